@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import postgres from 'postgres'
+import type { Actor } from './endpoint.ts'
+
+/** A connection pool as the owner of the tables; only the system itself uses it directly. */
+export type Database = { sql: postgres.Sql; close: () => Promise<void> }
+
+/** Something queries can be run on. */
+export type Reads = postgres.Sql | postgres.TransactionSql
+
+declare const writes: unique symbol
+/** Proof of being inside a transaction; everything that writes asks for it. */
+export type Writes = postgres.TransactionSql & { readonly [writes]?: never }
+
+const asText = { to: 0, from: [1082], serialize: (value: unknown) => String(value), parse: (text: string) => text }
+
+/** Opens a pool. `url` is a PostgreSQL address; days come back as `yyyy-mm-dd`, instants as ISO text, bigint as number. */
+export function openDatabase(url: string, options: { max?: number; applicationName?: string } = {}): Database {
+  const sql = postgres(url, {
+    max: options.max ?? 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: options.applicationName ?? 'hotich', TimeZone: 'UTC' },
+    types: {
+      date: asText,
+      timestamptz: {
+        to: 1184,
+        from: [1184],
+        serialize: (v: unknown) => String(v instanceof Date ? v.toISOString() : v),
+        parse: (t: string) => new Date(t).toISOString(),
+      },
+      bigint: { to: 20, from: [20], serialize: (v: unknown) => String(v), parse: (t: string) => Number(t) },
+      numeric: { to: 1700, from: [1700], serialize: (v: unknown) => String(v), parse: (t: string) => Number(t) },
+    },
+  }) as unknown as postgres.Sql
+  return { sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+/** A transaction of the system itself: no row-level limits. For the worker, migrations, sign-in and commands. */
+export function inTransaction<T>(db: Database, work: (tx: Writes) => Promise<T>): Promise<T> {
+  return db.sql.begin((tx) => work(tx as Writes)) as Promise<T>
+}
+
+/** The transaction of a person: without table ownership, and seeing the person's offices only (row-level security). */
+export function asActor<T>(db: Database, actor: Actor, work: (tx: Writes) => Promise<T>): Promise<T> {
+  return db.sql.begin(async (tx) => {
+    const scoped =
+      tx`select set_config('role', 'hotich_person', true), set_config('app.actor', ${actor.accountId}, true),
+      set_config('app.office', ${String(actor.officeId)}, true), set_config('app.scope', ${actor.scope}, true),
+      set_config('app.offices', ${`{${actor.offices.join(',')}}`}, true)`.execute()
+    const [, result] = await Promise.all([scoped, work(tx as Writes)])
+    return result
+  }) as Promise<T>
+}
+
+/** Carries the request id into log lines and audit without passing it through every call. */
+export const requestContext = new AsyncLocalStorage<{ requestId: string; ip: string; userAgent: string }>()
