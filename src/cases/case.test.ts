@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Problem } from '../events/event.ts'
+import {
+  actionsFrom,
+  afterRegistration,
+  blocking,
+  CaseAction,
+  CaseState,
+  decideMove,
+  maySubmit,
+  registeredStates,
+} from './case.ts'
+
+test('a received dossier is vetted, registered, signed and handed over', () => {
+  const path: [CaseAction, CaseState][] = [
+    ['receive', 'RECEIVED'],
+    ['vet', 'VETTED'],
+    ['register', 'REGISTERED'],
+    ['await-pin', 'WAITING_PIN'],
+    ['complete-pin', 'SUBMITTED'],
+    ['sign', 'SIGNED'],
+    ['hand-over', 'HANDED_OVER'],
+  ]
+  let state: CaseState = 'DRAFT'
+  for (const [action, next] of path) {
+    const decided = decideMove(state, action)
+    assert.deepEqual(decided, { ok: true, value: next })
+    state = next
+  }
+  assert.deepEqual(actionsFrom(state), [])
+})
+
+test('what stands in the book can be neither refused nor withdrawn', () => {
+  for (const state of registeredStates)
+    for (const action of ['refuse-intake', 'refuse-merits', 'withdraw'] as const)
+      assert.equal(decideMove(state, action, 'có lý do rõ ràng').ok, false, `${action} from ${state}`)
+})
+
+test('a refusal, a return and a completion request need their reason in writing', () => {
+  for (const action of CaseAction.options)
+    for (const state of CaseState.options) {
+      const decided = decideMove(state, action, ' ')
+      if (['refuse-intake', 'refuse-merits', 'withdraw', 'return', 'ask-completion', 'pause'].includes(action))
+        assert.equal(decided.ok, false)
+    }
+  assert.deepEqual(decideMove('SUBMITTED', 'return', ''), { ok: false, error: { reason: 'reason-missing' } })
+})
+
+test('the same dossier is never registered twice', () => {
+  for (const state of registeredStates)
+    assert.deepEqual(decideMove(state, 'register'), { ok: false, error: { reason: 'wrong-state', state } })
+})
+
+test('an error always stops; a warning stops until a reason is written', () => {
+  const problem = (severity: Problem['severity'], rule: string): Problem => ({
+    rule,
+    severity,
+    cite: '',
+    message: '',
+    messageEn: '',
+    pointer: '',
+  })
+  const problems = [problem('error', 'R-B12'), problem('warning', 'R-B11'), problem('advice', 'R-B1')]
+  assert.deepEqual(
+    blocking(problems, { 'R-B12': 'vẫn muốn', 'R-B11': 'mẹ sinh sớm, có giấy tờ' }).map((p) => p.rule),
+    ['R-B12'],
+  )
+  assert.deepEqual(
+    blocking(problems, {}).map((p) => p.rule),
+    ['R-B12', 'R-B11'],
+  )
+})
+
+test('R-B4 R-B5 the certificate waits for the PIN only where one is needed and the policy asks for it', () => {
+  assert.equal(afterRegistration({ pinNeeded: true, autoSubmit: true }), 'WAITING_PIN')
+  assert.equal(afterRegistration({ pinNeeded: false, autoSubmit: true }), 'SUBMITTED')
+  assert.equal(maySubmit({ pinNeeded: true, pin: null, printBeforePin: false }), false)
+  assert.equal(maySubmit({ pinNeeded: true, pin: null, printBeforePin: true }), true)
+  assert.equal(maySubmit({ pinNeeded: false, pin: null, printBeforePin: false }), true)
+})
