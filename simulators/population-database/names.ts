@@ -1,0 +1,51 @@
+/** A small stock of Vietnamese names to invent citizens from; common ones stand more often. */
+export const familyNames = [
+  ...['Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Trần', 'Trần', 'Lê', 'Lê', 'Phạm', 'Phạm'],
+  ...['Hoàng', 'Phan', 'Vũ', 'Võ', 'Huỳnh', 'Trương', 'Bùi', 'Đặng', 'Đỗ', 'Ngô', 'Hồ', 'Dương', 'Đinh', 'Lý', 'Mai'],
+] as const
+export const middleNames = {
+  '1': ['Văn', 'Văn', 'Minh', 'Thanh', 'Hoàng', 'Đức', 'Quang', 'Hữu', 'Anh', 'Xuân', 'Ngọc', 'Công'],
+  '2': ['Thị', 'Thị', 'Thị', 'Ngọc', 'Thanh', 'Thu', 'Kim', 'Minh', 'Phương', 'Hồng', 'Bích', 'Quỳnh'],
+} as const
+export const givenNames = {
+  '1': [
+    'Anh',
+    'Bảo',
+    'Cường',
+    'Dũng',
+    'Đạt',
+    'Hải',
+    'Hiếu',
+    'Hùng',
+    'Huy',
+    'Khánh',
+    'Long',
+    'Nam',
+    'Phúc',
+    'Quân',
+    'Sơn',
+    'Thắng',
+    'Tuấn',
+    'Việt',
+  ],
+  '2': [
+    'An',
+    'Chi',
+    'Dung',
+    'Giang',
+    'Hà',
+    'Hạnh',
+    'Hoa',
+    'Hương',
+    'Lan',
+    'Linh',
+    'Mai',
+    'Nga',
+    'Ngân',
+    'Nhung',
+    'Oanh',
+    'Thảo',
+    'Trang',
+    'Yến',
+  ],
+} as const

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+const Birth = z.union([z.object({ date: z.string() }), z.object({ year: z.string() })])
+const ParentOnWire = z.object({ fullName: z.string(), nationality: z.array(z.string()), pin: z.string().nullable() })
+
+/** `POST /pin-requests`, as this partner takes it. */
+export const PinRequestOnWire = z.object({
+  requestId: z.uuid(),
+  dossierId: z.uuid(),
+  child: z.object({
+    fullName: z.string(),
+    sex: z.string(),
+    birth: Birth,
+    birthPlaceCode: z.string().nullable(),
+    birthPlaceText: z.string(),
+    hometownText: z.string(),
+    ethnicCode: z.string().nullable(),
+    nationality: z.array(z.string()),
+  }),
+  mother: ParentOnWire.nullable(),
+  father: ParentOnWire.nullable(),
+  multipleBirth: z
+    .object({
+      plurality: z.int(),
+      order: z.int(),
+      siblingDossierIds: z.array(z.string()),
+      explanation: z.string().default(''),
+    })
+    .nullable(),
+  maGCS: z.string(),
+  registerRef: z.object({
+    unitCode: z.string(),
+    provinceCode: z.string(),
+    officeName: z.string(),
+    entryNo: z.int(),
+    year: z.int(),
+    registeredOn: z.string(),
+  }),
+})
+export type PinRequestOnWire = z.infer<typeof PinRequestOnWire>
+
+export type PinAnswerOnWire =
+  | { status: 'ACCEPTED' }
+  | { status: 'ALLOCATED'; pin: string }
+  | { status: 'SUSPECT_DUPLICATE'; candidates: { pin: string; reasons: string[] }[] }
+  | { status: 'REJECTED'; errors: { pointer: string; code: string; messageVi: string }[] }
+  | { status: 'NEEDS_VERIFICATION'; agency: string }
+
+export const LookupOnWire = z.object({
+  pin: z.string().regex(/^\d{12}$/),
+  purpose: z.string().min(1),
+  dossier: z.string(),
+})
+export const MatchOnWire = LookupOnWire.extend({ fullName: z.string(), birth: z.string() })
