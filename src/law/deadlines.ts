@@ -1,0 +1,187 @@
+import { addDays, date } from '../values/calendar-date.ts'
+import { dayInVietnam, type Moment, minuteOfDayInVietnam, momentInVietnam } from '../values/moment.ts'
+import { inForce, type Provision } from './in-force.ts'
+import { type Regime, regimeOn } from './regimes.ts'
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  closingTime,
+  isWorkingDay,
+  lastDayOfPeriod,
+  nextWorkingDay,
+  type WorkingCalendar,
+  workingDayFrom,
+  workingDaysBetween,
+  workingMinutesBetween,
+} from './working-calendar.ts'
+
+export type TimeLimit =
+  | { unit: 'same-day' }
+  | { unit: 'hours'; amount: number }
+  | { unit: 'working-days'; amount: number }
+  | { unit: 'days'; amount: number }
+
+/** `verified` is the limit when another body must be asked; where it is missing, asking only stops the clock. */
+export type ProcedureLimit = { usual: TimeLimit; verified?: TimeLimit }
+
+export type Procedure =
+  | 'BIRTH'
+  | 'BIRTH_WITH_RECOGNITION'
+  | 'BIRTH_WITH_RECOGNITION_FOREIGN'
+  | 'BIRTH_MOBILE'
+  | 'BIRTH_INTERLINKED'
+  | 'EXTRACT_COPY'
+
+const sameDay: TimeLimit = { unit: 'same-day' }
+const workingDays = (amount: number): TimeLimit => ({ unit: 'working-days', amount })
+const days = (amount: number): TimeLimit => ({ unit: 'days', amount })
+
+type Limits = Readonly<Record<Procedure, ProcedureLimit>>
+
+const threeTier: Limits = {
+  BIRTH: { usual: sameDay },
+  BIRTH_WITH_RECOGNITION: { usual: workingDays(3), verified: workingDays(8) },
+  BIRTH_WITH_RECOGNITION_FOREIGN: { usual: days(15) },
+  BIRTH_MOBILE: { usual: workingDays(5) },
+  BIRTH_INTERLINKED: { usual: workingDays(3), verified: workingDays(5) },
+  EXTRACT_COPY: { usual: sameDay },
+}
+const twoTier: Limits = { ...threeTier, BIRTH_WITH_RECOGNITION_FOREIGN: { usual: workingDays(10) } }
+const aDay: ProcedureLimit = { usual: { unit: 'hours', amount: 24 } }
+
+/** How long each procedure may take (domain 01 S). The day of intake decides. */
+export const timeLimits: readonly Provision<Limits>[] = [
+  { from: date('1900-01-01'), cite: 'Nghị định 158/2005/NĐ-CP, Điều 15', value: threeTier },
+  { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3, Điều 16, 25, 44', value: threeTier },
+  { from: date('2025-07-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3; Nghị định 120/2025/NĐ-CP', value: twoTier },
+  {
+    from: date('2027-03-01'),
+    cite: 'Luật Hộ tịch năm 2026 (Nghị quyết 31/2026/QH16): 24 giờ từ khi đủ hồ sơ',
+    value: { ...twoTier, BIRTH: aDay, EXTRACT_COPY: aDay },
+  },
+]
+
+/** After this minute of the day (15:00) a same-day matter may be settled on the next working day. */
+export const sameDayCutOff: readonly Provision<number>[] = [
+  { from: date('1900-01-01'), cite: 'Nghị định 158/2005/NĐ-CP, Điều 5', value: 900 },
+  { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3', value: 900 },
+]
+
+/** Office minutes to ask for completion when data of a dossier cannot be looked up. */
+export const completionRequestLimit: readonly Provision<{ online: number; direct: TimeLimit } | null>[] = [
+  { from: date('1900-01-01'), cite: 'Luật Hộ tịch 2014, Điều 9 (không ấn định thời hạn)', value: null },
+  { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP', value: { online: 480, direct: workingDays(1) } },
+  { from: date('2027-03-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP hết hiệu lực', value: null },
+]
+
+/** Hours in which an online requester checks the draft certificate; silence is agreement (B5). */
+export const draftConfirmation: readonly Provision<number>[] = [
+  { from: date('1900-01-01'), cite: 'Quyết định 1833/QĐ-BTP năm 2025', value: 24 },
+]
+
+function endOf(limit: TimeLimit, receivedAt: Moment, calendar: WorkingCalendar, cutOff: number): Moment {
+  const receivedOn = dayInVietnam(receivedAt)
+  switch (limit.unit) {
+    case 'same-day': {
+      const today = isWorkingDay(receivedOn, calendar) && minuteOfDayInVietnam(receivedAt) <= cutOff
+      return closingTime(today ? receivedOn : nextWorkingDay(receivedOn, calendar), calendar)
+    }
+    case 'hours': {
+      const minute = minuteOfDayInVietnam(receivedAt)
+      const end = addDays(receivedOn, Math.floor((minute + limit.amount * 60) / 1440))
+      return momentInVietnam(workingDayFrom(end, calendar), (minute + limit.amount * 60) % 1440)
+    }
+    case 'working-days':
+      return closingTime(addWorkingDays(receivedOn, limit.amount, calendar), calendar)
+    case 'days':
+      return closingTime(lastDayOfPeriod(receivedOn, limit.amount, calendar), calendar)
+  }
+}
+
+/** A regime's limits; used when the regime is named rather than found by the day. */
+const dayOfRegime = (regime: Regime) =>
+  date({ pre2016: '2015-12-31', threeTier: '2025-06-30', twoTier: '2027-02-28', law2026: '2027-03-01' }[regime])
+
+/**
+ * When a dossier must be finished (A5, S). `regime` is found by the day of intake when left out;
+ * `verification` is true once another body has been asked. A dossier received at 15:00 sharp is not yet "after 15:00".
+ */
+export function dueAt(asked: {
+  procedure: Procedure
+  receivedAt: Moment
+  calendar: WorkingCalendar
+  regime?: Regime
+  verification?: boolean
+}): Moment {
+  const receivedOn = dayInVietnam(asked.receivedAt)
+  const day = asked.regime && asked.regime !== regimeOn(receivedOn) ? dayOfRegime(asked.regime) : receivedOn
+  const limit = inForce(timeLimits, day).value[asked.procedure]
+  const chosen = asked.verification ? (limit.verified ?? limit.usual) : limit.usual
+  return endOf(chosen, asked.receivedAt, asked.calendar, inForce(sameDayCutOff, day).value)
+}
+
+/** Time another body took to answer; `to` is null while it has not (NĐ 07/2025: not counted). */
+export type Pause = { from: Moment; to: Moment | null }
+
+export type DueLevel = 'on-time' | 'due-today' | 'due-tomorrow' | 'overdue'
+
+export type Remaining = {
+  /** The due time with all pauses added. */
+  dueAt: Moment
+  level: DueLevel
+  paused: boolean
+  /** Office minutes left; 0 when overdue. */
+  minutesLeft: number
+  /** Working days until the due day, 0 = today; negative when it has passed. */
+  workingDaysLeft: number
+}
+
+/**
+ * How a deadline stands. The clock stops while another body answers and goes on with the office time it had left.
+ * "Tomorrow" is the next working day, so that lateness is seen a day before it comes.
+ */
+export function remaining(asked: {
+  dueAt: Moment
+  now: Moment
+  calendar: WorkingCalendar
+  pauses?: readonly Pause[]
+}): Remaining {
+  const { now, calendar } = asked
+  let due = asked.dueAt
+  let counted = ''
+  let paused = false
+  for (const pause of [...(asked.pauses ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const from = pause.from > counted ? pause.from : counted
+    if (from >= due || from >= now) continue
+    const to = pause.to === null || pause.to > now ? now : pause.to
+    if (to <= from) continue
+    due = addWorkingMinutes(due, workingMinutesBetween(from, to, calendar), calendar)
+    counted = to
+    paused ||= pause.to === null || pause.to > now
+  }
+  const today = dayInVietnam(now)
+  const dueOn = dayInVietnam(due)
+  return {
+    dueAt: due,
+    level: levelOf(due, now, calendar),
+    paused,
+    minutesLeft: workingMinutesBetween(now, due, calendar),
+    workingDaysLeft: workingDaysBetween(today, dueOn, calendar),
+  }
+}
+
+function levelOf(due: Moment, now: Moment, calendar: WorkingCalendar): DueLevel {
+  if (now > due) return 'overdue'
+  const today = dayInVietnam(now)
+  const dueOn = dayInVietnam(due)
+  if (dueOn === today) return 'due-today'
+  return dueOn <= nextWorkingDay(today, calendar) ? 'due-tomorrow' : 'on-time'
+}
+
+/** The level in words, Vietnamese and English. */
+export const dueLevelWords: Readonly<Record<DueLevel, { vi: string; en: string }>> = {
+  'on-time': { vi: 'Còn hạn', en: 'On time' },
+  'due-today': { vi: 'Đến hạn hôm nay', en: 'Due today' },
+  'due-tomorrow': { vi: 'Đến hạn ngày làm việc tới', en: 'Due next working day' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/** What a province, an office or the Ministry decides by date (table `policy`). Law itself is never here. */
+const policy = <T>(schema: z.ZodType<T>, initial: T, title: string, titleEn: string) => ({
+  schema,
+  initial,
+  title,
+  titleEn,
+})
+
+const amount = z.int().min(0).max(10_000_000)
+
+export const policies = {
+  'print-before-pin': policy(
+    z.boolean(),
+    false,
+    'Cho in Giấy khai sinh khi chưa có số định danh',
+    'A certificate may be printed before its PIN has come (R-B4)',
+  ),
+  'late-flag-uses-request-date': policy(
+    z.boolean(),
+    true,
+    'Quá hạn tính theo ngày yêu cầu (không theo ngày đăng ký)',
+    'Lateness counts to the day of the request, not of the entry (R-B1)',
+  ),
+  'auto-submit-after-pin': policy(
+    z.boolean(),
+    true,
+    'Tự trình ký khi đã có số định danh',
+    'A case goes to the signatory by itself when its PIN has come',
+  ),
+  'office-hours': policy(
+    z.array(z.object({ from: z.int().min(0).max(1440), to: z.int().min(0).max(1440) })).min(1),
+    [
+      { from: 450, to: 690 },
+      { from: 810, to: 1020 },
+    ],
+    'Giờ làm việc (phút tính từ 0 giờ)',
+    'Office hours, in minutes since midnight',
+  ),
+  'late-birth-fee-vnd': policy(
+    amount,
+    8000,
+    'Lệ phí khai sinh quá hạn (đồng; Nghị quyết HĐND cấp tỉnh)',
+    'Fee of a late birth in đồng, set by the provincial council',
+  ),
+  'foreign-birth-fee-vnd': policy(
+    amount,
+    75000,
+    'Lệ phí khai sinh có yếu tố nước ngoài (đồng; Nghị quyết HĐND cấp tỉnh)',
+    'Fee of a birth with a foreign element in đồng',
+  ),
+  'document-suffixes': policy(
+    z.record(z.string(), z.string().max(30)),
+    {},
+    'Ký hiệu số văn bản của cơ quan',
+    'Signs after the number on papers of the office',
+  ),
+  'book-pages-per-volume': policy(
+    z.int().min(20).max(1000),
+    200,
+    'Số trang của một quyển sổ',
+    'Pages of one volume of a book',
+  ),
+  'abandoned-ethnicity-may-be-blank': policy(
+    z.boolean(),
+    true,
+    'Trẻ bị bỏ rơi được để trống dân tộc',
+    'The ethnicity of a foundling may stay blank (B8.5)',
+  ),
+} as const
+
+export type PolicyKey = keyof typeof policies
+export type PolicyValues = { [K in PolicyKey]: (typeof policies)[K]['initial'] }
+/** As decided; what was not decided has its initial value. */
+export type DecidedPolicies = { [K in PolicyKey]?: PolicyValues[K] | undefined }
+
+export const policyKeys = Object.keys(policies) as readonly PolicyKey[]
+
+/** The decided value of a policy, or the national initial one. */
+export function policyValue<K extends PolicyKey>(key: K, decided: DecidedPolicies | undefined): PolicyValues[K] {
+  const value = decided?.[key]
+  return (value === undefined ? policies[key].initial : value) as PolicyValues[K]
+}
+
+/** Reads rows `{ key, value }` of the policy table, widest scope first; unknown keys and unreadable values are left out. */
+export function readPolicies(rows: readonly { key: string; value: unknown }[]): DecidedPolicies {
+  const decided: Record<string, unknown> = {}
+  for (const row of rows) {
+    if (!Object.hasOwn(policies, row.key)) continue
+    const parsed = policies[row.key as PolicyKey].schema.safeParse(row.value)
+    if (parsed.success) decided[row.key] = parsed.data
+  }
+  return decided as DecidedPolicies
+}
