@@ -189,7 +189,7 @@ async function makeCluster(owner: Owner, binaries: string, cluster: string, acce
 }
 
 /** What postmaster.pid says, when that process is really a PostgreSQL on this folder. */
-export function livePostmaster(cluster: string): { pid: number; port: number } | null {
+function livePostmaster(cluster: string): { pid: number; port: number } | null {
   const lines = readPidFile(cluster)
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return null
@@ -337,6 +337,12 @@ async function stopPostmaster(pid: number): Promise<void> {
   process.kill(pid, 'SIGINT')
   for (const until = Date.now() + 30_000; isAlive(pid) && Date.now() < until; ) await wait(20)
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
+}
+
+/** Ends a server that a killed run left in a data folder, if one runs there. */
+export async function stopLeftBehind(dataDir: string): Promise<void> {
+  const living = livePostmaster(join(dataDir, 'postgres'))
+  if (living) await stopPostmaster(living.pid)
 }
 
 async function stopChild(server: ChildProcess, ended: Promise<void>): Promise<void> {

@@ -1,0 +1,71 @@
+// Programs that some tests look through: a Chromium for the journeys, pdfsig for signatures.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, working } from './prepare.mjs'
+
+function onPath(...names) {
+  for (const name of names) {
+    const found = spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' })
+    if (found.status === 0) return found.stdout.trim()
+  }
+  return null
+}
+
+const runs = (program) => spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
+
+async function fromDebian(name) {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const script = `apt-get install -y -qq --no-install-recommends ${name} || { apt-get update -qq && apt-get install -y -qq --no-install-recommends ${name}; }`
+  await working(`Cài ${name} (apt-get) / installing`, '/bin/sh', ['-c', script], { env }).catch(() => {})
+}
+
+/** The npm package ships Chromium compressed, and the libraries a bare machine lacks beside it. */
+function fromNpm() {
+  const home = join(root, 'node_modules/.cache/chromium')
+  const program = join(home, 'chromium-here')
+  if (existsSync(program)) return program
+  const making = `${home}.${process.pid}`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { recursive: true })
+  const env = {
+    ...process.env,
+    TMPDIR: making,
+    AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`,
+    HOME: making,
+  }
+  const unpack = "import chromium from '@sparticuz/chromium'; await chromium.executablePath()"
+  execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { cwd: root, env, stdio: 'ignore' })
+  writeFileSync(
+    join(making, 'chromium-here'),
+    `#!/bin/sh\nexport LD_LIBRARY_PATH="${home}/al2023/lib:$LD_LIBRARY_PATH" FONTCONFIG_PATH="${home}/fonts"\nexec "${home}/chromium" "$@"\n`,
+  )
+  chmodSync(join(making, 'chromium-here'), 0o755)
+  rmSync(home, { recursive: true, force: true })
+  renameSync(making, home)
+  return program
+}
+
+/** Path of a Chromium that starts, or null. */
+export async function findChromium() {
+  const said = process.env.CHROMIUM_PATH
+  if (said && runs(said)) return said
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const there = onPath(...names)
+  if (there && runs(there)) return there
+  await fromDebian('chromium')
+  const installed = onPath(...names)
+  if (installed && runs(installed)) return installed
+  try {
+    const carried = fromNpm()
+    return runs(carried) ? carried : null
+  } catch {
+    return null
+  }
+}
+
+/** Poppler's signature checker, when this machine has or can get it. */
+export async function ensurePdfsig() {
+  if (!onPath('pdfsig')) await fromDebian('poppler-utils')
+}
