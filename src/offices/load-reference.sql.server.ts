@@ -45,6 +45,7 @@ export async function loadReference(db: Database): Promise<{ loaded: boolean }> 
     await loadLists(tx, files)
     await loadUnits(tx, versions, chains, successions, files)
     await loadOffices(tx, [...made.offices, ...standing(files)], made.successions)
+    await tx`analyze admin_unit, admin_unit_chain, admin_unit_succession, office, office_name, office_succession`
     await tx`insert into reference_load (name, sha256) values ('reference', ${sha256})
       on conflict (name) do update set sha256 = excluded.sha256, loaded_at = now()`
     return { loaded: true }
@@ -330,20 +331,20 @@ async function loadOffices(
     }),
   )
   await tx`analyze new_office`
-  const beginning = tx`coalesce(lower(n.valid), '-infinity'::date) = coalesce(lower(o.valid), '-infinity'::date)`
-  await tx`update office o set province_code = n.province_code, name = n.name, name_en = n.name_en, folded = n.folded, valid = n.valid
-    from new_office n where n.kind = o.kind and n.unit_code = o.unit_code and ${beginning}
-      and (o.province_code, o.name, o.name_en, o.folded, o.valid) is distinct from (n.province_code, n.name, n.name_en, n.folded, n.valid)`
-  await tx`insert into office (kind, unit_code, province_code, name, name_en, folded, valid)
-    select n.kind, n.unit_code, n.province_code, n.name, n.name_en, n.folded, n.valid from new_office n
-    where not exists (select from office o where n.kind = o.kind and n.unit_code = o.unit_code and ${beginning})
-    order by n.kind, n.unit_code, n.valid`
   await tx`create temporary table office_by_key on commit drop as
-    select n.key, o.id, n.custodian from new_office n join office o on n.kind = o.kind and n.unit_code = o.unit_code and ${beginning}`
+    select n.key, coalesce(o.id, nextval(pg_get_serial_sequence('office', 'id'))::int) as id, n.custodian, o.id is null as is_new
+    from new_office n left join office o on n.kind = o.kind and n.unit_code = o.unit_code
+      and coalesce(lower(n.valid), '-infinity'::date) = coalesce(lower(o.valid), '-infinity'::date)`
   await tx`create unique index on office_by_key (key)`
   await tx`analyze office_by_key`
-  await tx`update office o set custodian_id = c.id from office_by_key k join office_by_key c on c.key = k.custodian
-    where o.id = k.id and o.custody_decision = '' and o.custodian_id is distinct from c.id`
+  await tx`insert into office (id, kind, unit_code, province_code, name, name_en, folded, valid, custodian_id) overriding system value
+    select k.id, n.kind, n.unit_code, n.province_code, n.name, n.name_en, n.folded, n.valid, c.id
+    from new_office n join office_by_key k using (key) join office_by_key c on c.key = n.custodian where k.is_new`
+  await tx`update office o set province_code = n.province_code, name = n.name, name_en = n.name_en, folded = n.folded, valid = n.valid,
+      custodian_id = case when o.custody_decision = '' then c.id else o.custodian_id end
+    from new_office n join office_by_key k using (key) join office_by_key c on c.key = n.custodian
+    where o.id = k.id and not k.is_new and ((o.province_code, o.name, o.name_en, o.folded, o.valid)
+      is distinct from (n.province_code, n.name, n.name_en, n.folded, n.valid) or (o.custody_decision = '' and o.custodian_id is distinct from c.id))`
   await tx`create temporary table new_name (key text, valid daterange, name text, name_en text) on commit drop`
   await copy(
     tx,
