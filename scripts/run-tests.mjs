@@ -46,7 +46,7 @@ async function checks() {
   const folders = ['src', 'simulators'].filter((folder) => existsSync(folder))
   await check(
     'floors',
-    [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', ...folders],
+    [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.mjs', ...folders],
     /\([1-9]\d+ modules/,
   )
   if (existsSync('knip.json')) await check('unused', [bin('knip/bin/knip.js'), '--no-progress'])
