@@ -1,0 +1,131 @@
+import { render } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { permits } from '../../offices/permissions.ts'
+import type { Me } from '../../offices/sign-in-api.ts'
+import { LineDead, whenSignedOut } from '../parts/api.web.ts'
+import { forgetAnswers } from '../parts/ask.web.ts'
+import { forgetSentDrafts } from '../parts/autosave.web.ts'
+import { both, language, useLanguage } from '../parts/language.web.ts'
+import { lineIsUp, watchLine } from '../parts/line.web.ts'
+import { Dialog, Skeleton } from '../parts/panels.web.tsx'
+import { lastKnownMe, leave, type Session, SessionProvider, welcome, whoAmI } from '../parts/session.web.tsx'
+import '../parts/look.css'
+import { askPassword } from './password-dialog.web.tsx'
+import { Shell } from './shell.web.tsx'
+import './shell.css'
+import { SignInForm } from './sign-in-form.web.tsx'
+import { SignInPage } from './sign-in-page.web.tsx'
+
+const WEEK_MS = 7 * 24 * 3_600_000
+
+function App() {
+  useLanguage()
+  /** Undefined: not known yet. Null: nobody. */
+  const [me, setMe] = useState<Me | null>()
+  const [signingInAgain, setSigningInAgain] = useState(false)
+  const resume = useRef<{ resolve: () => void; reject: (reason: Error) => void }[]>([])
+
+  useEffect(() => {
+    void forgetSentDrafts(WEEK_MS)
+    let known = false
+    void lastKnownMe().then((last) => {
+      if (known || !last) return
+      void welcome(last)
+      setMe((now) => now ?? last)
+    })
+    const find = async (): Promise<void> => {
+      try {
+        const found = await whoAmI()
+        known = true
+        setMe(found)
+      } catch (error) {
+        if (!(await lastKnownMe()) && !(error instanceof LineDead)) setMe(null)
+        else if (!(await lastKnownMe())) setMe((now) => now ?? null)
+      }
+    }
+    void find()
+    return watchLine(() => {
+      if (lineIsUp()) void find()
+    })
+  }, [])
+
+  const signedIn = me !== undefined && me !== null
+  useEffect(() => {
+    if (!signedIn) {
+      whenSignedOut(undefined)
+      return
+    }
+    whenSignedOut(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          resume.current.push({ resolve, reject })
+          setSigningInAgain(true)
+        }),
+    )
+    const idle = setTimeout(() => navigator.serviceWorker?.controller?.postMessage('fill'), 8000)
+    return () => clearTimeout(idle)
+  }, [signedIn])
+
+  const session = useMemo<Session | undefined>(
+    () =>
+      me
+        ? {
+            me,
+            permits: (sentence) => permits(me, sentence),
+            confirmPassword: askPassword,
+            signOut: async () => {
+              await leave()
+              setMe(null)
+            },
+            refresh: async () => setMe(await whoAmI()),
+          }
+        : undefined,
+    [me],
+  )
+  if (me === undefined) return <Skeleton lines={6} />
+  if (!me || !session)
+    return (
+      <SignInPage
+        onSignedIn={(newcomer) => {
+          forgetAnswers()
+          void welcome(newcomer)
+          setMe(newcomer)
+        }}
+      />
+    )
+  return (
+    <SessionProvider session={session}>
+      <Shell />
+      <Dialog
+        open={signingInAgain}
+        title={both('Phiên làm việc đã hết', 'Your session has ended')}
+        onClose={() => {
+          setSigningInAgain(false)
+          for (const one of resume.current.splice(0)) one.reject(new LineDead())
+        }}
+      >
+        <p class="hint">
+          {both(
+            'Đăng nhập lại để làm tiếp. Những gì đã gõ vẫn còn nguyên.',
+            'Sign in to go on. Nothing typed is lost.',
+          )}
+        </p>
+        <SignInForm
+          username={me.username}
+          onSignedIn={(again) => {
+            void welcome(again)
+            setMe(again)
+            setSigningInAgain(false)
+            for (const one of resume.current.splice(0)) one.resolve()
+          }}
+        />
+      </Dialog>
+    </SessionProvider>
+  )
+}
+
+document.documentElement.lang = language()
+const place = document.getElementById('app')
+if (place) render(<App />, place)
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  addEventListener('load', () => setTimeout(() => void navigator.serviceWorker.register('/sw.js'), 1500))

@@ -1,0 +1,92 @@
+import type { ComponentType } from 'preact'
+import type { Sentence } from '../../offices/permissions.ts'
+import { both } from '../parts/language.web.ts'
+import { lazily } from '../parts/lazily.web.tsx'
+
+type Screen = {
+  path: string
+  screen: ComponentType<{ params: Record<string, string | undefined> }>
+  /** Who may open it: one of these sentences. */
+  access: readonly Sentence[]
+  /** Its place in the side navigation; screens without are reached by links. */
+  menu?: { label: () => string; keys: string }
+}
+
+type Loaded = ComponentType<{ params: Record<string, string | undefined> }>
+const found = import.meta.glob<Record<string, Loaded>>('./**/*-screen.web.tsx')
+
+/** A screen by file; the file exports one component, named `Screen`. */
+function screen(file: string): Loaded {
+  return lazily(async () => {
+    const load = found[`./${file}-screen.web.tsx`]
+    if (!load) throw new Error(`No screen ${file}`)
+    const { Screen: component } = await load()
+    if (!component) throw new Error(`${file} exports no Screen`)
+    return component
+  })
+}
+
+/** Every screen: its address, who may open it, its shortcut. The order is the order of the navigation. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/',
+    screen: screen('worklist'),
+    access: ['case.read'],
+    menu: { label: () => both('Việc của tôi', 'My work'), keys: 'g v' },
+  },
+  {
+    path: '/tiep-nhan',
+    screen: screen('case/intake'),
+    access: ['case.intake'],
+    menu: { label: () => both('Tiếp nhận', 'Intake'), keys: 'n' },
+  },
+  {
+    path: '/ky',
+    screen: screen('case/signing'),
+    access: ['case.sign'],
+    menu: { label: () => both('Ký', 'Sign'), keys: 'g k' },
+  },
+  { path: '/ho-so/:caseId', screen: screen('case/case'), access: ['case.read'] },
+  {
+    path: '/tra-cuu',
+    screen: screen('find'),
+    access: ['entry.search'],
+    menu: { label: () => both('Tra cứu', 'Find'), keys: '/' },
+  },
+  {
+    path: '/so',
+    screen: screen('books'),
+    access: ['book.read'],
+    menu: { label: () => both('Sổ', 'Books'), keys: 'g s' },
+  },
+  { path: '/so/:officeId/:register/:year', screen: screen('book'), access: ['book.read'] },
+  { path: '/muc/:officeId/:entryId', screen: screen('entry'), access: ['entry.read'] },
+  { path: '/sua-du-lieu', screen: screen('repairs'), access: ['entry.read'] },
+  { path: '/thong-bao', screen: screen('notices'), access: ['case.read'] },
+  {
+    path: '/giam-sat',
+    screen: screen('oversight'),
+    access: ['oversight.read', 'statistics.read'],
+    menu: { label: () => both('Giám sát', 'Oversight'), keys: 'g g' },
+  },
+  { path: '/ho-so-don-vi', screen: screen('office-cases'), access: ['oversight.read'] },
+  {
+    path: '/quan-tri',
+    screen: screen('admin'),
+    access: ['account.manage', 'office.settings'],
+    menu: { label: () => both('Quản trị', 'Administration'), keys: 'g q' },
+  },
+  {
+    path: '/nhat-ky',
+    screen: screen('audit'),
+    access: ['audit.read'],
+    menu: { label: () => both('Nhật ký', 'Audit'), keys: 'g n' },
+  },
+  {
+    path: '/ket-noi',
+    screen: screen('links'),
+    access: ['links.read'],
+    menu: { label: () => both('Kết nối', 'Links'), keys: 'g l' },
+  },
+  { path: '/tai-khoan', screen: screen('account'), access: ['signed-in'] },
+]
