@@ -1,0 +1,91 @@
+import { type BirthEntry, birthCertificateWords } from '../src/documents/words/birth-papers.ts'
+import type { OfficeNames } from '../src/documents/words/office.ts'
+import type { CodeNames } from '../src/documents/words/people.ts'
+import { BirthDeclaration } from '../src/events/birth/declaration.ts'
+import { Entry } from '../src/registers/entry.ts'
+
+/** Names of the few codes the invented births use. */
+export const sampleNames: CodeNames = {
+  country: (code) => ({ VN: 'Việt Nam', FR: 'Pháp', US: 'Hoa Kỳ' })[code] ?? code,
+  documentType: (code) => ({ CC: 'Thẻ căn cước', GKS: 'Giấy khai sinh' })[code] ?? code,
+}
+
+export const sampleOffice: OfficeNames = {
+  kind: 'COMMUNE',
+  name: 'Ủy ban nhân dân phường Ngọc Hà, thành phố Hà Nội',
+  unit: 'Phường Ngọc Hà',
+  above: ['Thành phố Hà Nội'],
+}
+
+const home = { unitCode: '00013', asOf: '2026-07-18', asWritten: 'phường Ngọc Hà, thành phố Hà Nội' }
+
+/** What was typed for an invented child with two parents. */
+export const typedBirth = {
+  child: {
+    name: 'Nguyễn Thị Ánh Tuyết',
+    birthDate: { known: 'day', date: '2026-07-17' },
+    sex: '2',
+    ethnicity: { code: '01', asWritten: 'Kinh' },
+    nationalities: ['VN'],
+    birthPlace: { ...home, facilityName: 'Bệnh viện Phụ sản Mẫu', detail: 'đường La Thành' },
+    hometown: { ...home, unitCode: '13000', asWritten: 'xã Nghĩa Thắng, tỉnh Ninh Bình' },
+  },
+  mother: {
+    name: 'Trần Thị Bưởi',
+    birthDate: { known: 'day', date: '1995-02-03' },
+    ethnicity: { code: '01', asWritten: 'Kinh' },
+    nationalities: ['VN'],
+    residence: { ...home, detail: 'số 12 ngõ 34 phố Đội Cấn' },
+    pin: '001195000001',
+  },
+  father: {
+    name: 'Nguyễn Văn Được',
+    birthDate: { known: 'year', year: 1993 },
+    ethnicity: { code: '01', asWritten: 'Kinh' },
+    nationalities: ['VN'],
+    residence: { ...home, detail: 'số 12 ngõ 34 phố Đội Cấn' },
+    pin: '001093000001',
+  },
+  fatherBasis: 'MARRIAGE',
+  proof: { kind: 'MEDICAL_NOTIFICATION' },
+  informant: {
+    relationship: 'FATHER',
+    name: 'Nguyễn Văn Được',
+    pin: '001093000001',
+    idDocument: { type: 'CC', number: '001093000001', issuer: 'Bộ Công an', issuedOn: '2024-11-20' },
+  },
+}
+
+export const sampleDeclaration = (change: Record<string, unknown> = {}): BirthDeclaration =>
+  BirthDeclaration.parse({ ...typedBirth, ...change })
+
+/** A registered, invented birth; `change` replaces fields of the entry. */
+export function sampleEntry(change: Partial<BirthEntry> = {}): BirthEntry {
+  const entry = Entry.parse({
+    officeId: 1,
+    id: '0198a000-0000-7000-8000-000000000001',
+    caseId: '0198a000-0000-7000-8000-000000000002',
+    register: 'BIRTH',
+    year: 2026,
+    entryNo: 5,
+    volume: 1,
+    pageNo: 5,
+    registeredOn: '2026-07-18',
+    kind: 'BIRTH',
+    registrationKind: '1',
+    regime: 'twoTier',
+    formVersion: 'TT04-2024',
+    officeName: 'Ủy ban nhân dân phường Ngọc Hà, thành phố Hà Nội',
+    officerName: 'Phạm Thị Hoa',
+    content: {},
+    revision: 0,
+    pin: '001326012345',
+    pinExpected: true,
+    notes: [],
+    revoked: null,
+    signer: { name: 'Lê Văn Tám', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] },
+  })
+  return { ...entry, content: sampleDeclaration(), ...change }
+}
+
+export const sampleCertificate = birthCertificateWords(sampleEntry(), sampleNames)
