@@ -1,3 +1,4 @@
+import './zod-without-eval.web.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import { formatPartialDate, type PartialDate, readTypedDate } from '../../values/partial-date.ts'
