@@ -111,7 +111,7 @@ export function withNode(node, env = process.env) {
 export function insteadRun(node, args, env = {}) {
   const child = spawn(node, args, {
     cwd: process.cwd(),
-    env: { ...withNode(node), ...env, HOTICH_PARENT: '1' },
+    env: { ...withNode(node), ...env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   let asked = false

@@ -77,7 +77,6 @@ async function tests(files) {
   process.once('disconnect', () => stop().finally(() => process.exit(1)))
   try {
     const testEnv = { ...env, NODE_ENV: 'test', HOTICH_TEST_TOTALS: join(folder, 'totals.json') }
-    delete testEnv.HOTICH_PARENT
     if (!testEnv.TEST_DATABASE_URL) {
       const { chmodSync } = await import('node:fs')
       chmodSync(folder, 0o711)

@@ -1,6 +1,8 @@
-/** Loaded before a child's own program: the child ends when its parent is gone, even by `kill -9` (the channel closes then). */
-export function leaveWithParent(): void {
-  if (!process.channel) return
+/**
+ * Imported by programs that another started: they end when that one is gone, even by `kill -9`, because the channel between
+ * the two closes then.
+ */
+if (process.channel) {
   process.once('disconnect', () => {
     process.kill(process.pid, 'SIGTERM')
     setTimeout(() => process.exit(1), 15_000).unref()
@@ -8,4 +10,4 @@ export function leaveWithParent(): void {
   process.channel.unref()
 }
 
-leaveWithParent()
+export {}

@@ -23,3 +23,12 @@ export async function migrate(db: Database): Promise<string[]> {
   }
   return applied
 }
+
+/** Names of the migrations the database lacks. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const [table] = await db.sql<{ made: boolean }[]>`select to_regclass('migration') is not null as made`
+  if (!table?.made) return names
+  const done = new Set((await db.sql<{ name: string }[]>`select name from migration`).map((row) => row.name))
+  return names.filter((name) => !done.has(name))
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+export const webFolder = join(import.meta.dirname, '../../dist/web')
+
+/**
+ * The pages built by Vite. Hashed assets never change and are kept a year; everything else is asked for again each time.
+ * A path without a file is a page of the application; `/api/` never is.
+ */
+export async function webPages(app: FastifyInstance, folder: string = webFolder): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+    dotfiles: 'ignore',
+  })
+  app.get('/*', { config: { rateLimit: false } }, (request, reply) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname)
+    if (/^\/(api|problems|__)(\/|$)/.test(path) || path.includes('\0')) return reply.callNotFound()
+    const isFile = /\.[a-z0-9]{1,12}$/i.test(path)
+    if (isFile && !existsSync(join(folder, path))) return reply.callNotFound()
+    const hashed = path.startsWith('/assets/')
+    reply.header('cache-control', isFile && hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    return reply.sendFile(isFile ? path.slice(1) : 'index.html')
+  })
+}
