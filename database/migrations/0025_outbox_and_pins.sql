@@ -39,7 +39,7 @@ begin
   select person_id into l_person from entry_person where office_id = p_office and entry_id = p_entry and role = 'CHILD';
   if l_person is null then raise exception 'subject-missing' using errcode = 'no_data_found'; end if;
   if exists (select from person where pin = p_pin and id <> l_person)
-    or exists (select from entry_pin where pin = p_pin and not (office_id = p_office and entry_id = p_entry)) then
+    or exists (select from entry_pin where pin = p_pin and source = 'ALLOCATED' and not (office_id = p_office and entry_id = p_entry)) then
     raise exception 'pin-of-another' using errcode = 'unique_violation';
   end if;
   insert into entry_pin (office_id, entry_id, seq, pin, source, request_id, received_at)

@@ -1,0 +1,106 @@
+import type { PinCandidate } from '../identity/pin-issuer.ts'
+import { auditSystem } from '../platform/audit.sql.server.ts'
+import type { Writes } from '../platform/database.server.ts'
+import type { CaseState } from './case.ts'
+
+export type PinRequestRow = {
+  office_id: number
+  entry_id: string
+  case_id: string
+  request_id: string
+  state: 'WAITING' | 'ALLOCATED' | 'SUSPECT_DUPLICATE' | 'REJECTED' | 'NEEDS_VERIFICATION' | 'CANCELLED'
+  reason: string
+  case_state: CaseState
+  pin: string | null
+}
+
+/** The request with its case, locked; a late answer to a request that has been replaced is found too. */
+export async function lockPinRequest(tx: Writes, requestId: string): Promise<PinRequestRow | undefined> {
+  const find = (which: ReturnType<Writes>) => tx<PinRequestRow[]>`
+    select q.office_id, q.entry_id, q.case_id, q.request_id, q.state, q.reason, c.state as case_state,
+      (select p.pin from entry_pin p where p.office_id = q.office_id and p.entry_id = q.entry_id order by p.seq desc limit 1) as pin
+    from pin_request q join registration_case c on c.office_id = q.office_id and c.id = q.case_id
+    where ${which} for update of q, c`
+  const [row] = await find(tx`q.request_id = ${requestId}`)
+  if (row) return row
+  const [earlier] = await find(tx`q.earlier_request_ids <> '{}' and q.earlier_request_ids @> array[${requestId}::uuid]`)
+  return earlier
+}
+
+/** The same for an entry, as a person sees it. */
+export async function lockPinRequestOfEntry(tx: Writes, entryId: string): Promise<PinRequestRow | undefined> {
+  const [row] = await tx<PinRequestRow[]>`
+    select q.office_id, q.entry_id, q.case_id, q.request_id, q.state, q.reason, c.state as case_state,
+      (select p.pin from entry_pin p where p.office_id = q.office_id and p.entry_id = q.entry_id order by p.seq desc limit 1) as pin
+    from pin_request q join registration_case c on c.office_id = q.office_id and c.id = q.case_id
+    where q.entry_id = ${entryId} for update of q, c`
+  return row
+}
+
+export type PinEvent = {
+  at: string
+  actor: { id: string | null; name: string }
+  action: string
+  to: CaseState
+  reason: string
+  details?: Record<string, unknown>
+}
+
+/** Moves the case and appends to its timeline, in the caller's transaction. */
+export async function recordPinEvent(tx: Writes, row: PinRequestRow, event: PinEvent): Promise<void> {
+  await Promise.all([
+    tx`update registration_case set state = ${event.to}, updated_at = ${event.at} where office_id = ${row.office_id} and id = ${row.case_id}`,
+    tx`insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, from_state, to_state, reason, details)
+      select ${row.office_id}, ${row.case_id}, coalesce(max(seq), 0) + 1, ${event.at}::timestamptz, ${event.actor.id}::uuid, ${event.actor.name}, ${event.action},
+        ${row.case_state}, ${event.to}, ${event.reason}, ${tx.json((event.details ?? {}) as never)}
+      from case_event where office_id = ${row.office_id} and case_id = ${row.case_id}`,
+  ])
+}
+
+/** Writes the number of the child. Fails with `pin-of-another` when somebody else has it. */
+export async function givePin(
+  tx: Writes,
+  row: PinRequestRow,
+  given: { pin: string; source: 'ALLOCATED' | 'EXISTING'; at: string },
+): Promise<void> {
+  await Promise.all([
+    tx`select give_pin(${row.office_id}, ${row.entry_id}, ${given.pin}, ${given.source}, ${row.request_id}, ${given.at})`,
+    tx`update pin_request set state = 'ALLOCATED', reason = '', candidates = '[]', answered_at = ${given.at}
+      where office_id = ${row.office_id} and entry_id = ${row.entry_id}`,
+  ])
+}
+
+export async function setPinState(
+  tx: Writes,
+  row: PinRequestRow,
+  to: { state: PinRequestRow['state']; reason: string; candidates: PinCandidate[]; at: string },
+): Promise<void> {
+  await tx`update pin_request set state = ${to.state}, reason = ${to.reason}, candidates = ${tx.json(to.candidates as never)}, answered_at = ${to.at}
+    where office_id = ${row.office_id} and entry_id = ${row.entry_id}`
+}
+
+/** The message of a request has done its work. */
+export async function closeMessage(tx: Writes, messageKeys: readonly string[], note: string | null): Promise<void> {
+  await tx`update outbox set state = 'DONE', done_at = now(), last_error = ${note}
+    where message_key = any (${messageKeys as string[]}::uuid[]) and state <> 'DONE'`
+}
+
+/** Whether somebody else has the number already. */
+export async function pinTaken(tx: Writes, row: PinRequestRow, pin: string): Promise<boolean> {
+  const [taken] = await tx`
+    select 1 from person p where p.pin = ${pin}
+      and p.id <> (select person_id from entry_person where office_id = ${row.office_id} and entry_id = ${row.entry_id} and role = 'CHILD')
+    union all
+    select 1 from entry_pin where pin = ${pin} and source = 'ALLOCATED' and not (office_id = ${row.office_id} and entry_id = ${row.entry_id}) limit 1`
+  return taken !== undefined
+}
+
+export async function auditPin(tx: Writes, row: PinRequestRow, action: string): Promise<void> {
+  await auditSystem(tx, row.office_id, {
+    action,
+    subjectKind: 'entry',
+    subjectId: row.entry_id,
+    purpose: row.case_id,
+    details: { request: row.request_id },
+  })
+}

@@ -1,0 +1,86 @@
+import { pinArrived, pinNotGiven, pinParked } from '../cases/pin-arrived.server.ts'
+import { type PinIssuer, type PinReply, PinRequest } from '../identity/pin-issuer.ts'
+import type { Clock } from '../platform/clock.server.ts'
+import type { Database } from '../platform/database.server.ts'
+import type { Courier } from './courier.server.ts'
+import type { Link } from './link.server.ts'
+import { LinkFailure } from './link-failure.ts'
+import { type Message, park } from './outbox.sql.server.ts'
+
+const noRequest = '00000000-0000-4000-8000-000000000000'
+
+/** Carries PIN requests to the population database and its answers into the cases. */
+export function pinCourier(parts: {
+  db: Database
+  clock: Clock
+  issuer: PinIssuer
+  link: Link
+  atOnce?: number
+}): Courier {
+  const { db, clock, issuer, link } = parts
+
+  async function settle(requestId: string, reply: PinReply): Promise<'waiting' | 'settled' | 'unknown'> {
+    switch (reply.reply) {
+      case 'accepted':
+        return 'waiting'
+      case 'unknown':
+        return 'unknown'
+      case 'allocated':
+        await pinArrived(db, clock, { requestId, pin: reply.pin })
+        return 'settled'
+      case 'suspect-duplicate':
+      case 'rejected':
+      case 'needs-verification': {
+        const { closed } = await pinNotGiven(db, clock, { requestId, reply })
+        return closed ? 'settled' : 'waiting'
+      }
+    }
+  }
+
+  async function alreadyThere(message: Message): Promise<boolean> {
+    if (!message.was_in_doubt) return false
+    const [status] = await link.call(() => issuer.statuses([message.message_key]))
+    return status !== undefined && status.reply.reply !== 'unknown'
+  }
+
+  return {
+    link,
+    async send(message) {
+      const request = PinRequest.safeParse(message.payload)
+      if (!request.success) {
+        const reason = 'Bản tin không đúng cấu trúc, không gửi được. Bấm "Gửi lại" để lập bản tin mới.'
+        await park(db, message.id, reason)
+        await pinParked(db, clock, { requestId: message.message_key, reason })
+        return 'settled'
+      }
+      if (await alreadyThere(message)) return 'taken'
+      try {
+        await link.call(() => issuer.request(request.data))
+        return 'taken'
+      } catch (error) {
+        if (!(error instanceof LinkFailure) || error.kind !== 'refused') throw error
+        const errors = error.errors.length > 0 ? error.errors : [{ pointer: '', code: '', message: error.message }]
+        await pinNotGiven(db, clock, { requestId: message.message_key, reply: { reply: 'rejected', errors } })
+        return 'settled'
+      }
+    },
+    async ask(messages) {
+      const statuses = await link.call(() => issuer.statuses(messages.map((message) => message.message_key)))
+      const replies = new Map(statuses.map((status) => [status.requestId, status.reply]))
+      const queue = [...messages]
+      const asked: Awaited<ReturnType<Courier['ask']>> = []
+      const lane = async () => {
+        for (let message = queue.shift(); message; message = queue.shift()) {
+          const reply = replies.get(message.message_key) ?? { reply: 'accepted' as const }
+          asked.push({ id: message.id, outcome: await settle(message.message_key, reply) })
+        }
+      }
+      await Promise.all(Array.from({ length: parts.atOnce ?? 6 }, lane))
+      return asked
+    },
+    parked: (message, reason) => pinParked(db, clock, { requestId: message.message_key, reason }),
+    async probe() {
+      await link.call(() => issuer.statuses([noRequest]))
+    },
+  }
+}
