@@ -1,0 +1,58 @@
+import { both } from './language.web.ts'
+
+/** Words for codes that several screens show. An unknown code is shown as it is. */
+export function channelWords(channel: string): string {
+  const words: Record<string, string> = {
+    DIRECT: both('trực tiếp', 'at the desk'),
+    POST: both('bưu chính', 'by post'),
+    ONLINE: both('trực tuyến', 'online'),
+    MOBILE: both('lưu động', 'mobile'),
+    HOSPITAL: both('bệnh viện', 'hospital'),
+    IMPORT: both('nhập tệp', 'import'),
+  }
+  return words[channel] ?? channel
+}
+
+export function sexWords(sex: string | null): string {
+  const words: Record<string, string> = {
+    '1': both('Nam', 'Male'),
+    '2': both('Nữ', 'Female'),
+    '3': both('Chưa xác định', 'Undetermined'),
+  }
+  return sex === null ? '' : (words[sex] ?? sex)
+}
+
+export function pinWords(state: string | null): string {
+  const words: Record<string, string> = {
+    WAITING: both('đang chờ cấp', 'being allocated'),
+    ALLOCATED: both('đã cấp', 'allocated'),
+    SUSPECT_DUPLICATE: both('nghi trùng người đã có số', 'suspected duplicate'),
+    REJECTED: both('bị từ chối cấp', 'rejected'),
+    NEEDS_VERIFICATION: both('cần xác minh', 'needs verification'),
+    CANCELLED: both('đã hủy yêu cầu', 'cancelled'),
+  }
+  return state === null ? '' : (words[state] ?? state)
+}
+
+export function registerWords(register: string): string {
+  const words: Record<string, string> = {
+    BIRTH: both('Sổ đăng ký khai sinh', 'Births'),
+    MARRIAGE: both('Sổ đăng ký kết hôn', 'Marriages'),
+    DEATH: both('Sổ đăng ký khai tử', 'Deaths'),
+    RECOGNITION: both('Sổ đăng ký nhận cha, mẹ, con', 'Recognitions'),
+    GUARDIANSHIP: both('Sổ đăng ký giám hộ', 'Guardianships'),
+    EXTRACT_COPY: both('Sổ cấp bản sao trích lục', 'Extract copies'),
+  }
+  return words[register] ?? register
+}
+
+/** Loại đăng ký of a birth (00 §5.6). */
+export function registrationKindWords(kind: string): string {
+  const words: Record<string, string> = {
+    '1': both('Đúng hạn', 'In time'),
+    '2': both('Quá hạn', 'Late'),
+    '3': both('Đăng ký lại', 'Re-registered'),
+    '4': both('Có hồ sơ, giấy tờ cá nhân', 'With personal papers'),
+  }
+  return words[kind] ?? kind
+}
