@@ -13,7 +13,7 @@ import { byUnit, chainsOf, covers, fullNameOf, type Period, type UnitLevel, type
 const folder = join(import.meta.dirname, '../../database/reference')
 
 /** Raise when the way of loading changes, so that the same files are loaded anew. */
-const WAY_OF_LOADING = 1
+const WAY_OF_LOADING = 2
 
 type Row = Record<string, string>
 type Cell = string | null | boolean

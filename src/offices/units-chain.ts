@@ -91,7 +91,7 @@ export function byUnit<T extends Period & { level: UnitLevel; code: string }>(ro
 /** The level a parent code belongs to: two digits are a province, three a district. */
 const levelOfParent = (code: string): UnitLevel => (code.length === 2 ? 'province' : 'district')
 
-/** Every period of every unit with its full chain of names; adjoining periods that read the same are one. */
+/** Every period of every unit with its full chain of names; what changed above a unit without changing the text makes no new period. */
 export function chainsOf(versions: readonly UnitVersion[]): UnitChain[] {
   const units = byUnit(versions)
   const done = new Map<string, UnitChain[]>()
@@ -119,11 +119,14 @@ export function chainsOf(versions: readonly UnitVersion[]): UnitChain[] {
                   ]
                 : []
             })
+      let last: UnitChain | undefined
       for (const part of parts) {
-        const last = chains.at(-1)
         if (last && follows(last, part) && last.chain === part.chain && last.provinceCode === part.provinceCode)
           last.to = part.to
-        else chains.push({ ...part, code: unit.code, level: unit.level, nameKey, search: ` ${fold(part.chain)}` })
+        else {
+          last = { ...part, code: unit.code, level: unit.level, nameKey, search: ` ${fold(part.chain)}` }
+          chains.push(last)
+        }
       }
     }
     done.set(key, chains)
