@@ -161,6 +161,18 @@ export function declarationOf(draft: BirthFormDraft): Record<string, unknown> {
   }
 }
 
+/**
+ * The same while it is typed: a parent nobody has spoken of yet is left out instead of blank, so that advice does not judge what is
+ * still to come.
+ */
+export function declarationSoFar(draft: BirthFormDraft): Record<string, unknown> {
+  const declaration = declarationOf(draft)
+  const settled = (parent: 'mother' | 'father') =>
+    declaration[parent] !== null || draft.caseKind === 'ABANDONED' || draft.form?.undetermined?.[parent] === true
+  const { mother, father, ...rest } = declaration
+  return { ...rest, ...(settled('mother') ? { mother } : {}), ...(settled('father') ? { father } : {}) }
+}
+
 /** A draft from a saved or frozen declaration; what was saved by this screen comes back as it was. */
 export function draftOf(saved: unknown): BirthFormDraft {
   if (!isTree(saved)) return {}
