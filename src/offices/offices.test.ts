@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { inTransaction } from '../platform/database.server.ts'
 import { date } from '../values/calendar-date.ts'
-import { demoOffices } from './demo-offices.ts'
 import { loadReference } from './load-reference.sql.server.ts'
 import {
   legalSuccessors,
@@ -166,10 +165,6 @@ test('offices of a province and offices by name are found', async () => {
   assert.equal(new Set([...page, ...next].map((o) => o.id)).size, 20)
   const laos = await searchOffices(sql, { q: 'dai su quan lao', on: today })
   assert.equal(laos[0]?.unitCode, 'LA')
-})
-
-test('the demonstration works in offices that exist', async () => {
-  for (const { kind, unitCode } of demoOffices) await office(kind, unitCode, '2026-11-21')
 })
 
 test('the lists hold what the forms choose from', async () => {
