@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { DecidedPolicies } from '../law/policies.ts'
 import type { WorkingCalendar } from '../law/working-calendar.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
+import type { CaseId, EntryId } from '../values/ids.ts'
 import type { Moment } from '../values/moment.ts'
 import type { PartialDate } from '../values/partial-date.ts'
 
@@ -77,14 +78,104 @@ export type EventDefinition<D> = {
   declaration: z.ZodType<D>
   rules: readonly ((declaration: D, circumstances: Circumstances) => Problem[])[]
   persons: (declaration: D) => EntryPerson[]
+  handling: Handling<D>
+}
+
+/** Who the dossier is about, for lists: readable even while the declaration is half typed. */
+export type Subject = { name: string; key: string; birth: CalendarDate | null }
+
+/** What the duplicate check compares, kept nationally for each birth entry (database: `birth_fact`). */
+export type BirthFact = {
+  claim_key: string | null
+  birth_date: CalendarDate | null
+  birth_year: number | null
+  sex: string | null
+  child_name: string
+  child_key: string
+  birth_order: number
+  plurality: number
+  mother_name: string | null
+  mother_key: string | null
+  mother_year: number | null
+  mother_pin: string | null
+  father_key: string | null
+}
+
+/** What registering a declaration means, decided before anything is written. */
+export type RegistrationPlan = {
+  register: 'BIRTH'
+  procedureCode: string
+  /** Loại đăng ký (00 §5.6). */
+  registrationKind: string
+  regime: string
+  formVersion: string
+  dueAt: Moment
+  late: boolean
+  subject: Subject
+  pinNeeded: boolean
+  /** A number the person already has; it is written with the entry, never asked for anew. */
+  existingPin: string | null
+  fact: BirthFact | null
+  /** Code of the birth notification that this entry uses up (R-B14). */
+  notification: string | null
+  /** Communes of permanent residence to be told (R-A3), by unit code. */
+  homeUnits: string[]
+}
+
+/** Keys under which the same event may stand elsewhere, and the unit codes the rules need the map of. */
+export type LookFor = {
+  duplicate: { childKey: string; birthDate: CalendarDate | null; motherKey: string | null; motherPin: string | null }
+  notification: string | null
+  unitCodes: string[]
+}
+
+/** The entry a request for a PIN is about. */
+export type PinFrame = {
+  requestId: string
+  caseId: CaseId
+  entryId: EntryId
+  entryNo: number
+  year: number
+  registeredOn: CalendarDate
+  officeUnitCode: string
+  officeProvinceCode: string
+  officeName: string
+  siblingCaseIds: readonly string[]
+  explanation?: string
+}
+
+export type Likeness = { verdict: 'certain' | 'possible' | 'none'; reasons: string[] }
+
+/** How the rest of the system handles one matter; every event folder provides it for its own declaration. */
+export type Handling<D> = {
+  subjectOf: (typed: unknown) => Subject
+  usualProcedure: (on: CalendarDate) => string
+  lookFor: (declaration: D) => LookFor
+  compare: (declaration: D, candidate: DuplicateCandidate) => Likeness
+  plan: (declaration: D, circumstances: Circumstances) => RegistrationPlan
+  missingPapers: (
+    declaration: D,
+    attached: readonly string[],
+    circumstances: Circumstances,
+  ) => { paper: string; text: string; cite: string }[]
+  pinRequest: (declaration: D, frame: PinFrame) => unknown
+  reasons: (declaration: D) => Readonly<Record<string, string>>
 }
 
 export type Examination =
-  | { readable: false; issues: { pointer: string; message: string }[] }
+  | { readable: false; issues: Issue[] }
   | { readable: true; declaration: unknown; problems: Problem[]; persons: EntryPerson[] }
 
 /** The event as the rest of the system sees it: give it what was typed, learn what is wrong and what follows. */
-export type CivilEvent = { examine: (typed: unknown, circumstances: Circumstances) => Examination }
+export type CivilEvent = Handling<unknown> & {
+  /** Parses what was typed; the declaration that comes back is the one every other question takes. */
+  read: (typed: unknown) => { readable: false; issues: Issue[] } | { readable: true; declaration: unknown }
+  /** What the rules say of a declaration that was read, and who stands in it. */
+  judge: (declaration: unknown, circumstances: Circumstances) => { problems: Problem[]; persons: EntryPerson[] }
+  /** Both at once. */
+  examine: (typed: unknown, circumstances: Circumstances) => Examination
+}
+export type Issue = { pointer: string; message: string }
 
 type RawIssue = { code?: string; input?: unknown; origin?: string; format?: string }
 
@@ -108,18 +199,27 @@ function inVietnamese(issue: RawIssue): string {
 }
 
 export function defineEvent<D>(definition: EventDefinition<D>): CivilEvent {
+  const read: CivilEvent['read'] = (typed) => {
+    const parsed = definition.declaration.safeParse(typed, { error: inVietnamese })
+    if (parsed.success) return { readable: true, declaration: parsed.data }
+    const issues = parsed.error.issues.map((issue) => ({
+      pointer: `/${issue.path.map(String).join('/')}`,
+      message: issue.message,
+    }))
+    return { readable: false, issues }
+  }
+  const judge: CivilEvent['judge'] = (declaration, circumstances) => ({
+    problems: definition.rules.flatMap((rule) => rule(declaration as D, circumstances)),
+    persons: definition.persons(declaration as D),
+  })
   return {
+    ...(definition.handling as unknown as Handling<unknown>),
+    read,
+    judge,
     examine(typed, circumstances) {
-      const parsed = definition.declaration.safeParse(typed, { error: inVietnamese })
-      if (!parsed.success) {
-        const issues = parsed.error.issues.map((issue) => ({
-          pointer: `/${issue.path.map(String).join('/')}`,
-          message: issue.message,
-        }))
-        return { readable: false, issues }
-      }
-      const problems = definition.rules.flatMap((rule) => rule(parsed.data, circumstances))
-      return { readable: true, declaration: parsed.data, problems, persons: definition.persons(parsed.data) }
+      const answer = read(typed)
+      if (!answer.readable) return answer
+      return { readable: true, declaration: answer.declaration, ...judge(answer.declaration, circumstances) }
     },
   }
 }

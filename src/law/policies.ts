@@ -62,6 +62,12 @@ export const policies = {
     'Số trang của một quyển sổ',
     'Pages of one volume of a book',
   ),
+  'long-name-letters': policy(
+    z.int().min(10).max(200),
+    25,
+    'Số chữ cái mà từ đó nhắc hỏi lại tên dài',
+    'A name longer than this is asked about; there is no statutory length (R-A11)',
+  ),
   'abandoned-ethnicity-may-be-blank': policy(
     z.boolean(),
     true,

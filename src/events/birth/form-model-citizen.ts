@@ -1,33 +1,10 @@
-import type { PartialDate } from '../../values/partial-date.ts'
+import type { z } from 'zod'
+import type { KnownCitizen as CitizenShape } from '../../identity/citizen.ts'
 import { type BirthFormDraft, type Fetched, put, valueAt } from './form-model.ts'
 import { withSuggestions } from './form-model-suggest.ts'
 
-/** A place as a look-up tells it. */
-export type KnownPlace = {
-  countryCode: string
-  unitCode: string | null
-  asOf?: string | null
-  detail: string
-  asWritten: string
-}
-
-/** A person as another body knows them, in the words of this form; what it does not tell is left out. */
-export type KnownCitizen = {
-  pin: string
-  name: string
-  birthDate: PartialDate
-  sex?: '1' | '2' | '3' | undefined
-  ethnicity?: { code: string | null; asWritten: string } | undefined
-  nationalities?: string[] | undefined
-  residence?: (KnownPlace & { kind?: 'PERMANENT' | 'TEMPORARY' | 'CURRENT' }) | undefined
-  hometown?: KnownPlace | undefined
-  deceased?: boolean | undefined
-  settledAbroad?: boolean | undefined
-  spousePin?: string | undefined
-  marriage?:
-    | { number: string; book: string; registeredOn: string | null; office: string; endedOn: string | null }
-    | undefined
-}
+/** A person as a look-up tells it; what it does not know is left out. */
+export type KnownCitizen = z.input<typeof CitizenShape>
 
 export type PersonGroup = '/mother' | '/father' | '/informant'
 

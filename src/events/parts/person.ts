@@ -3,7 +3,7 @@ import { CalendarDate } from '../../values/calendar-date.ts'
 import { Pin } from '../../values/ids.ts'
 import { PersonName } from '../../values/names.ts'
 import { PartialDate } from '../../values/partial-date.ts'
-import { Residence } from './place.ts'
+import { Place, Residence } from './place.ts'
 
 /** Codes of the reference list `sex`: 1 Nam, 2 Nữ, 3 chưa xác định được. */
 export const Sex = z.enum(['1', '2', '3'])
@@ -42,6 +42,10 @@ export const Parent = z.object({
   ethnicity: Ethnicity,
   nationalities: Nationalities,
   residence: Residence.nullable().default(null),
+  /** Tạm trú or nơi đang sinh sống beside the residence written on paper: it can make the office competent too (R-A2). */
+  alsoLivesAt: Residence.nullable().optional(),
+  /** Quê quán of the parent, where known: the child's follows one of the two (R-B6). */
+  hometown: Place.nullable().optional(),
   /** Citizen settled abroad (định cư ở nước ngoài): decides the foreign element (R-B3). */
   settledAbroad: z.boolean().default(false),
   pin: Pin.nullable().default(null),

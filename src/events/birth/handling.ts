@@ -1,0 +1,130 @@
+import { dueAt } from '../../law/deadlines.ts'
+import { birthFormsOn } from '../../law/forms.ts'
+import { birthProcedure, procedureNamed } from '../../law/procedures.ts'
+import { regimeOn } from '../../law/regimes.ts'
+import type { CalendarDate } from '../../values/calendar-date.ts'
+import { fold, PersonName } from '../../values/names.ts'
+import { PartialDate, yearOf } from '../../values/partial-date.ts'
+import type { BirthFact, Handling, LookFor, Subject } from '../event.ts'
+import type { BirthDeclaration } from './declaration.ts'
+import { birthPinRequest } from './pin-request.ts'
+import { calendarOf } from './rules-base.ts'
+import { noticeOffices } from './rules-competence.ts'
+import { judgeDuplicates } from './rules-duplicates.ts'
+import { deadlineProcedure, procedureCode, registrationKind } from './rules-kinds.ts'
+import { isLate } from './rules-names-dates.ts'
+import { missingPapers } from './rules-papers.ts'
+import { pinNeeded } from './rules-pin.ts'
+
+const fullDay = (date: PartialDate): CalendarDate | null => (date.known === 'day' ? date.date : null)
+
+const notificationOf = ({ proof }: BirthDeclaration): string | null =>
+  proof.kind === 'MEDICAL_NOTIFICATION' && proof.code !== '' ? `${proof.facilityCode}:${proof.code}` : null
+
+/** Reads name and birth date out of whatever has been typed so far. */
+function subjectOf(typed: unknown): Subject {
+  const child = (typed as { child?: { name?: unknown; birthDate?: unknown } } | null)?.child
+  const text = typeof child?.name === 'string' ? child.name.slice(0, 300) : ''
+  const name = PersonName.safeParse(text)
+  const birth = PartialDate.safeParse(child?.birthDate)
+  const written = name.success ? name.data : text.normalize('NFC').trim()
+  return { name: written, key: fold(written), birth: birth.success ? fullDay(birth.data) : null }
+}
+
+/** One child, one day, one mother, one place in the order of the birth: no two entries share it (R-A4). A child without a known mother has none. */
+function claimKey({ child, mother }: BirthDeclaration): string | null {
+  const born = fullDay(child.birthDate)
+  if (!mother || born === null) return null
+  const motherKey = mother.pin ?? `${fold(mother.name)}:${yearOf(mother.birthDate) ?? ''}`
+  return [fold(child.name), born, child.sex, child.order, motherKey].join('|')
+}
+
+function factOf(declaration: BirthDeclaration): BirthFact {
+  const { child, mother, father } = declaration
+  return {
+    claim_key: claimKey(declaration),
+    birth_date: fullDay(child.birthDate),
+    birth_year: yearOf(child.birthDate) ?? null,
+    sex: child.sex,
+    child_name: child.name,
+    child_key: fold(child.name),
+    birth_order: child.order,
+    plurality: child.plurality,
+    mother_name: mother?.name ?? null,
+    mother_key: mother ? fold(mother.name) : null,
+    mother_year: mother ? (yearOf(mother.birthDate) ?? null) : null,
+    mother_pin: mother?.pin ?? null,
+    father_key: father ? fold(father.name) : null,
+  }
+}
+
+function lookFor(declaration: BirthDeclaration): LookFor {
+  const { child, mother, father, informant } = declaration
+  const places = [
+    mother?.residence,
+    mother?.alsoLivesAt,
+    father?.residence,
+    father?.alsoLivesAt,
+    informant.residence,
+    child.livesAt,
+    child.birthPlace,
+  ]
+  return {
+    duplicate: {
+      childKey: fold(child.name),
+      birthDate: fullDay(child.birthDate),
+      motherKey: mother ? fold(mother.name) : null,
+      motherPin: mother?.pin ?? null,
+    },
+    notification: notificationOf(declaration),
+    unitCodes: places.flatMap((place) => (place?.unitCode ? [place.unitCode] : [])),
+  }
+}
+
+/** Birth as a dossier is handled: its plan, its keys, its papers, its request for a PIN. */
+export const birthHandling: Handling<BirthDeclaration> = {
+  subjectOf,
+  usualProcedure: (on) =>
+    procedureNamed(
+      birthProcedure({
+        office: 'COMMUNE',
+        foreignElement: false,
+        borderArea: false,
+        mobile: false,
+        withPapers: false,
+        withRecognition: false,
+      }),
+      on,
+    ).code,
+  lookFor,
+  compare(declaration, candidate) {
+    const judged = judgeDuplicates(declaration, [candidate])
+    return { verdict: judged.verdict, reasons: judged.matches[0]?.reasons ?? [] }
+  },
+  plan(declaration, circumstances) {
+    const { child } = declaration
+    return {
+      register: 'BIRTH',
+      procedureCode: procedureCode(declaration, circumstances),
+      registrationKind: registrationKind(declaration, circumstances),
+      regime: regimeOn(circumstances.receivedOn),
+      formVersion: birthFormsOn(circumstances.receivedOn).certificate.version,
+      dueAt: dueAt({
+        procedure: deadlineProcedure(declaration),
+        receivedAt: circumstances.receivedAt,
+        calendar: calendarOf(circumstances),
+      }),
+      late: isLate(declaration, circumstances),
+      subject: { name: child.name, key: fold(child.name), birth: fullDay(child.birthDate) },
+      pinNeeded: pinNeeded(declaration),
+      existingPin: child.existingPin,
+      fact: factOf(declaration),
+      notification: notificationOf(declaration),
+      homeUnits: noticeOffices(declaration, circumstances).map((office) => office.unitCode),
+    }
+  },
+  missingPapers: (declaration, attached, circumstances) =>
+    missingPapers(declaration, attached, circumstances.receivedOn).map(({ paper, vi, cite }) => ({ paper, text: vi, cite })),
+  pinRequest: birthPinRequest,
+  reasons: (declaration) => declaration.reasons,
+}

@@ -1,0 +1,75 @@
+import { adultAge, ageOn } from '../../law/ages.ts'
+import { inForce } from '../../law/in-force.ts'
+import type { Circumstances, Problem } from '../event.ts'
+import type { BirthDeclaration } from './declaration.ts'
+import { error, sameWords, warning } from './rules-base.ts'
+
+/** R-B10: the informant is of age; nobody declares his or her own birth as a child (BLDS art. 20; LHT art. 6.3, 15). */
+export function informantMayAct(
+  { informant, caseKind, child }: BirthDeclaration,
+  { receivedOn }: Circumstances,
+): Problem[] {
+  const adult = inForce(adultAge, receivedOn)
+  const ground = { rule: 'R-B10', cite: `${adult.cite}; Luật Hộ tịch 2014, Điều 15`, pointer: '/informant/birthDate' }
+  if (informant.relationship === 'SELF') {
+    const age = ageOn(child.birthDate, receivedOn)
+    if (caseKind !== 'WITH_PAPERS' || (age !== undefined && age < adult.value))
+      return [
+        error(
+          { ...ground, pointer: '/informant/relationship' },
+          'Chỉ người đã đủ 18 tuổi, có giấy tờ cá nhân mới tự yêu cầu đăng ký khai sinh; chọn người yêu cầu khác.',
+          'Only an adult with papers asks for his or her own registration; choose another requester.',
+        ),
+      ]
+    return []
+  }
+  const age = ageOn(informant.birthDate, receivedOn)
+  if (age === undefined || age >= adult.value) return []
+  return [
+    warning(
+      ground,
+      'Người yêu cầu chưa đủ 18 tuổi; mời người đại diện hoặc ghi lý do (ví dụ mẹ chưa đủ 18 tuổi tự khai).',
+      'The requester is under 18; ask for a representative or give a reason.',
+    ),
+  ]
+}
+
+/** R-B10: the relationship is said, and fits the parents who are declared (LHT art. 15.1). */
+export function relationshipIsClear({ informant, mother, father }: BirthDeclaration): Problem[] {
+  const ground = { rule: 'R-B10', cite: 'Luật Hộ tịch 2014, Điều 15 khoản 1', pointer: '/informant/relationship' }
+  if (informant.relationship === 'OTHER' && informant.relationshipText === '')
+    return [
+      error(
+        { ...ground, pointer: '/informant/relationshipText' },
+        'Ghi rõ quan hệ của người yêu cầu với trẻ.',
+        'Say how the requester is related to the child.',
+      ),
+    ]
+  const self =
+    informant.relationship === 'MOTHER'
+      ? { parent: mother, word: 'mẹ', wordEn: 'mother' }
+      : informant.relationship === 'FATHER'
+        ? { parent: father, word: 'cha', wordEn: 'father' }
+        : undefined
+  if (self === undefined) return []
+  if (self.parent === null)
+    return [
+      warning(
+        ground,
+        `Người yêu cầu khai là ${self.word} nhưng phần ${self.word} để trống; ghi phần đó, hoặc ghi lý do (ví dụ chưa đủ căn cứ).`,
+        `The requester says to be the ${self.wordEn}, whose group is empty; fill it or give a reason.`,
+      ),
+    ]
+  const differs =
+    self.parent.pin !== null && informant.pin !== null
+      ? self.parent.pin !== informant.pin
+      : !sameWords(self.parent.name, informant.name)
+  if (!differs) return []
+  return [
+    error(
+      { ...ground, pointer: '/informant/name' },
+      `Người yêu cầu là ${self.word} của trẻ thì họ tên và số định danh phải khớp với phần ${self.word}; sửa lại.`,
+      `A requester who is the ${self.wordEn} must be the same person as in that group.`,
+    ),
+  ]
+}

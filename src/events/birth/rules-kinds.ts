@@ -1,0 +1,114 @@
+import type { Procedure } from '../../law/deadlines.ts'
+import { birthFee, extractCopiesFee, type Fee } from '../../law/fees.ts'
+import { policyValue } from '../../law/policies.ts'
+import { type BirthProcedure, birthProcedure, procedureNamed } from '../../law/procedures.ts'
+import type { Circumstances } from '../event.ts'
+import type { BirthDeclaration } from './declaration.ts'
+import { isLate } from './rules-names-dates.ts'
+import { foreignElement } from './rules-nationality.ts'
+
+/** Loại đăng ký of the birth book (glossary 5.6): 1 đúng hạn, 4 quá hạn. Re-registration and transcription are other events. */
+export type RegistrationKind = '1' | '4'
+
+/** R-B1: the kind written in the book. */
+export const registrationKind = (declaration: BirthDeclaration, circumstances: Circumstances): RegistrationKind =>
+  isLate(declaration, circumstances) ? '4' : '1'
+
+export const registrationKindWords: Readonly<Record<RegistrationKind, { vi: string; en: string }>> = {
+  '1': { vi: 'Đúng hạn', en: 'Timely' },
+  '4': { vi: 'Quá hạn', en: 'Late' },
+}
+
+/** Loại khai sinh by what is known of the parents (glossary 5.5). */
+export type ParentageKind = '1' | '2' | '3' | '4' | '5'
+
+/** R-B16: the kind follows from the blank and filled groups, it is never chosen (NĐ 123/2015 art. 14, 15). */
+export function parentageKind({ caseKind, mother, father }: BirthDeclaration): ParentageKind {
+  if (caseKind === 'ABANDONED') return '5'
+  if (mother && father) return '1'
+  if (father) return '2'
+  return mother ? '3' : '4'
+}
+
+export const parentageKindWords: Readonly<Record<ParentageKind, { vi: string; en: string }>> = {
+  '1': { vi: 'Đã xác định được cả cha lẫn mẹ', en: 'Both parents determined' },
+  '2': { vi: 'Chưa xác định được mẹ', en: 'Mother undetermined' },
+  '3': { vi: 'Chưa xác định được cha', en: 'Father undetermined' },
+  '4': { vi: 'Chưa xác định được cả cha lẫn mẹ', en: 'Both parents undetermined' },
+  '5': { vi: 'Trẻ bị bỏ rơi', en: 'Abandoned child' },
+}
+
+export type RegisterTick = {
+  box: 'TIMELY' | 'LATE' | 'RE_REGISTRATION' | 'PARENT_UNDETERMINED' | 'ABANDONED' | 'TRANSCRIPTION'
+  label: string
+  ticked: boolean
+}
+
+/** The boxes in the right column of the birth book, in their printed order (R-B8: these words stand in the book only). */
+export function registerTicks(declaration: BirthDeclaration, circumstances: Circumstances): RegisterTick[] {
+  const late = isLate(declaration, circumstances)
+  const parentage = parentageKind(declaration)
+  return [
+    { box: 'TIMELY', label: 'Đúng hạn', ticked: !late },
+    { box: 'LATE', label: 'Quá hạn', ticked: late },
+    { box: 'RE_REGISTRATION', label: 'Đăng ký lại', ticked: false },
+    {
+      box: 'PARENT_UNDETERMINED',
+      label: 'Trẻ chưa xác định được cha, mẹ',
+      ticked: parentage === '2' || parentage === '3' || parentage === '4',
+    },
+    { box: 'ABANDONED', label: 'Trẻ bị bỏ rơi', ticked: parentage === '5' },
+    { box: 'TRANSCRIPTION', label: 'Ghi vào sổ hộ tịch việc khai sinh', ticked: false },
+  ]
+}
+
+const procedureOf = (declaration: BirthDeclaration, { office }: Pick<Circumstances, 'office'>): BirthProcedure =>
+  birthProcedure({
+    office: office.kind,
+    foreignElement: foreignElement(declaration).foreign,
+    borderArea: declaration.borderArea,
+    mobile: declaration.mobile,
+    withPapers: declaration.caseKind === 'WITH_PAPERS',
+    withRecognition: declaration.caseKind === 'WITH_RECOGNITION',
+  })
+
+/** Mã TTHC of this birth with its name, by the day of intake (NQ 66.7/2025 annex). */
+export const procedure = (
+  declaration: BirthDeclaration,
+  circumstances: Pick<Circumstances, 'office' | 'receivedOn'>,
+): { code: string; name: string; nameEn: string } =>
+  procedureNamed(procedureOf(declaration, circumstances), circumstances.receivedOn)
+
+export const procedureCode = (
+  declaration: BirthDeclaration,
+  circumstances: Pick<Circumstances, 'office' | 'receivedOn'>,
+): string => procedure(declaration, circumstances).code
+
+/** Which time limit of `law/deadlines.ts` this birth has. */
+export function deadlineProcedure(declaration: BirthDeclaration): Procedure {
+  if (declaration.caseKind === 'WITH_RECOGNITION')
+    return foreignElement(declaration).foreign ? 'BIRTH_WITH_RECOGNITION_FOREIGN' : 'BIRTH_WITH_RECOGNITION'
+  return declaration.mobile ? 'BIRTH_MOBILE' : 'BIRTH'
+}
+
+/** What the requester pays, in đồng: the registration and the copies asked for (LHT art. 11). */
+export function feesOf(
+  declaration: BirthDeclaration,
+  circumstances: Circumstances,
+): { registration: Fee; copies: number } {
+  const { receivedOn, policies } = circumstances
+  return {
+    registration: birthFee({
+      intakeOn: receivedOn,
+      late: isLate(declaration, circumstances),
+      foreignElement: foreignElement(declaration).foreign,
+      borderArea: declaration.borderArea,
+      exemption: declaration.feeExemption,
+      rates: {
+        late: policyValue('late-birth-fee-vnd', policies),
+        foreign: policyValue('foreign-birth-fee-vnd', policies),
+      },
+    }),
+    copies: extractCopiesFee(declaration.copies, receivedOn),
+  }
+}
