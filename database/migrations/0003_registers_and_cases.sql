@@ -89,7 +89,7 @@ create table case_attachment (
   media_type      text not null check (media_type in ('application/pdf', 'image/jpeg', 'image/png')),
   bytes           int not null check (bytes > 0),
   sha256          bytea not null,
-  has_thumbnail   boolean not null default false,
+  thumbnail_sha256 bytea,
   added_at        timestamptz not null default now(),
   added_by        uuid,
   removed_at      timestamptz,

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Problem } from '../events/event.ts'
 import {
   actionsFrom,
   afterRegistration,
-  blocking,
   CaseAction,
   CaseState,
   decideMove,
@@ -50,26 +48,6 @@ test('a refusal, a return and a completion request need their reason in writing'
 test('the same dossier is never registered twice', () => {
   for (const state of registeredStates)
     assert.deepEqual(decideMove(state, 'register'), { ok: false, error: { reason: 'wrong-state', state } })
-})
-
-test('an error always stops; a warning stops until a reason is written', () => {
-  const problem = (severity: Problem['severity'], rule: string): Problem => ({
-    rule,
-    severity,
-    cite: '',
-    message: '',
-    messageEn: '',
-    pointer: '',
-  })
-  const problems = [problem('error', 'R-B12'), problem('warning', 'R-B11'), problem('advice', 'R-B1')]
-  assert.deepEqual(
-    blocking(problems, { 'R-B12': 'vẫn muốn', 'R-B11': 'mẹ sinh sớm, có giấy tờ' }).map((p) => p.rule),
-    ['R-B12'],
-  )
-  assert.deepEqual(
-    blocking(problems, {}).map((p) => p.rule),
-    ['R-B12', 'R-B11'],
-  )
 })
 
 test('R-B4 R-B5 the certificate waits for the PIN only where one is needed and the policy asks for it', () => {

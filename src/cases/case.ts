@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Problem } from '../events/event.ts'
 import { ok, type Result, refused } from '../values/result.ts'
 
 /** The states of a dossier (hồ sơ), in the order of work. */
@@ -87,14 +86,6 @@ export function decideMove(state: CaseState, action: CaseAction, reason = ''): R
 /** The actions open to a dossier in `state`, for the screen to offer. */
 export const actionsFrom = (state: CaseState): CaseAction[] =>
   CaseAction.options.filter((action) => transitions[action].from.includes(state))
-
-/** The problems that still block: every error, and each warning the officer has not answered with a reason. */
-export function blocking(problems: readonly Problem[], reasons: Readonly<Record<string, string>>): Problem[] {
-  return problems.filter(
-    (problem) =>
-      problem.severity === 'error' || (problem.severity === 'warning' && !(reasons[problem.rule] ?? '').trim()),
-  )
-}
 
 export type AfterRegistration = 'WAITING_PIN' | 'SUBMITTED' | 'REGISTERED'
 

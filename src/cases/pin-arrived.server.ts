@@ -8,6 +8,7 @@ import {
   closeMessage,
   givePin,
   lockPinRequest,
+  lockPinRequests,
   type PinRequestRow,
   recordPinEvent,
   setPinState,
@@ -42,19 +43,7 @@ export async function pinArrived(
         return 'already'
       }
       if (row.pin !== null || taken) return contested(tx, row, pin, at)
-      const moved = decideMove(row.case_state, 'complete-pin')
-      await Promise.all([
-        givePin(tx, row, { pin, source: 'ALLOCATED', at }),
-        recordPinEvent(tx, row, {
-          at,
-          actor: system,
-          action: 'complete-pin',
-          to: moved.ok ? moved.value : row.case_state,
-          reason: 'Cơ sở dữ liệu quốc gia về dân cư đã cấp số định danh.',
-        }),
-        closeMessage(tx, [arrived.requestId, row.request_id], null),
-        auditPin(tx, row, 'pin-arrived'),
-      ])
+      await record(tx, row, pin, at)
       return 'recorded'
     })
   try {
@@ -64,6 +53,49 @@ export async function pinArrived(
     if (code === '23505') return attempt(true)
     throw error
   }
+}
+
+/** Everything that follows from a number that fits. */
+async function record(tx: Writes, row: PinRequestRow, pin: Pin, at: string): Promise<void> {
+  const moved = decideMove(row.case_state, 'complete-pin')
+  await Promise.all([
+    givePin(tx, row, { pin, source: 'ALLOCATED', at }),
+    recordPinEvent(tx, row, {
+      at,
+      actor: system,
+      action: 'complete-pin',
+      to: moved.ok ? moved.value : row.case_state,
+      reason: 'Cơ sở dữ liệu quốc gia về dân cư đã cấp số định danh.',
+    }),
+    closeMessage(tx, [row.request_id], null),
+    auditPin(tx, row, 'pin-arrived'),
+  ])
+}
+
+/**
+ * Takes in many numbers, the plain ones in one transaction; whatever is not plain goes the careful way, one by one. For use after an
+ * outage, when thousands come at once.
+ */
+export async function pinsArrived(
+  db: Database,
+  clock: Clock,
+  arrived: readonly { requestId: string; pin: string }[],
+): Promise<void> {
+  const pins = new Map(arrived.map((one) => [one.requestId, Pin.parse(one.pin)]))
+  const recorded = await inTransaction(db, async (tx) => {
+    const rows = await lockPinRequests(tx, [...pins.keys()])
+    const plain = rows.filter((row) => row.pin === null)
+    const at = clock()
+    await Promise.all(
+      plain.map((row) => {
+        const pin = pins.get(row.request_id)
+        return pin === undefined ? undefined : record(tx, row, pin, at)
+      }),
+    )
+    return plain.map((row) => row.request_id)
+  }).catch((): string[] => [])
+  for (const requestId of recorded) pins.delete(requestId)
+  for (const [requestId, pin] of pins) await pinArrived(db, clock, { requestId, pin })
 }
 
 async function contested(tx: Writes, row: PinRequestRow, pin: Pin, at: string): Promise<PinOutcome> {

@@ -14,24 +14,31 @@ export type PinRequestRow = {
   pin: string | null
 }
 
-/** The request with its case, locked; a late answer to a request that has been replaced is found too. */
+const columns = (tx: Writes) => tx`
+  q.office_id, q.entry_id, q.case_id, q.request_id, q.state, q.reason, c.state as case_state,
+  (select p.pin from entry_pin p where p.office_id = q.office_id and p.entry_id = q.entry_id order by p.seq desc limit 1) as pin`
+
+/** The requests with their cases, locked. */
+export async function lockPinRequests(tx: Writes, requestIds: readonly string[]): Promise<PinRequestRow[]> {
+  return await tx<PinRequestRow[]>`
+    select ${columns(tx)} from pin_request q join registration_case c on c.office_id = q.office_id and c.id = q.case_id
+    where q.request_id = any (${requestIds as string[]}::uuid[]) order by q.office_id, q.entry_id for update of q, c`
+}
+
+/** One request with its case, locked; a late answer to a request that has been replaced is found too. */
 export async function lockPinRequest(tx: Writes, requestId: string): Promise<PinRequestRow | undefined> {
-  const find = (which: ReturnType<Writes>) => tx<PinRequestRow[]>`
-    select q.office_id, q.entry_id, q.case_id, q.request_id, q.state, q.reason, c.state as case_state,
-      (select p.pin from entry_pin p where p.office_id = q.office_id and p.entry_id = q.entry_id order by p.seq desc limit 1) as pin
-    from pin_request q join registration_case c on c.office_id = q.office_id and c.id = q.case_id
-    where ${which} for update of q, c`
-  const [row] = await find(tx`q.request_id = ${requestId}`)
+  const [row] = await lockPinRequests(tx, [requestId])
   if (row) return row
-  const [earlier] = await find(tx`q.earlier_request_ids <> '{}' and q.earlier_request_ids @> array[${requestId}::uuid]`)
+  const [earlier] = await tx<PinRequestRow[]>`
+    select ${columns(tx)} from pin_request q join registration_case c on c.office_id = q.office_id and c.id = q.case_id
+    where q.earlier_request_ids <> '{}' and q.earlier_request_ids @> array[${requestId}::uuid] for update of q, c`
   return earlier
 }
 
 /** The same for an entry, as a person sees it. */
 export async function lockPinRequestOfEntry(tx: Writes, entryId: string): Promise<PinRequestRow | undefined> {
   const [row] = await tx<PinRequestRow[]>`
-    select q.office_id, q.entry_id, q.case_id, q.request_id, q.state, q.reason, c.state as case_state,
-      (select p.pin from entry_pin p where p.office_id = q.office_id and p.entry_id = q.entry_id order by p.seq desc limit 1) as pin
+    select ${columns(tx)}
     from pin_request q join registration_case c on c.office_id = q.office_id and c.id = q.case_id
     where q.entry_id = ${entryId} for update of q, c`
   return row

@@ -1,0 +1,81 @@
+import { problemKinds } from '../platform/problem.ts'
+
+problemKinds({
+  'wrong-state': {
+    status: 409,
+    title: 'Hồ sơ không còn ở bước này. Tải lại để xem bước hiện tại.',
+    titleEn: 'The dossier is no longer at this step.',
+  },
+  'reason-missing': { status: 422, title: 'Cần ghi lý do (ít nhất 3 ký tự).', titleEn: 'Write the reason.' },
+  'declaration-unreadable': {
+    status: 422,
+    title: 'Tờ khai còn chỗ thiếu hoặc ghi sai. Sửa từng chỗ bên dưới.',
+    titleEn: 'The declaration is incomplete or wrong.',
+  },
+  'rules-block': {
+    status: 422,
+    title: 'Chưa ghi được vào Sổ: còn điều pháp luật không cho phép hoặc cần ghi lý do.',
+    titleEn: 'Rules of law block the registration.',
+  },
+  'duplicate-birth': {
+    status: 409,
+    title: 'Trẻ này đã được đăng ký khai sinh. Xem mục đã có; nếu cần giấy tờ thì cấp trích lục bản sao.',
+    titleEn: 'This birth is registered already.',
+  },
+  'possible-duplicate': {
+    status: 409,
+    title: 'Có mục có thể trùng. So sánh từng mục rồi ghi lý do nếu đúng là hai trẻ khác nhau.',
+    titleEn: 'Possible duplicates: compare them and write why they differ.',
+  },
+  'notification-used': {
+    status: 409,
+    title: 'Mã giấy chứng sinh này đã dùng cho một khai sinh khác. Kiểm tra lại mã trên giấy chứng sinh.',
+    titleEn: 'The birth notification has been used by another entry.',
+  },
+  'book-closed': {
+    status: 409,
+    title: 'Sổ của năm này đã khóa, không ghi thêm được. Mở sổ năm mới rồi ghi.',
+    titleEn: 'This book is closed.',
+  },
+  'day-before-last-entry': {
+    status: 409,
+    title: 'Ngày đăng ký sớm hơn mục ghi sau cùng trong Sổ. Kiểm tra đồng hồ máy chủ.',
+    titleEn: 'The day lies before the last entry of the book.',
+  },
+  'pin-awaited': {
+    status: 409,
+    title: 'Chưa có số định danh nên chưa trình ký được. Hồ sơ tự trình ký khi số về.',
+    titleEn: 'The PIN has not arrived yet.',
+  },
+  'signer-related': {
+    status: 403,
+    title:
+      'Người ký là người trong hồ sơ hoặc người thân. Chuyển người khác ký (Luật Hộ tịch, điểm h khoản 1 Điều 12).',
+    titleEn: 'The signatory is concerned by this entry; another must sign.',
+  },
+  'no-signature-authority': {
+    status: 403,
+    title: 'Tài khoản chưa được giao thẩm quyền ký loại giấy này. Hỏi quản trị đơn vị.',
+    titleEn: 'No authority to sign this kind of document.',
+  },
+  'file-kind-refused': {
+    status: 422,
+    title: 'Chỉ nhận tệp PDF, JPG hoặc PNG (kiểm tra theo nội dung tệp).',
+    titleEn: 'Only PDF, JPG and PNG files are taken.',
+  },
+  'file-damaged': {
+    status: 422,
+    title: 'Tệp ảnh hỏng hoặc quá lớn để mở. Quét lại.',
+    titleEn: 'The image cannot be read.',
+  },
+  'not-own-office': {
+    status: 403,
+    title: 'Hồ sơ thuộc đơn vị khác; chỉ được xem.',
+    titleEn: 'The dossier belongs to another office.',
+  },
+  'paper-not-fitting': {
+    status: 409,
+    title: 'Giấy này chưa lập được ở bước hiện tại của hồ sơ.',
+    titleEn: 'This paper does not fit the state of the dossier.',
+  },
+})

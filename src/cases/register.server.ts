@@ -1,0 +1,242 @@
+import { v7 as uuid } from 'uuid'
+import { standing } from '../events/event.ts'
+import { eventOf } from '../events/index.ts'
+import { policyValue } from '../law/policies.ts'
+import { mayRegister } from '../offices/permissions.ts'
+import type { Writes } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { Refused } from '../platform/problem.ts'
+import { circumstancesFor } from '../registers/circumstances.server.ts'
+import { type NewEntry, writeEntry } from '../registers/entries.sql.server.ts'
+import { entryNumber } from '../registers/entry.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import type { CaseId, EntryId } from '../values/ids.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
+import type { DuplicateView } from './api.ts'
+import { afterRegistration, type CaseState, decideMove } from './case.ts'
+import { type CaseRow, holdCase } from './cases.sql.server.ts'
+import { type Checked, checkBirth } from './check.server.ts'
+import { takeIn } from './receive.server.ts'
+import { tellHomeOffices } from './tell-home-offices.server.ts'
+import './problems.ts'
+
+export type Registering = {
+  caseId: string
+  kind: 'BIRTH'
+  declaration: Record<string, unknown> | undefined
+  version: number
+  duplicateReason: string
+  now: Moment
+}
+
+export type Registered = {
+  caseId: CaseId
+  code: string
+  entryId: EntryId
+  entryNo: number
+  year: number
+  number: string
+  volume: number
+  pageNo: number
+  registeredOn: CalendarDate
+  state: CaseState
+  pinRequested: boolean
+}
+
+/**
+ * Registers a dossier: one transaction, read from top to bottom. A dossier nobody saved before is taken in first, so that one
+ * request is enough at the desk. Refuses with `declaration-unreadable`, `rules-block`, `duplicate-birth`, `possible-duplicate`,
+ * `notification-used`, `book-closed`, `wrong-state`, `version-conflict`.
+ */
+export async function register(tx: Writes, actor: Actor, asked: Registering): Promise<Registered> {
+  const event = eventOf(asked.kind)
+  const held = await holdCase(tx, asked.caseId)
+  mayBeRegistered(held, actor, asked)
+
+  const declared = asked.declaration ?? held?.declaration
+  const circumstances = await circumstancesFor(tx, actor, {
+    receivedAt: held?.received_at ?? asked.now,
+    now: asked.now,
+  })
+  const checked = await checkBirth(tx, asked.caseId, declared, circumstances)
+  if (!checked.readable)
+    throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
+  refuseOwnMatter(actor, checked)
+  refuseProblems(checked)
+  refuseDuplicates(checked.duplicates, asked.duplicateReason)
+
+  const plan = event.plan(checked.declaration, circumstances)
+  const taken = await takeIn(tx, actor, {
+    held,
+    caseId: asked.caseId,
+    kind: asked.kind,
+    declaration: declared,
+    plan,
+    now: asked.now,
+  })
+  const entryId = uuid()
+  const registeredOn = dayInVietnam(asked.now)
+  const requestId = plan.pinNeeded ? uuid() : null
+  const policies = circumstances.policies
+  const state = afterRegistration({
+    pinNeeded: plan.pinNeeded,
+    autoSubmit: policyValue('auto-submit-after-pin', policies),
+  })
+  const frame = {
+    requestId: requestId ?? '',
+    caseId: asked.caseId as CaseId,
+    entryId: entryId as EntryId,
+    entryNo: 0,
+    year: Number(registeredOn.slice(0, 4)),
+    registeredOn,
+    officeUnitCode: actor.unitCode,
+    officeProvinceCode: actor.provinceCode ?? '',
+    officeName: actor.officeName,
+    siblingCaseIds: [],
+  }
+
+  const made: NewEntry = {
+    entry: {
+      officeId: actor.officeId,
+      id: entryId,
+      caseId: asked.caseId,
+      register: plan.register,
+      year: frame.year,
+      registeredOn,
+      registeredAt: asked.now,
+      kind: asked.kind,
+      registrationKind: plan.registrationKind,
+      regime: plan.regime,
+      formVersion: plan.formVersion,
+      officeName: actor.officeName,
+      officerId: actor.accountId,
+      officerName: actor.fullName,
+      content: checked.declaration,
+      existingPin: plan.existingPin,
+    },
+    people: checked.persons.map((person) => ({ ...person, id: uuid() })),
+    fact: plan.fact,
+    notification: plan.notification,
+    case: {
+      state,
+      events: timeline(taken.state, state, asked.duplicateReason),
+      declaration: checked.declaration,
+      subjectName: plan.subject.name,
+      subjectKey: plan.subject.key,
+      subjectBirth: plan.subject.birth,
+      late: plan.late,
+    },
+    messages: requestId
+      ? [
+          {
+            partner: 'population-database',
+            topic: 'pin-request',
+            key: requestId,
+            payload: event.pinRequest(checked.declaration, frame),
+          },
+        ]
+      : [],
+    pinRequest: requestId,
+    sessionRef: actor.sessionRef,
+  }
+  const written = await writeOrSayWhy(tx, made)
+  if (plan.homeUnits.length > 0)
+    await tellHomeOffices(tx, actor, {
+      entryId,
+      units: plan.homeUnits,
+      number: entryNumber({ ...written, year: frame.year }),
+      kind: asked.kind,
+      on: registeredOn,
+      at: asked.now,
+    })
+  return {
+    caseId: asked.caseId as CaseId,
+    code: taken.code,
+    entryId: entryId as EntryId,
+    ...written,
+    year: frame.year,
+    number: entryNumber({ ...written, year: frame.year }),
+    registeredOn,
+    state,
+    pinRequested: requestId !== null,
+  }
+}
+
+function mayBeRegistered(held: CaseRow | null, actor: Actor, asked: Registering): void {
+  if (!held) {
+    if (!asked.declaration) throw new Refused('not-found')
+    return
+  }
+  if (held.office_id !== actor.officeId) throw new Refused('not-own-office')
+  const decided = decideMove(held.state, 'register')
+  if (!decided.ok) throw new Refused('wrong-state', { data: { state: held.state } })
+  if (asked.declaration && asked.version !== 0 && asked.version !== held.version)
+    throw new Refused('version-conflict', { data: { version: held.version } })
+}
+
+/** R-A8: nobody writes the Sổ for himself or a relative. */
+function refuseOwnMatter(actor: Actor, checked: Extract<Checked, { readable: true }>): void {
+  if (
+    !mayRegister(
+      actor,
+      checked.persons.map((person) => person.pin),
+    )
+  )
+    throw new Refused('signer-related')
+}
+
+const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
+  issues.map((issue) => ({ pointer: `/declaration${issue.pointer}`, code: 'invalid', message: issue.message }))
+
+function refuseProblems(checked: Extract<Checked, { readable: true }>): void {
+  const stopping = standing(checked.problems, checked.reasons)
+  if (stopping.length === 0) return
+  const used = stopping.find((problem) => problem.rule === 'R-B14' && problem.severity === 'error')
+  throw new Refused(used ? 'notification-used' : 'rules-block', {
+    errors: stopping.map((problem) => ({
+      pointer: `/declaration${problem.pointer}`,
+      code: problem.rule,
+      message: `${problem.message} (${problem.cite})`,
+    })),
+    data: { problems: stopping },
+  })
+}
+
+function refuseDuplicates(duplicates: readonly DuplicateView[], reason: string): void {
+  if (duplicates.some((duplicate) => duplicate.verdict === 'certain'))
+    throw new Refused('duplicate-birth', { data: { duplicates } })
+  if (duplicates.length > 0 && reason.trim().length < 3)
+    throw new Refused('possible-duplicate', { data: { duplicates } })
+}
+
+function timeline(from: CaseState, to: CaseState, duplicateReason: string): NewEntry['case']['events'] {
+  const registered = { action: 'register', from, to: 'REGISTERED', reason: duplicateReason }
+  switch (to) {
+    case 'WAITING_PIN':
+      return [registered, { action: 'await-pin', from: 'REGISTERED', to }]
+    case 'SUBMITTED':
+      return [registered, { action: 'submit', from: 'REGISTERED', to }]
+    default:
+      return [registered]
+  }
+}
+
+const constraintProblems = [
+  'duplicate-birth',
+  'notification-used',
+  'book-closed',
+  'day-before-last-entry',
+  'not-own-office',
+]
+
+/** The database has the last word, also between two offices at the same instant; its refusals become problems people can read. */
+async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Awaited<ReturnType<typeof writeEntry>>> {
+  try {
+    return await writeEntry(tx, made)
+  } catch (error) {
+    const message = (error as { message?: string }).message ?? ''
+    const known = constraintProblems.find((code) => message === code)
+    if (known) throw new Refused(known)
+    throw error
+  }
+}

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { v7 as uuid } from 'uuid'
+import { freshDatabase } from '../../tests/fresh-database.ts'
+import { typedBirthExamples } from '../events/birth/examples.ts'
+import { officeOfUnit } from '../offices/offices.sql.server.ts'
+import { asActor, type Database } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
+import { date } from '../values/calendar-date.ts'
+import { register } from './register.server.ts'
+
+const now = '2026-11-20T02:00:00.000Z'
+const db: Database = await freshDatabase()
+let registrar: Actor
+let elsewhere: Actor
+
+async function officialAt(unitCode: string, username: string): Promise<Actor> {
+  const office = await officeOfUnit(db.sql, 'COMMUNE', unitCode, date('2026-11-20'))
+  assert.ok(office)
+  const accountId = uuid()
+  await db.sql`insert into account (id, office_id, username, full_name, password_hash, valid) values (${accountId}, ${office.id}, ${username}, 'Vàng Thị Dế', 'x', '[2026-01-01,)')`
+  return {
+    accountId,
+    username,
+    fullName: 'Vàng Thị Dế',
+    jobTitle: 'Công chức tư pháp – hộ tịch',
+    pin: null,
+    officeId: office.id,
+    officeKind: 'COMMUNE',
+    officeName: office.name,
+    unitCode,
+    provinceCode: office.provinceCode,
+    roles: ['REGISTRAR'],
+    scope: 'OFFICE',
+    offices: [office.id],
+    sessionRef: 'test',
+    reauthenticatedAt: null,
+    demo: false,
+  }
+}
+
+type Typed = Record<string, unknown> & { child: Record<string, unknown>; proof: Record<string, unknown> }
+const birthOf = (name: string, code: string): Typed => {
+  const normal = structuredClone(typedBirthExamples.normal) as unknown as Typed
+  return { ...normal, child: { ...normal.child, name }, proof: { ...normal.proof, code } }
+}
+const registerBirth = (
+  actor: Actor,
+  declaration: Record<string, unknown>,
+  extra: Partial<Parameters<typeof register>[2]> = {},
+) =>
+  asActor(db, actor, (tx) =>
+    register(tx, actor, { caseId: uuid(), kind: 'BIRTH', declaration, version: 0, duplicateReason: '', now, ...extra }),
+  )
+
+const refusal = (code: string) => (error: unknown) => {
+  assert.ok(error instanceof Refused, String(error))
+  assert.equal(error.code, code, JSON.stringify(error.extra))
+  return true
+}
+
+before(async () => {
+  registrar = await officialAt('00721', 'hotich.thu')
+  elsewhere = await officialAt('00070', 'hotich.khac')
+})
+
+test('a birth is taken in and written in the book by one command, and its PIN is asked for', async () => {
+  const done = await registerBirth(registrar, birthOf('Hoàng Minh Én', 'GCS-1'))
+  assert.deepEqual(
+    [done.number, done.volume, done.pageNo, done.state, done.pinRequested],
+    ['01/2026', 1, 1, 'WAITING_PIN', true],
+  )
+  assert.match(done.code, /^H00721-261120-\d{4}$/)
+  const read = await asActor(db, registrar, (tx) => loadEntry(tx, registrar.officeId, done.entryId))
+  assert.equal(read?.entry.officerName, 'Vàng Thị Dế')
+  assert.equal(read?.entry.pin, null)
+  assert.equal(read?.entry.pinExpected, true)
+  const [message] = await db.sql<
+    { payload: { entryNo: number; child: { name: string } }; state: string }[]
+  >`select payload, state from outbox where ordering_key = ${done.caseId}`
+  assert.equal(message?.state, 'PENDING')
+  assert.equal(message?.payload.entryNo, 1)
+  const events = await db.sql<
+    { action: string }[]
+  >`select action from case_event where case_id = ${done.caseId} order by seq`
+  assert.deepEqual(
+    events.map((event) => event.action),
+    ['receive', 'register', 'await-pin'],
+  )
+  const [counted] = await db.sql<
+    { n: number }[]
+  >`select n from daily_count where office_id = ${registrar.officeId} and day = '2026-11-20'`
+  assert.equal(counted?.n, 1)
+})
+
+/** The mother also lives where the other office is, so that both are competent (R-A2). */
+const alsoThere = (declaration: Typed): Typed => ({
+  ...declaration,
+  mother: {
+    ...(declaration.mother as object),
+    alsoLivesAt: {
+      unitCode: '00070',
+      asOf: '2026-11-02',
+      asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội',
+      kind: 'TEMPORARY',
+    },
+  },
+})
+
+test('R-A4 the same child is refused at any other office, with the entry that stands', async () => {
+  await assert.rejects(
+    registerBirth(elsewhere, alsoThere(birthOf('Hoàng Minh Én', 'GCS-other'))),
+    (error) =>
+      refusal('duplicate-birth')(error) &&
+      ((error as Refused).extra.data as { duplicates: { number: string }[] }).duplicates[0]?.number === '01/2026',
+  )
+})
+
+test('R-B14 a birth notification serves one entry', async () => {
+  const other = birthOf('Hoàng Văn Tuấn', 'GCS-1')
+  other.child.birthDate = { known: 'day', date: '2026-10-30' }
+  await assert.rejects(
+    registerBirth(registrar, other, { duplicateReason: 'ghi nhầm ngày' }),
+    refusal('notification-used'),
+  )
+})
+
+test('R-B13 twins get a number and a request for a PIN each, and do not count as duplicates', async () => {
+  const mother = {
+    ...(typedBirthExamples.normal as unknown as { mother: object }).mother,
+    name: 'Vi Thị Sinh Đôi',
+    pin: '002196000777',
+  }
+  const twin = (name: string, order: number, code: string) => {
+    const one = birthOf(name, code)
+    return {
+      ...one,
+      mother,
+      child: { ...one.child, order, plurality: 2 },
+      informant: {
+        relationship: 'FATHER',
+        name: 'Hoàng Văn Lĩnh',
+        pin: '002094000023',
+        birthDate: { known: 'day', date: '1994-09-30' },
+      },
+    }
+  }
+  const first = await registerBirth(registrar, twin('Hoàng Gia Bảo', 1, 'GCS-T1'))
+  const second = await registerBirth(registrar, twin('Hoàng Gia Huy', 2, 'GCS-T2'))
+  assert.equal(second.entryNo, first.entryNo + 1)
+})
+
+test('numbers have no gap under parallel registrations and rollbacks', async () => {
+  const [before] = await db.sql<
+    { last_no: number }[]
+  >`select last_no from register_counter where office_id = ${registrar.officeId} and year = 2026`
+  const start = before?.last_no ?? 0
+  const attempts = Array.from({ length: 40 }, (_, i) =>
+    asActor(db, registrar, async (tx) => {
+      const child = birthOf(
+        `Lò Thị Con ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[i % 26]}${'ABCD'[Math.floor(i / 26)]}`,
+        `GCS-P${i}`,
+      )
+      const mother = {
+        ...(child.mother as object),
+        pin: `0021960${String(10_000 + i)}`,
+        name: `Lò Thị Mẹ ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[i % 26]}${'ABCD'[Math.floor(i / 26)]}`,
+      }
+      const informant = {
+        relationship: 'FATHER',
+        name: 'Hoàng Văn Lĩnh',
+        pin: '002094000023',
+        birthDate: { known: 'day', date: '1994-09-30' },
+      }
+      const done = await register(tx, registrar, {
+        caseId: uuid(),
+        kind: 'BIRTH',
+        declaration: { ...child, mother, informant },
+        version: 0,
+        duplicateReason: 'con khác của người cha',
+        now,
+      })
+      if (i % 5 === 0) throw new Error('the clerk pulls the plug')
+      return done
+    }).catch((error: Error) => {
+      if (error.message !== 'the clerk pulls the plug') throw error
+    }),
+  )
+  const done = (await Promise.all(attempts)).flatMap((one) => (one ? [one.entryNo] : []))
+  assert.deepEqual(
+    done.sort((a, b) => a - b),
+    Array.from({ length: 32 }, (_, i) => start + 1 + i),
+  )
+})
+
+test('of two offices registering one child at the same instant, one succeeds and the other learns why', async () => {
+  const child = () => {
+    const one = alsoThere(birthOf('Ma Văn Cùng Lúc', ''))
+    return {
+      ...one,
+      proof: { kind: 'SWORN_STATEMENT' },
+      mother: { ...(one.mother as object), name: 'Ma Thị Vội', pin: '002196000555' },
+      informant: {
+        relationship: 'FATHER',
+        name: 'Hoàng Văn Lĩnh',
+        pin: '002094000023',
+        birthDate: { known: 'day', date: '1994-09-30' },
+      },
+      reasons: { 'R-A2': 'Cư trú tại đây', 'R-B10': 'đã xác minh' },
+    }
+  }
+  const results = await Promise.allSettled([
+    registerBirth(registrar, child(), { duplicateReason: 'con khác' }),
+    registerBirth(elsewhere, child(), { duplicateReason: 'con khác' }),
+  ])
+  assert.deepEqual(results.map((result) => result.status).sort(), ['fulfilled', 'rejected'])
+  const lost = results.find((result) => result.status === 'rejected') as PromiseRejectedResult
+  refusal('duplicate-birth')(lost.reason)
+})
+
+test('the database refuses to change or delete an entry, even for the owner of the tables', async () => {
+  await assert.rejects(db.sql`update register_entry set content = '{}'`, /never changed or deleted/)
+  await assert.rejects(db.sql`delete from register_entry`, /never changed or deleted/)
+  await assert.rejects(db.sql`truncate register_entry cascade`, /never changed or deleted/)
+})
+
+test('a person of another commune sees nothing of it, whatever the query', async () => {
+  const rows = await asActor(
+    db,
+    elsewhere,
+    (tx) => tx`select * from register_entry where office_id = ${registrar.officeId}`,
+  )
+  assert.equal(rows.length, 0)
+  await assert.rejects(
+    asActor(db, registrar, (tx) => tx`insert into register_entry select * from register_entry limit 1`),
+    /permission denied/,
+  )
+})
+
+test('a closed book takes no entry', async () => {
+  await db.sql`update register_book set closed_on = '2026-11-20' where office_id = ${registrar.officeId}`
+  const child = birthOf('Tày Văn Muộn', 'GCS-late')
+  await assert.rejects(
+    registerBirth(
+      registrar,
+      {
+        ...child,
+        mother: { ...(child.mother as object), pin: '002196000999', name: 'Tày Thị Chậm' },
+        informant: {
+          relationship: 'FATHER',
+          name: 'Hoàng Văn Lĩnh',
+          pin: '002094000023',
+          birthDate: { known: 'day', date: '1994-09-30' },
+        },
+      },
+      { duplicateReason: 'con khác' },
+    ),
+    refusal('book-closed'),
+  )
+})

@@ -1,0 +1,245 @@
+import type { BirthFact, EntryPerson } from '../events/event.ts'
+import type { Reads, Writes } from '../platform/database.server.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import { fold } from '../values/names.ts'
+import type { ChangedField } from './api.ts'
+import { Entry } from './entry.ts'
+
+export type NewEntry = {
+  entry: {
+    officeId: number
+    id: string
+    caseId: string
+    register: string
+    year: number
+    registeredOn: CalendarDate
+    registeredAt: string
+    kind: string
+    registrationKind: string
+    regime: string
+    formVersion: string
+    officeName: string
+    officerId: string
+    officerName: string
+    content: unknown
+    /** A number the subject already has (adult with papers); null when it is to be asked for or does not apply. */
+    existingPin: string | null
+  }
+  people: (EntryPerson & { id: string })[]
+  fact: BirthFact | null
+  notification: string | null
+  case: {
+    state: string
+    events: { action: string; from: string; to: string; reason?: string; details?: Record<string, unknown> }[]
+    declaration: unknown
+    subjectName: string
+    subjectKey: string
+    subjectBirth: CalendarDate | null
+    late: boolean
+  }
+  messages: { partner: string; topic: string; key: string; payload: unknown }[]
+  pinRequest: string | null
+  sessionRef: string
+}
+
+/**
+ * Writes an entry in its book under the next number, with its people, search keys, case state, messages, counts and audit line.
+ * Fails with the constraint messages `duplicate-birth`, `notification-used`, `book-closed`, `day-before-last-entry`.
+ */
+export async function writeEntry(
+  tx: Writes,
+  made: NewEntry,
+): Promise<{ entryNo: number; volume: number; pageNo: number }> {
+  const people = made.people.map((person) => ({
+    id: person.id,
+    role: person.role,
+    name: person.name,
+    key: fold(person.name),
+    year: person.birth.year,
+    date: person.birth.date,
+    sex: person.sex,
+    pin: person.pin,
+  }))
+  const [row] = await tx<{ written: { entryNo: number; volume: number; pageNo: number } }[]>`
+    select write_entry(${tx.json(made.entry as never)}, ${tx.json(people as never)}, ${made.fact ? tx.json(made.fact as never) : null}, ${made.notification},
+      ${tx.json(made.case as never)}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`
+  if (!row) throw new Error('write_entry answered nothing')
+  return row.written
+}
+
+type EntryRow = {
+  office_id: number
+  id: string
+  case_id: string
+  register: string
+  year: number
+  entry_no: number
+  volume: number
+  page_no: number
+  registered_on: CalendarDate
+  kind: string
+  registration_kind: string
+  regime: string
+  form_version: string
+  office_name: string
+  officer_name: string
+  content: unknown
+  revision: number
+  pin: string | null
+  pin_expected: boolean
+  notes: unknown
+  revoked: unknown
+  signer: unknown
+  case_code: string | null
+  case_state: string | null
+}
+
+const asEntry = (row: EntryRow): Entry =>
+  Entry.parse({
+    officeId: row.office_id,
+    id: row.id,
+    caseId: row.case_id,
+    register: row.register,
+    year: row.year,
+    entryNo: row.entry_no,
+    volume: row.volume,
+    pageNo: row.page_no,
+    registeredOn: row.registered_on,
+    kind: row.kind,
+    registrationKind: row.registration_kind,
+    regime: row.regime,
+    formVersion: row.form_version,
+    officeName: row.office_name,
+    officerName: row.officer_name,
+    content: row.content,
+    revision: row.revision,
+    pin: row.pin,
+    pinExpected: row.pin_expected,
+    notes: row.notes,
+    revoked: row.revoked,
+    signer: row.signer,
+  })
+
+/** An entry with its newest content, PIN, notes and signer, as far as the caller's scope sees it. Cost: a handful of primary-key probes. */
+export async function loadEntry(
+  tx: Reads,
+  officeId: number,
+  entryId: string,
+): Promise<{ entry: Entry; caseCode: string | null; caseState: string | null } | null> {
+  const [row] = await tx<EntryRow[]>`
+    select e.office_id, e.id, e.case_id, e.register, e.year, e.entry_no, e.volume, e.page_no, e.registered_on, e.kind, e.registration_kind, e.regime,
+      e.form_version, e.office_name, e.officer_name, coalesce(r.content, e.content) as content, coalesce(r.revision, 0) as revision,
+      p.pin, exists (select from pin_request q where q.office_id = e.office_id and q.entry_id = e.id) as pin_expected,
+      coalesce((select jsonb_agg(jsonb_build_object('seq', n.seq, 'notedOn', n.noted_on, 'content', n.content, 'basis', n.basis, 'officerName', n.officer_name, 'signerName', n.signer_name) order by n.seq)
+        from marginal_note n where n.office_id = e.office_id and n.entry_id = e.id), '[]') as notes,
+      (select jsonb_build_object('decision', v.decision, 'decidedOn', v.decided_on) from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked,
+      (select jsonb_build_object('name', d.signer_name, 'lines', d.signer_lines) from document d
+        where d.office_id = e.office_id and d.entry_id = e.id and d.state = 'SIGNED' and d.original limit 1) as signer,
+      c.code as case_code, c.state as case_state
+    from register_entry e
+    left join lateral (select content, revision from entry_revision r where r.office_id = e.office_id and r.entry_id = e.id order by revision desc limit 1) r on true
+    left join lateral (select pin from entry_pin p where p.office_id = e.office_id and p.entry_id = e.id order by seq desc limit 1) p on true
+    left join registration_case c on c.office_id = e.office_id and c.id = e.case_id
+    where e.office_id = ${officeId} and e.id = ${entryId}`
+  return row ? { entry: asEntry(row), caseCode: row.case_code, caseState: row.case_state } : null
+}
+
+export type RevisionRow = {
+  revision: number
+  ground: 'TYPING_SLIP' | 'DATA_REPAIR'
+  changed_fields: ChangedField[]
+  reason: string
+  made_by_name: string
+  approved_by_name: string | null
+  made_at: string
+}
+
+export async function revisionsOf(tx: Reads, officeId: number, entryId: string): Promise<RevisionRow[]> {
+  return await tx<RevisionRow[]>`
+    select revision, ground, changed_fields, reason, made_by_name, approved_by_name, made_at
+    from entry_revision where office_id = ${officeId} and entry_id = ${entryId} order by revision`
+}
+
+/** Adds the next content of an entry; the earlier ones stay. Fails on a concurrent revision (primary key). */
+export async function addRevision(
+  tx: Writes,
+  revision: {
+    officeId: number
+    entryId: string
+    revision: number
+    ground: 'TYPING_SLIP' | 'DATA_REPAIR'
+    content: unknown
+    changedFields: readonly ChangedField[]
+    reason: string
+    madeBy: { id: string; name: string }
+    approvedBy: { id: string; name: string } | null
+    at: string
+  },
+): Promise<void> {
+  await tx`
+    insert into entry_revision (office_id, entry_id, revision, ground, content, changed_fields, reason, made_by, made_by_name, approved_by, approved_by_name, made_at)
+    values (${revision.officeId}, ${revision.entryId}, ${revision.revision}, ${revision.ground}, ${tx.json(revision.content as never)}, ${tx.json(revision.changedFields as never)},
+      ${revision.reason}, ${revision.madeBy.id}, ${revision.madeBy.name}, ${revision.approvedBy?.id ?? null}, ${revision.approvedBy?.name ?? null}, ${revision.at})`
+}
+
+/** Brings the search rows of an entry in line with its newest content. */
+export async function reindexPeople(
+  tx: Writes,
+  officeId: number,
+  entryId: string,
+  people: readonly EntryPerson[],
+  fact: BirthFact | null,
+): Promise<void> {
+  const rows = people.map((p) => ({
+    role: p.role,
+    name: p.name,
+    key: fold(p.name),
+    year: p.birth.year,
+    date: p.birth.date,
+    sex: p.sex,
+    pin: p.pin,
+  }))
+  await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
+}
+
+export type BirthCandidate = {
+  source: 'ENTRY' | 'CASE'
+  office_id: number
+  office_name: string
+  entry_id: string | null
+  entry_no: number | null
+  year: number | null
+  case_code: string | null
+  registered_on: CalendarDate | null
+  child_name: string
+  child_key: string
+  birth_date: CalendarDate | null
+  sex: string | null
+  birth_order: number
+  plurality: number
+  mother_name: string | null
+  mother_key: string | null
+  mother_year: number | null
+  mother_pin: string | null
+}
+
+/** Entries and open dossiers of the whole nation that may be the same birth: three index probes, at most 60 rows. */
+export async function birthCandidates(
+  tx: Reads,
+  asked: {
+    caseId: string
+    childKey: string
+    birthDate: CalendarDate | null
+    motherKey: string | null
+    motherPin: string | null
+  },
+): Promise<BirthCandidate[]> {
+  if (!asked.birthDate) return []
+  return await tx<BirthCandidate[]>`
+    select * from birth_candidates(${asked.caseId}, ${asked.childKey}, ${asked.birthDate}, ${asked.motherKey}, ${asked.motherPin})`
+}
+
+export async function notificationUsed(tx: Reads, code: string): Promise<boolean> {
+  const [row] = await tx<{ used: boolean }[]>`select notification_used(${code}) as used`
+  return row?.used ?? false
+}

@@ -1,0 +1,51 @@
+import { problemKinds } from '../platform/problem.ts'
+
+problemKinds({
+  'entry-signed': {
+    status: 409,
+    title:
+      'Giấy tờ đã ký: không sửa lỗi đánh máy được nữa. Lập đề nghị sửa dữ liệu cho khớp với Sổ, hoặc làm thủ tục cải chính.',
+    titleEn: 'Already signed; ask for a data repair or a correction procedure.',
+  },
+  'entry-not-signed': {
+    status: 409,
+    title: 'Giấy tờ chưa ký: sửa thẳng lỗi đánh máy, không cần đề nghị.',
+    titleEn: 'Not yet signed: mend the slip directly.',
+  },
+  'entry-revoked': { status: 409, title: 'Mục này đã bị thu hồi, hủy bỏ.', titleEn: 'This entry has been revoked.' },
+  'nothing-changed': {
+    status: 422,
+    title: 'Chưa có chỗ nào khác so với mục đang lưu.',
+    titleEn: 'Nothing differs from the stored entry.',
+  },
+  'repair-decided': {
+    status: 409,
+    title: 'Đề nghị này đã được quyết định.',
+    titleEn: 'This request has been decided.',
+  },
+  'same-person': {
+    status: 403,
+    title: 'Người đề nghị không được tự duyệt. Người thứ hai của đơn vị phải duyệt.',
+    titleEn: 'A second person must decide.',
+  },
+  'volume-empty': {
+    status: 409,
+    title: 'Quyển đang mở chưa có mục nào; không cần mở quyển mới.',
+    titleEn: 'The open volume is still empty.',
+  },
+  'book-not-open': {
+    status: 409,
+    title: 'Không còn quyển nào đang mở của năm này.',
+    titleEn: 'No open volume of that year.',
+  },
+  'unsigned-entries': {
+    status: 409,
+    title: 'Còn hồ sơ của sổ này chưa ký xong. Hoàn tất rồi khóa sổ.',
+    titleEn: 'Some entries of this book are not signed yet.',
+  },
+  'scope-too-wide': {
+    status: 403,
+    title: 'Ngoài phạm vi đơn vị chỉ tra cứu được bằng số định danh hoặc số/quyển/năm.',
+    titleEn: 'Outside your office only exact keys can be searched.',
+  },
+})

@@ -1,0 +1,268 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { maySearchEntries } from '../offices/permissions.ts'
+import { audit } from '../platform/audit.sql.server.ts'
+import { type House, serve } from '../platform/http.server.ts'
+import { Refused } from '../platform/problem.ts'
+import { dayInVietnam } from '../values/moment.ts'
+import {
+  addNote,
+  askRepair,
+  type Book,
+  closeBook,
+  correctEntry,
+  decideRepair,
+  getEntry,
+  listBookEntries,
+  listBooks,
+  listRepairs,
+  openBook,
+} from './api.ts'
+import { addNoteRow, closeVolumes, entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
+import { correctSlip, decideOnRepair, requestRepair } from './corrections.server.ts'
+import { loadEntry, revisionsOf } from './entries.sql.server.ts'
+import { entryNumber, volumeNumber } from './entry.ts'
+import { listRepairRows, type RepairRow } from './repairs.sql.server.ts'
+import { findEntries, type HitRow } from './search.sql.server.ts'
+import { describeUnderstood, understand } from './search.ts'
+import { searchEntries } from './search-api.ts'
+import './problems.ts'
+
+const asRepair = (row: RepairRow, accountId: string) => ({
+  id: row.id,
+  officeId: row.office_id,
+  entryId: row.entry_id,
+  number: entryNumber({ entryNo: row.entry_no, year: row.year }),
+  subjectName: row.subject_name ?? '',
+  changedFields: row.changed_fields,
+  reason: row.reason,
+  state: row.state,
+  askedByName: row.asked_by_name,
+  askedAt: row.asked_at,
+  decidedByName: row.decided_by_name,
+  decisionReason: row.decision_reason,
+  mayDecide: row.state === 'OPEN' && row.asked_by !== accountId,
+})
+
+type BookView = z.output<typeof Book>
+
+/** Volumes gathered into books by year, newest year first. */
+function asBooks(register: BookView['register'], volumes: readonly VolumeRow[]): BookView[] {
+  const books = new Map<number, BookView>()
+  for (const row of volumes) {
+    const book = books.get(row.year) ?? {
+      officeId: row.office_id,
+      officeName: row.office_name,
+      register,
+      year: row.year,
+      volumes: [],
+      lastNo: row.last_no,
+    }
+    book.volumes.push({
+      volume: row.volume,
+      openedOn: row.opened_on,
+      closedOn: row.closed_on,
+      pages: row.pages,
+      entries: row.entries,
+      closing: row.closing,
+    })
+    books.set(row.year, book)
+  }
+  return [...books.values()]
+}
+
+const whyFound = (hit: HitRow, by: string): string => {
+  const roles: Record<string, string> = {
+    CHILD: 'người được khai sinh',
+    MOTHER: 'mẹ',
+    FATHER: 'cha',
+    INFORMANT: 'người đi khai sinh',
+  }
+  const role = roles[hit.found_role] ?? ''
+  if (by === 'pin') return `Đúng số định danh của ${role}`
+  if (by === 'number') return 'Đúng số, năm của Sổ'
+  if (by === 'date') return 'Đúng ngày sinh'
+  return hit.exact ? `Đúng họ tên (không kể dấu) của ${role}` : `Họ tên ${role} gần giống: ${hit.found_name}`
+}
+
+/** Reading, correcting and noting entries; books; the one search box. */
+export function registerRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, getEntry, async ({ tx, actor, params, query }) => {
+    const found = await loadEntry(tx, params.officeId, params.entryId)
+    if (!found) throw new Refused('not-found')
+    const revisions = await revisionsOf(tx, params.officeId, params.entryId)
+    await audit(tx, actor, {
+      action: 'entry-read',
+      subjectKind: 'entry',
+      subjectId: params.entryId,
+      purpose: query.purpose,
+    })
+    return {
+      ...found.entry,
+      caseCode: found.caseCode,
+      caseState: found.caseState,
+      revisions: revisions.map((row) => ({
+        revision: row.revision,
+        ground: row.ground,
+        changedFields: row.changed_fields,
+        reason: row.reason,
+        madeByName: row.made_by_name,
+        approvedByName: row.approved_by_name,
+        madeAt: row.made_at,
+      })),
+    }
+  })
+
+  serve(app, house, correctEntry, async ({ tx, actor, params, body, now }) => {
+    const done = await correctSlip(tx, actor, { ...params, ...body, now })
+    return { revision: done.revision, changedFields: done.changedFields }
+  })
+  serve(app, house, askRepair, async ({ tx, actor, params, body, now }) =>
+    asRepair(await requestRepair(tx, actor, { ...params, ...body, now }), actor.accountId),
+  )
+  serve(app, house, decideRepair, async ({ tx, actor, params, body, now }) =>
+    asRepair(await decideOnRepair(tx, actor, { id: params.repairId, ...body, now }), actor.accountId),
+  )
+  serve(app, house, listRepairs, async ({ tx, actor, query }) => {
+    const rows = await listRepairRows(tx, actor.scope === 'NATIONAL' ? null : actor.offices, query.state, query.limit)
+    await audit(tx, actor, { action: 'repairs-listed', purpose: 'duyệt sửa dữ liệu', details: { found: rows.length } })
+    return { items: rows.map((row) => asRepair(row, actor.accountId)) }
+  })
+
+  serve(app, house, addNote, async ({ tx, actor, params, body, now }) => {
+    const found = await loadEntry(tx, params.officeId, params.entryId)
+    if (!found) throw new Refused('not-found')
+    if (!actor.offices.includes(params.officeId)) throw new Refused('not-own-office')
+    const basisKey = [body.basis.kind, body.basis.number, body.basis.date ?? '', body.basis.authority]
+      .map((part) => part.normalize('NFC').toLowerCase())
+      .join('|')
+    const seq = await addNoteRow(tx, {
+      officeId: params.officeId,
+      entryId: params.entryId,
+      day: dayInVietnam(now),
+      at: now,
+      content: body.content,
+      basis: body.basis,
+      basisKey,
+      officer: { id: actor.accountId, name: actor.fullName },
+    })
+    await audit(tx, actor, {
+      action: 'note-written',
+      subjectKind: 'entry',
+      subjectId: params.entryId,
+      details: { seq },
+    })
+    return { seq }
+  })
+
+  serve(app, house, listBooks, async ({ tx, actor, query }) => ({
+    items: asBooks(query.register, await volumesOf(tx, query.officeId ?? actor.officeId, query.register)),
+  }))
+
+  serve(app, house, listBookEntries, async ({ tx, actor, params, query }) => {
+    const rows = await entriesOfBook(tx, params.officeId, params.register, params.year, query.from, query.limit)
+    const [book] = asBooks(params.register, await volumesOf(tx, params.officeId, params.register, params.year))
+    await audit(tx, actor, {
+      action: 'book-read',
+      subjectKind: 'book',
+      subjectId: `${params.officeId}/${params.register}/${params.year}`,
+      purpose: 'xem sổ',
+      details: { from: query.from, found: rows.length },
+    })
+    return {
+      lastNo: book?.lastNo ?? 0,
+      items: rows.map((row) => ({
+        entryId: row.id as z.output<typeof getEntry.params>['entryId'],
+        entryNo: row.entry_no,
+        volume: row.volume,
+        pageNo: row.page_no,
+        registeredOn: row.registered_on,
+        registrationKind: row.registration_kind,
+        subjectName: row.full_name ?? '',
+        subjectBirth: row.birth_date,
+        sex: row.sex,
+        pin: row.pin,
+        notes: row.notes,
+        revision: row.revision,
+        revoked: row.revoked,
+        caseState: row.case_state,
+      })),
+    }
+  })
+
+  serve(app, house, openBook, async ({ tx, actor, params, now }) => {
+    if (params.officeId !== actor.officeId) throw new Refused('not-own-office')
+    if (!(await openVolume(tx, params.officeId, params.register, params.year, dayInVietnam(now), actor.accountId)))
+      throw new Refused('volume-empty')
+    await audit(tx, actor, {
+      action: 'book-opened',
+      subjectKind: 'book',
+      subjectId: `${params.officeId}/${params.register}/${params.year}`,
+    })
+    const [book] = asBooks(params.register, await volumesOf(tx, params.officeId, params.register, params.year))
+    if (!book) throw new Refused('not-found')
+    return book
+  })
+
+  serve(app, house, closeBook, async ({ tx, actor, params, body, now }) => {
+    if (params.officeId !== actor.officeId) throw new Refused('not-own-office')
+    const closed = await closeVolumes(tx, params.officeId, params.register, params.year, {
+      day: dayInVietnam(now),
+      by: actor.accountId,
+      signer: actor.fullName,
+      signerLines: [actor.jobTitle],
+      statement: body.statement,
+    })
+    if (closed === 0) throw new Refused('book-not-open')
+    await audit(tx, actor, {
+      action: 'book-closed',
+      subjectKind: 'book',
+      subjectId: `${params.officeId}/${params.register}/${params.year}`,
+      details: { volumes: closed },
+    })
+    const [book] = asBooks(params.register, await volumesOf(tx, params.officeId, params.register, params.year))
+    if (!book) throw new Refused('not-found')
+    return book
+  })
+
+  serve(app, house, searchEntries, async ({ tx, actor, query }) => {
+    const asked = understand(query.q)
+    const exactKey = asked.by === 'pin' || asked.by === 'number'
+    if (!maySearchEntries(actor, { reach: 'own', exactKey, purpose: query.purpose }))
+      throw new Refused('scope-too-wide')
+    const rows = await findEntries(tx, asked, {
+      from: query.registeredFrom ?? null,
+      to: query.registeredTo ?? null,
+      limit: query.limit + 1,
+      offices: actor.scope === 'NATIONAL' ? null : actor.offices,
+    })
+    const items = rows.slice(0, query.limit)
+    await audit(tx, actor, {
+      action: 'search',
+      purpose: query.purpose,
+      details: { by: asked.by, found: items.length, entries: items.map((row) => row.id) },
+    })
+    return {
+      understood: describeUnderstood(asked),
+      more: rows.length > query.limit,
+      items: items.map((row) => ({
+        officeId: row.office_id,
+        officeName: row.office_name,
+        entryId: row.id as z.output<typeof getEntry.params>['entryId'],
+        register: row.register,
+        number: entryNumber({ entryNo: row.entry_no, year: row.year }),
+        volume: volumeNumber({ volume: row.volume, year: row.year }),
+        registeredOn: row.registered_on,
+        subjectName: row.subject_name ?? '',
+        subjectBirth: row.subject_birth,
+        sex: row.sex,
+        pin: row.pin,
+        motherName: row.mother_name,
+        fatherName: row.father_name,
+        revoked: row.revoked,
+        why: whyFound(row, asked.by),
+        exact: row.exact,
+      })),
+    }
+  })
+}
