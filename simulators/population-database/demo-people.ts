@@ -32,7 +32,7 @@ const woman = man
 /** Families to try the system with. All of them are invented; their numbers end in a short running number. */
 export const demoFamilies: readonly DemoFamily[] = [
   {
-    commune: '00070',
+    commune: '00004',
     place: '001',
     husband: man('Nguyễn Minh Quân', '1992-03-14'),
     wife: woman('Trần Thu Hà', '1994-08-02'),
@@ -40,7 +40,7 @@ export const demoFamilies: readonly DemoFamily[] = [
     note: 'Trường hợp thông thường',
   },
   {
-    commune: '00070',
+    commune: '00004',
     place: '001',
     husband: man('Lê Đức Thắng', '1989-12-30'),
     wife: woman('Phạm Ngọc Lan', '1991-05-21'),
@@ -89,7 +89,7 @@ export const demoFamilies: readonly DemoFamily[] = [
     note: 'Trường hợp thông thường',
   },
   {
-    commune: '00691',
+    commune: '00721',
     place: '002',
     husband: man('Giàng A Páo', '1993-01-01', '08'),
     wife: woman('Vàng Thị Mỷ', '1995-03-08', '08'),
@@ -97,7 +97,7 @@ export const demoFamilies: readonly DemoFamily[] = [
     note: 'Dân tộc Hmông',
   },
   {
-    commune: '01180',
+    commune: '00721',
     place: '002',
     husband: man('Nông Văn Tuấn', '1990-11-11', '02'),
     wife: woman('Hoàng Thị Hoa', '1992-12-12', '02'),
@@ -105,7 +105,7 @@ export const demoFamilies: readonly DemoFamily[] = [
     note: 'Dân tộc Tày',
   },
   {
-    commune: '01180',
+    commune: '00721',
     place: '002',
     husband: man('Nguyễn Văn Cường', '1991-04-04'),
     wife: woman('Lý Thị Giang', '1994-06-06', '07'),
@@ -145,24 +145,24 @@ export const demoFamilies: readonly DemoFamily[] = [
     note: 'Trường hợp thông thường',
   },
   {
-    commune: '25768',
-    place: '074',
+    commune: '31078',
+    place: '091',
     husband: man('Hồ Anh Khánh', '1995-02-20'),
     wife: woman('Nguyễn Thanh Chi', '1998-08-15'),
     marriedOn: '2023-06-10',
     note: 'Trường hợp thông thường',
   },
   {
-    commune: '25768',
-    place: '074',
+    commune: '31078',
+    place: '091',
     husband: { ...man('Phan Minh Đạt', '1986-06-24'), settledAbroad: true },
     wife: woman('Huỳnh Thu Dung', '1990-09-18'),
     marriedOn: '2020-02-20',
     note: 'Cha định cư ở nước ngoài (yếu tố nước ngoài)',
   },
   {
-    commune: '25768',
-    place: '074',
+    commune: '31078',
+    place: '091',
     husband: null,
     wife: woman('Lê Minh Thảo', '1996-12-06'),
     marriedOn: null,

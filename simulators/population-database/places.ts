@@ -1,5 +1,7 @@
 /** Communes in force since 2025-07-01 where the invented citizens live: code, name, province code, province name. */
 export const places = [
+  ['00721', 'Xã Đồng Văn', '08', 'Tỉnh Tuyên Quang'],
+  ['31078', 'Đặc khu Phú Quốc', '91', 'Tỉnh An Giang'],
   ['00004', 'Phường Ba Đình', '01', 'Thành phố Hà Nội'],
   ['00070', 'Phường Hoàn Kiếm', '01', 'Thành phố Hà Nội'],
   ['00508', 'Xã Vĩnh Thanh', '01', 'Thành phố Hà Nội'],

@@ -1,4 +1,4 @@
-import { pinArrived, pinNotGiven, pinParked } from '../cases/pin-arrived.server.ts'
+import { pinNotGiven, pinParked, pinsArrived } from '../cases/pin-arrived.server.ts'
 import { type PinIssuer, type PinReply, PinRequest } from '../identity/pin-issuer.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import type { Database } from '../platform/database.server.ts'
@@ -7,16 +7,12 @@ import type { Link } from './link.server.ts'
 import { LinkFailure } from './link-failure.ts'
 import { type Message, park } from './outbox.sql.server.ts'
 
+/** Numbers taken in with one transaction. */
+const together = 40
 const noRequest = '00000000-0000-4000-8000-000000000000'
 
 /** Carries PIN requests to the population database and its answers into the cases. */
-export function pinCourier(parts: {
-  db: Database
-  clock: Clock
-  issuer: PinIssuer
-  link: Link
-  atOnce?: number
-}): Courier {
+export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssuer; link: Link }): Courier {
   const { db, clock, issuer, link } = parts
 
   async function settle(requestId: string, reply: PinReply): Promise<'waiting' | 'settled' | 'unknown'> {
@@ -26,7 +22,7 @@ export function pinCourier(parts: {
       case 'unknown':
         return 'unknown'
       case 'allocated':
-        await pinArrived(db, clock, { requestId, pin: reply.pin })
+        await pinsArrived(db, clock, [{ requestId, pin: reply.pin }])
         return 'settled'
       case 'suspect-duplicate':
       case 'rejected':
@@ -67,15 +63,19 @@ export function pinCourier(parts: {
     async ask(messages) {
       const statuses = await link.call(() => issuer.statuses(messages.map((message) => message.message_key)))
       const replies = new Map(statuses.map((status) => [status.requestId, status.reply]))
-      const queue = [...messages]
+      const replyTo = (message: Message): PinReply => replies.get(message.message_key) ?? { reply: 'accepted' }
+      const numbers = messages.flatMap((message) => {
+        const reply = replyTo(message)
+        return reply.reply === 'allocated' ? [{ requestId: message.message_key, pin: reply.pin }] : []
+      })
+      for (let start = 0; start < numbers.length; start += together)
+        await pinsArrived(db, clock, numbers.slice(start, start + together))
       const asked: Awaited<ReturnType<Courier['ask']>> = []
-      const lane = async () => {
-        for (let message = queue.shift(); message; message = queue.shift()) {
-          const reply = replies.get(message.message_key) ?? { reply: 'accepted' as const }
-          asked.push({ id: message.id, outcome: await settle(message.message_key, reply) })
-        }
+      for (const message of messages) {
+        const reply = replyTo(message)
+        const outcome = reply.reply === 'allocated' ? 'settled' : await settle(message.message_key, reply)
+        asked.push({ id: message.id, outcome })
       }
-      await Promise.all(Array.from({ length: parts.atOnce ?? 6 }, lane))
       return asked
     },
     parked: (message, reason) => pinParked(db, clock, { requestId: message.message_key, reason }),

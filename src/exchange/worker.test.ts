@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
+import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
+import { freshDatabase } from '../../tests/fresh-database.ts'
+import { systemClock } from '../platform/clock.server.ts'
+import { startWorker, type WorkerConfig } from './worker.server.ts'
+
+const db = await freshDatabase()
+const logFile = join(mkdtempSync(join(tmpdir(), 'hotich-sim-')), 'log.jsonl')
+const simulator = await simulatorChild(logFile)
+
+beforeEach(async () => {
+  await simulator.start()
+  await simulator.faults({ answerAfterMs: 50 })
+  await db.sql`update outbox set state = 'DONE'`
+  await db.sql`delete from link_health`
+})
+
+const worker = (changes: Partial<WorkerConfig> = {}) =>
+  startWorker({
+    db,
+    clock: systemClock,
+    log: (level, message, details) => {
+      if (level === 'error') console.error(message, details)
+    },
+    config: {
+      populationDatabase: { url: simulator.url, connectMs: 500, totalMs: 1500 },
+      delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 60, leaseMs: 3000 },
+      link: { halfOpenMs: 200 },
+      ...changes,
+    },
+  })
+
+async function eventually(what: string, holds: () => Promise<boolean>, withinMs = 8000): Promise<void> {
+  const end = Date.now() + withinMs
+  while (Date.now() < end) {
+    if (await holds()) return
+    await sleep(25)
+  }
+  assert.fail(`not in time: ${what}`)
+}
+
+type State = {
+  case_state: string
+  pin_state: string
+  reason: string
+  pin: string | null
+  message: string
+  candidates: { pin: string }[]
+}
+async function stateOf(entry: WaitingEntry): Promise<State> {
+  const [row] = await db.sql<State[]>`
+    select c.state as case_state, q.state as pin_state, q.reason, q.candidates, p.pin, o.state as message
+    from pin_request q join registration_case c on c.id = q.case_id join person p on p.id = ${entry.childId}
+    join outbox o on o.message_key = q.request_id where q.entry_id = ${entry.entryId}`
+  if (!row) throw new Error('entry vanished')
+  return row
+}
+const arrived = (entry: WaitingEntry) => async () => (await stateOf(entry)).case_state === 'SUBMITTED'
+const allocationsOf = async (entry: WaitingEntry) =>
+  (await simulator.log()).filter((line) => line.what === 'decided' && line.dossierId === entry.caseId)
+
+async function one(changes: Parameters<typeof declarationOf>[0] = {}): Promise<WaitingEntry> {
+  const [entry] = await waitingEntries(db, [declarationOf(changes)])
+  if (!entry) throw new Error('nothing made')
+  return entry
+}
+
+test('R-B4 a number arrives: entry, person, request, case, timeline, message and audit tell it', async () => {
+  const entry = await one({ name: 'Nguyễn Bảo Một' })
+  const running = worker()
+  await eventually('PIN', arrived(entry))
+  await running.stop()
+  const state = await stateOf(entry)
+  assert.match(state.pin ?? '', /^001326\d{6}$/)
+  assert.equal(state.pin_state, 'ALLOCATED')
+  assert.equal(state.message, 'DONE')
+  const [kept] = await db.sql`select pin, source from entry_pin where entry_id = ${entry.entryId}`
+  assert.deepEqual({ ...kept }, { pin: state.pin, source: 'ALLOCATED' })
+  const events = await db.sql`select action, from_state, to_state from case_event where case_id = ${entry.caseId}`
+  assert.deepEqual(
+    [...events].map((e) => ({ ...e })),
+    [{ action: 'complete-pin', from_state: 'WAITING_PIN', to_state: 'SUBMITTED' }],
+  )
+  const [line] = await db.sql`select action from audit_line where subject_id = ${entry.entryId}`
+  assert.equal(line?.action, 'pin-arrived')
+})
+
+test('a replay gets the same receipt and never a second number; another body under the same id conflicts', async () => {
+  const entry = await one({ name: 'Nguyễn Bảo Hai' })
+  const running = worker()
+  await eventually('PIN', arrived(entry))
+  await running.stop()
+  const received = (await simulator.log()).find(
+    (line) => line.what === 'received' && line.requestId === entry.requestId,
+  )
+  const body = received?.body as { child: { fullName: string } }
+  const again = await simulator.call('POST', '/pin-requests', body)
+  assert.equal(again.status, 202)
+  assert.equal(again.body.receipt, received?.receipt)
+  assert.equal((await allocationsOf(entry)).length, 1)
+  const changed = await simulator.call('POST', '/pin-requests', {
+    ...body,
+    child: { ...body.child, fullName: 'Lê Khác' },
+  })
+  assert.equal(changed.status, 409)
+  assert.doesNotMatch(JSON.stringify(changed.body), /đã được tiếp nhận/)
+})
+
+test('an answer lost after the partner kept the request is asked for, not sent again', async () => {
+  await simulator.faults({ answerAfterMs: 50, dropAfterCommitNext: 1 })
+  const entry = await one({ name: 'Nguyễn Bảo Ba' })
+  const running = worker()
+  await eventually('PIN', arrived(entry))
+  await running.stop()
+  const lines = (await simulator.log()).filter((line) => line.requestId === entry.requestId)
+  assert.deepEqual(
+    lines.map((line) => line.what),
+    ['received', 'decided', 'dropped'],
+  )
+})
+
+test('R-B13 triplets told as such each get a number of their own', async () => {
+  const mother = { name: 'Mẹ Sinh Ba', pin: '001194900001' }
+  const entries = await waitingEntries(
+    db,
+    ['Một', 'Hai', 'Ba'].map((name, index) =>
+      declarationOf({ name: `Lê Tam ${name}`, mother, plurality: 3, order: index + 1 }),
+    ),
+  )
+  const running = worker()
+  await eventually('three PINs', async () =>
+    (await Promise.all(entries.map((entry) => arrived(entry)()))).every(Boolean),
+  )
+  await running.stop()
+  const pins = new Set(await Promise.all(entries.map(async (entry) => (await stateOf(entry)).pin)))
+  assert.equal(pins.size, 3)
+})
+
+test('twins not told as such are suspected; the first child is not held up, and the reason is in sight', async () => {
+  const mother = { name: 'Mẹ Sinh Đôi', pin: '001194900002' }
+  const [first, second] = await waitingEntries(
+    db,
+    ['Xuân', 'Hạ'].map((name) => declarationOf({ name: `Lê Thị ${name}`, mother })),
+  )
+  if (!first || !second) throw new Error('nothing made')
+  const running = worker({ delivery: { idleMs: 20, firstAskMs: 40, handful: 1, handfuls: 1 } })
+  await eventually('first PIN', arrived(first))
+  await eventually('suspicion', async () => (await stateOf(second)).pin_state === 'SUSPECT_DUPLICATE')
+  await running.stop()
+  const state = await stateOf(second)
+  assert.equal(state.case_state, 'WAITING_PIN')
+  assert.match(state.reason, /sinh đôi/)
+  assert.equal(state.candidates[0]?.pin, (await stateOf(first)).pin)
+})
+
+test('a refusal is never sent again; the case waits with the reason', async () => {
+  const entry = await one({ name: 'Nguyễn Bảo Từ', nationalities: ['FR'] })
+  const running = worker()
+  await eventually('refusal', async () => (await stateOf(entry)).pin_state === 'REJECTED')
+  await sleep(300)
+  await running.stop()
+  const state = await stateOf(entry)
+  assert.equal(state.message, 'DONE')
+  assert.match(state.reason, /Không có quốc tịch Việt Nam/)
+  assert.equal(
+    (await simulator.log()).filter((line) => line.requestId === entry.requestId && line.what === 'received').length,
+    1,
+  )
+})
+
+test('a number that comes after days, or after the police have looked, completes the case by itself', async () => {
+  await simulator.faults({ answerAfterMs: 3 * 86_400_000, verifyNext: 1 })
+  const slow = await one({ name: 'Nguyễn Bảo Chậm', mother: null })
+  const running = worker({ delivery: { idleMs: 20, firstAskMs: 40, lastAskMs: 200 } })
+  await eventually('taken', async () => (await stateOf(slow)).message === 'ACCEPTED')
+  assert.equal((await stateOf(slow)).case_state, 'WAITING_PIN')
+  await simulator.release()
+  await eventually('verification asked', async () => (await stateOf(slow)).pin_state === 'NEEDS_VERIFICATION')
+  await simulator.call('POST', `/__sim/resolve/${slow.requestId}`, {})
+  await eventually('PIN', arrived(slow))
+  await running.stop()
+})
+
+test('a number that never comes keeps the case waiting and blocks nobody', async () => {
+  await simulator.faults({ pinNever: true })
+  const never = await one({ name: 'Nguyễn Bảo Không', mother: null })
+  const running = worker({ delivery: { idleMs: 20, firstAskMs: 40, lastAskMs: 200 } })
+  await eventually('taken', async () => (await stateOf(never)).message === 'ACCEPTED')
+  await simulator.faults({ answerAfterMs: 20 })
+  const next = await one({ name: 'Nguyễn Bảo Kế', mother: null })
+  await eventually('both', async () => (await arrived(next)()) && (await arrived(never)()))
+  await running.stop()
+})
+
+test('a number that another person has is not written; an official must look', async () => {
+  const [owner] = await db.sql<{ pin: string }[]>`select pin from person where pin is not null limit 1`
+  await simulator.faults({ answerAfterMs: 3_600_000 })
+  const entry = await one({ name: 'Nguyễn Bảo Trùng', mother: null })
+  const running = worker({ delivery: { idleMs: 20, firstAskMs: 40, lastAskMs: 200 } })
+  await eventually('taken', async () => (await stateOf(entry)).message === 'ACCEPTED')
+  await simulator.call('POST', `/__sim/resolve/${entry.requestId}`, { pin: owner?.pin })
+  await eventually('contest', async () => (await stateOf(entry)).pin_state === 'SUSPECT_DUPLICATE')
+  await running.stop()
+  const state = await stateOf(entry)
+  assert.equal(state.pin, null)
+  assert.equal(state.case_state, 'WAITING_PIN')
+  assert.equal(state.candidates[0]?.pin, owner?.pin)
+})
+
+test('answers twice, out of order, late, malformed and half of them failing: every child still gets one number', async () => {
+  const entries = await waitingEntries(
+    db,
+    Array.from({ length: 40 }, (_, i) =>
+      declarationOf({ name: `Trần Lộn ${'ABCDEGHIKL'[i % 10]}${'abcdeghikl'[Math.floor(i / 10)]}`, mother: null }),
+    ),
+  )
+  await simulator.faults({
+    answerAfterMs: 20,
+    answerJitterMs: 300,
+    outOfOrder: true,
+    duplicateAnswers: true,
+    failureRate: 0.2,
+    malformedRate: 0.05,
+    dropAfterCommitRate: 0.15,
+  })
+  const running = worker({ link: { halfOpenMs: 100, failing: 0.9 } })
+  await eventually(
+    'all PINs',
+    async () => (await Promise.all(entries.map((entry) => arrived(entry)()))).every(Boolean),
+    20_000,
+  )
+  await running.stop()
+  const [counts] =
+    await db.sql`select count(*)::int as n, count(distinct pin)::int as pins from entry_pin where entry_id = any (${entries.map((e) => e.entryId)}::uuid[])`
+  assert.deepEqual({ ...counts }, { n: 40, pins: 40 })
+  const dossiers = new Set(entries.map((entry) => entry.caseId as string))
+  const decided = (await simulator.log()).filter(
+    (line) => line.what === 'decided' && dossiers.has(line.dossierId ?? ''),
+  )
+  assert.equal(decided.length, 40)
+})
+
+test('1,000 messages wait out a dead link and then go in order by themselves, at 300 a second or more, with two workers', async () => {
+  await simulator.kill()
+  const entries = await waitingEntries(
+    db,
+    Array.from({ length: 1000 }, () => declarationOf({ name: 'Nguyễn Bảo Ngàn', mother: null })),
+  )
+  const config = { delivery: { idleMs: 20, firstAskMs: 40, lastAskMs: 500 }, link: { halfOpenMs: 150 } }
+  const [a, b] = [worker(config), worker(config)]
+  const health = async () =>
+    (await db.sql<{ state: string; last_error: string }[]>`select state, last_error from link_health`)[0]
+  await eventually('breaker opens', async () => (await health())?.state === 'DOWN')
+  await sleep(400)
+  const [tries] = await db.sql<{ most: number; untouched: number }[]>`
+    select max(attempts) as most, count(*) filter (where attempts = 0)::int as untouched from outbox where state = 'PENDING'`
+  assert.ok((tries?.untouched ?? 0) > 800, `a broken link is left in peace (${tries?.untouched} untouched)`)
+  await simulator.start()
+  await simulator.faults({ answerAfterMs: 10 })
+  await eventually('link is up', async () => (await health())?.state === 'UP')
+  const began = Date.now()
+  const ids = entries.map((entry) => entry.caseId)
+  await eventually(
+    'all PINs',
+    async () => {
+      const [row] = await db.sql<
+        { n: number }[]
+      >`select count(*)::int as n from registration_case where state = 'SUBMITTED' and id = any (${ids}::uuid[])`
+      return row?.n === 1000
+    },
+    20_000,
+  )
+  const seconds = (Date.now() - began) / 1000
+  await Promise.all([a.stop(), b.stop()])
+  console.log(`drained at ${Math.round(1000 / seconds)}/s`)
+  const lines = readFileSync(logFile, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { what: string; dossierId: string })
+  const place = new Map<string, number>(ids.map((id, index) => [id, index]))
+  const received = lines
+    .filter((line) => line.what === 'received' && place.has(line.dossierId))
+    .map((line) => place.get(line.dossierId) ?? 0)
+  assert.equal(received.length, 1000, 'each was sent once')
+  const furthest = Math.max(...received.map((index, position) => Math.abs(index - position)))
+  assert.ok(furthest <= 2 * 4 * 16 + 16, `oldest first, give or take what is on its way at once (${furthest})`)
+  assert.ok(1000 / seconds >= 300, `${1000 / seconds}/s`)
+})
