@@ -1,0 +1,294 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { documentNumber } from '../law/document-numbers.ts'
+import { policyValue } from '../law/policies.ts'
+import { decidedFor } from '../offices/decided.sql.server.ts'
+import { audit } from '../platform/audit.sql.server.ts'
+import type { Reads, Writes } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import type { FileStore } from '../platform/files.server.ts'
+import { Refused } from '../platform/problem.ts'
+import { type CalendarDate, yearOfDate } from '../values/calendar-date.ts'
+import { dayInVietnam, formatMoment, type Moment } from '../values/moment.ts'
+import { birthEntry, wordsOfEntry } from './birth-documents.server.ts'
+import {
+  type DocumentRecord,
+  documentById,
+  insertDocument,
+  lockDocument,
+  markEnded,
+  markSigned,
+  nextNumber,
+  originalOf,
+} from './documents.sql.server.ts'
+import type { Edition, Renderer, RenderOptions } from './pdf/render.server.ts'
+import './problems.ts'
+import { signPdf } from './signing/sign-pdf.server.ts'
+import type { Signer } from './signing/signer.ts'
+import { type DocumentKind, kindsOfPaper, modelInForce } from './templates.ts'
+import type { BirthEntry } from './words/birth-papers.ts'
+import type { DocumentWords } from './words/document-words.ts'
+
+/** What issuing papers needs: where files are kept, who signs, what draws, and the public address of this installation. */
+export type Papers = { files: FileStore; signer: Signer; renderer: Renderer; publicAddress: string }
+
+/** 192 random bits: nobody finds a paper by trying. */
+const newToken = (): string => randomBytes(24).toString('base64url')
+export const verifyAddress = (papers: Pick<Papers, 'publicAddress'>, token: string): string =>
+  `${papers.publicAddress}/v/${token}`
+
+export type Preparation = {
+  actor: Actor
+  kind: DocumentKind
+  now: Moment
+  caseId?: string | null
+  entry?: { officeId: number; id: string; revision: number } | null
+  original?: boolean
+  requester?: string
+  purpose?: string
+  copies?: number
+  /** Gets the number when the kind has a series of its own, and the empty text otherwise. */
+  words: (number: string, day: CalendarDate) => DocumentWords | Promise<DocumentWords>
+}
+
+/** Makes a paper ready for its signature: number, frozen words, token. Throws `original-exists`. */
+export async function prepareDocument(tx: Writes, preparation: Preparation): Promise<DocumentRecord> {
+  const { actor, kind, now } = preparation
+  const day = dayInVietnam(now)
+  const { series } = kindsOfPaper[kind]
+  const own = { id: actor.officeId, provinceCode: actor.provinceCode }
+  const suffixes = series ? policyValue('document-suffixes', (await decidedFor(tx, own, day)).policies) : {}
+  const number = series
+    ? documentNumber(series, await nextNumber(tx, actor.officeId, series, yearOfDate(day)), day, suffixes)
+    : ''
+  const words = await preparation.words(number, day)
+  const made = await insertDocument(tx, {
+    officeId: actor.officeId,
+    id: uuidv7(),
+    kind,
+    number: number === '' && 'number' in words ? words.number : number,
+    caseId: preparation.caseId ?? null,
+    entryOfficeId: preparation.entry?.officeId ?? null,
+    entryId: preparation.entry?.id ?? null,
+    original: preparation.original ?? false,
+    template: modelInForce(kind, day),
+    words,
+    entryRevision: preparation.entry?.revision ?? 0,
+    verifyToken: newToken(),
+    issuedOn: day,
+    requester: preparation.requester ?? '',
+    purpose: preparation.purpose ?? '',
+    copies: preparation.copies ?? 1,
+    preparedAt: now,
+    preparedBy: actor.accountId,
+  })
+  if (!made) throw new Refused('original-exists')
+  await audit(tx, actor, {
+    action: 'document-prepared',
+    subjectKind: 'document',
+    subjectId: made.id,
+    purpose: preparation.purpose ?? '',
+    details: { kind, entry: made.entryId, case: made.caseId },
+  })
+  return made
+}
+
+/**
+ * The Giấy khai sinh of an entry, ready to be signed; the one that waits already is given again. Throws `not-found`, `entry-not-copied`,
+ * `document-before-pin` (R-B4) and `original-exists`.
+ */
+export async function prepareBirthCertificate(
+  tx: Writes,
+  asked: { actor: Actor; officeId: number; entryId: string; now: Moment },
+): Promise<DocumentRecord> {
+  const entry = await birthEntry(tx, asked.officeId, asked.entryId)
+  if (entry.revoked) throw new Refused('entry-not-copied')
+  await refuseBeforePin(tx, asked.actor, entry, dayInVietnam(asked.now))
+  const kept = await originalOf(tx, entry.officeId, entry.id, 'BIRTH_CERTIFICATE')
+  if (kept?.state === 'PREPARED') return kept
+  if (kept) throw new Refused('original-exists')
+  return prepareDocument(tx, {
+    actor: asked.actor,
+    kind: 'BIRTH_CERTIFICATE',
+    now: asked.now,
+    caseId: entry.caseId,
+    entry,
+    original: true,
+    words: () => wordsOfEntry(tx, entry, { kind: 'BIRTH_CERTIFICATE' }),
+  })
+}
+
+/** A copy of an entry's extract, ready to be signed (LHT 63, 64). Throws `not-found`, `entry-not-copied`. */
+export async function prepareExtract(
+  tx: Writes,
+  asked: {
+    actor: Actor
+    officeId: number
+    entryId: string
+    now: Moment
+    requester: string
+    purpose: string
+    copies: number
+  },
+): Promise<DocumentRecord> {
+  const { actor, now, requester, purpose, copies } = asked
+  const entry = await birthEntry(tx, asked.officeId, asked.entryId)
+  if (entry.revoked) throw new Refused('entry-not-copied')
+  return prepareDocument(tx, {
+    actor,
+    kind: 'BIRTH_EXTRACT',
+    now,
+    caseId: entry.officeId === actor.officeId ? entry.caseId : null,
+    entry,
+    requester,
+    purpose,
+    copies,
+    words: (number, issuedOn) =>
+      wordsOfEntry(tx, entry, { kind: 'BIRTH_EXTRACT', officeId: actor.officeId, number, issuedOn }),
+  })
+}
+
+/** R-B4: no certificate before its PIN, unless the policy of the day allows it. */
+async function refuseBeforePin(tx: Reads, actor: Actor, entry: BirthEntry, day: CalendarDate): Promise<void> {
+  if (entry.pin !== null || !entry.pinExpected) return
+  const decided = await decidedFor(tx, { id: entry.officeId, provinceCode: actor.provinceCode }, day)
+  if (!policyValue('print-before-pin', decided.policies)) throw new Refused('document-before-pin')
+}
+
+/** The newest words of a paper that is not yet signed: until the signature corrections are free. A signed paper keeps its own. */
+export async function currentWords(
+  tx: Reads,
+  document: DocumentRecord,
+  day: CalendarDate,
+): Promise<{ words: DocumentWords; entryRevision: number; template: string; issuedOn: CalendarDate }> {
+  const kept = { words: document.words, entryRevision: document.entryRevision, template: document.template }
+  const { kind, entryId, entryOfficeId } = document
+  const ofEntry = kind === 'BIRTH_CERTIFICATE' || kind === 'BIRTH_EXTRACT'
+  if (document.state !== 'PREPARED' || !ofEntry || entryId === null || entryOfficeId === null)
+    return { ...kept, issuedOn: document.issuedOn }
+  const entry = await birthEntry(tx, entryOfficeId, entryId)
+  if (entry.revoked) throw new Refused('entry-not-copied')
+  const words = await wordsOfEntry(
+    tx,
+    entry,
+    kind === 'BIRTH_CERTIFICATE'
+      ? { kind }
+      : { kind, officeId: document.officeId, number: document.number, issuedOn: day },
+  )
+  return { words, entryRevision: entry.revision, template: modelInForce(kind, day), issuedOn: day }
+}
+
+/**
+ * Signs one paper: its newest words are drawn, signed digitally, kept by their hash, and the paper is issued. `authority` is the signatory's
+ * right to sign, whose lines are printed. The caller has checked authority, re-authentication and R-A8. Throws `document-not-prepared`,
+ * `document-before-pin`, `entry-not-copied`.
+ */
+export async function signDocument(
+  tx: Writes,
+  asked: Papers & {
+    actor: Actor
+    authority: { lines: readonly string[] }
+    document: Pick<DocumentRecord, 'id'>
+    now: Moment
+  },
+): Promise<DocumentRecord> {
+  const { actor, authority, now } = asked
+  const document = await lockDocument(tx, asked.document.id)
+  if (document?.state !== 'PREPARED' || document.officeId !== actor.officeId) throw new Refused('document-not-prepared')
+  const day = dayInVietnam(now)
+  if (document.kind === 'BIRTH_CERTIFICATE' && document.entryId !== null && document.entryOfficeId !== null)
+    await refuseBeforePin(tx, actor, await birthEntry(tx, document.entryOfficeId, document.entryId), day)
+  const current = await currentWords(tx, document, day)
+  const signatory = {
+    officeId: actor.officeId,
+    officeName: actor.officeName,
+    accountId: actor.accountId,
+    name: actor.fullName,
+  }
+  const pdf = await asked.renderer.render(current.words, {
+    edition: 'ELECTRONIC',
+    day,
+    model: current.template,
+    signature: {
+      name: actor.fullName,
+      lines: authority.lines,
+      office: actor.officeName,
+      signedAt: formatMoment(now),
+    },
+    verifyAddress: verifyAddress(asked, document.verifyToken),
+  })
+  const reason = kindsOfPaper[document.kind].name
+  const file = await asked.files.put(await signPdf(pdf, { signer: asked.signer, signatory, reason, now }))
+  const signed = await markSigned(tx, {
+    officeId: document.officeId,
+    id: document.id,
+    words: current.words,
+    entryRevision: current.entryRevision,
+    template: current.template,
+    file,
+    signedBy: actor.accountId,
+    signerName: actor.fullName,
+    signerLines: authority.lines,
+    signedAt: now,
+    issuedOn: day,
+  })
+  if (!signed) throw new Refused('document-not-prepared')
+  await audit(tx, actor, {
+    action: 'document-signed',
+    subjectKind: 'document',
+    subjectId: document.id,
+    details: { kind: document.kind, entry: document.entryId, sha256: file.sha256.toString('hex') },
+  })
+  return signed
+}
+
+/** Ends a paper: revoked, or replaced by a new one. The file stays; whoever checks the paper learns of it. Throws `document-ended`. */
+export async function endDocument(
+  tx: Writes,
+  asked: { actor: Actor; id: string; state: 'REVOKED' | 'REPLACED'; reason: string; now: Moment },
+): Promise<DocumentRecord> {
+  const document = await documentById(tx, asked.id)
+  if (!document) throw new Refused('not-found')
+  const ended = await markEnded(tx, {
+    officeId: document.officeId,
+    id: document.id,
+    state: asked.state,
+    at: asked.now,
+    reason: asked.reason,
+  })
+  if (!ended) throw new Refused('document-ended')
+  await audit(tx, asked.actor, {
+    action: asked.state === 'REVOKED' ? 'document-revoked' : 'document-replaced',
+    subjectKind: 'document',
+    subjectId: document.id,
+    details: { kind: document.kind, entry: document.entryId },
+  })
+  return ended
+}
+
+type EndAsked = Omit<Parameters<typeof endDocument>[1], 'state'>
+export const revokeDocument = (tx: Writes, asked: EndAsked): Promise<DocumentRecord> =>
+  endDocument(tx, { ...asked, state: 'REVOKED' })
+export const replaceDocument = (tx: Writes, asked: EndAsked): Promise<DocumentRecord> =>
+  endDocument(tx, { ...asked, state: 'REPLACED' })
+
+/** Draws a paper without issuing it. Of a paper that is not signed yet only a draft is drawn, unless its kind needs no signature. */
+export async function drawDocument(
+  tx: Reads,
+  papers: Pick<Papers, 'renderer'>,
+  document: DocumentRecord,
+  asked: { edition: Edition; now: Moment; officeName: string; options?: Pick<RenderOptions, 'shift' | 'format'> },
+): Promise<Uint8Array> {
+  const current = await currentWords(tx, document, dayInVietnam(asked.now))
+  const signed = document.signedAt !== null
+  const edition = asked.edition !== 'DRAFT' && kindsOfPaper[document.kind].signed && !signed ? 'DRAFT' : asked.edition
+  return papers.renderer.render(current.words, {
+    ...asked.options,
+    edition,
+    day: current.issuedOn,
+    model: current.template,
+    signature: signed
+      ? { name: document.signerName, lines: document.signerLines, office: asked.officeName, signedAt: null }
+      : null,
+  })
+}
