@@ -18,7 +18,10 @@ const t = dictionary({
   ],
   box: ['Tìm gì?', 'What?'],
   purpose: ['Mục đích tra cứu', 'Purpose'],
-  purposeHint: ['Được ghi vào nhật ký cùng tên bạn (Luật Hộ tịch điều 61)', 'Logged with your name (Civil Status Act art. 61)'],
+  purposeHint: [
+    'Được ghi vào nhật ký cùng tên bạn (Luật Hộ tịch điều 61)',
+    'Logged with your name (Civil Status Act art. 61)',
+  ],
   other: ['Mục đích khác, hoặc mã hồ sơ', 'Another purpose, or a dossier code'],
   find: ['Tìm', 'Find'],
   nothing: ['Không tìm thấy trong phạm vi được xem.', 'Nothing found within your scope.'],
@@ -42,7 +45,9 @@ const purposes = () =>
 export function Screen() {
   const query = useAddressQuery()
   const [typed, setTyped] = useState(query.get('q'))
-  const [kind, setKind] = useState(query.get('p') === '' ? '' : (purposes().find((p) => p.label === query.get('p'))?.value ?? 'other'))
+  const [kind, setKind] = useState(
+    query.get('p') === '' ? '' : (purposes().find((p) => p.label === query.get('p'))?.value ?? 'other'),
+  )
   const [other, setOther] = useState(kind === 'other' ? query.get('p') : '')
   const purpose = kind === 'other' ? other.trim() : (purposes().find((p) => p.value === kind)?.label ?? '')
   const asked = query.get('q') !== '' && query.get('p').length >= 3
@@ -62,9 +67,25 @@ export function Screen() {
       >
         <div class="grow">
           {/* biome-ignore lint/a11y/noAutofocus: the page is this one box */}
-          <TextField pointer="/q" label={t('box')} type="search" value={typed} onValue={setTyped} autoFocus placeholder="nguyen thi en 2026" />
+          <TextField
+            pointer="/q"
+            label={t('box')}
+            type="search"
+            value={typed}
+            onValue={setTyped}
+            autoFocus
+            placeholder="nguyen thi en 2026"
+          />
         </div>
-        <SelectField pointer="/purpose" label={t('purpose')} value={kind} onValue={setKind} choices={purposes()} empty={both('– chọn –', '– choose –')} required />
+        <SelectField
+          pointer="/purpose"
+          label={t('purpose')}
+          value={kind}
+          onValue={setKind}
+          choices={purposes()}
+          empty={both('– chọn –', '– choose –')}
+          required
+        />
         {kind === 'other' ? <TextField pointer="/other" label={t('other')} value={other} onValue={setOther} /> : null}
         <button type="submit" class="primary" disabled={typed.trim() === '' || purpose.length < 3}>
           {t('find')}
@@ -95,16 +116,34 @@ export function Screen() {
                 names: true,
                 cell: (hit) => (
                   <span>
-                    <Link href={`/muc/${hit.officeId}/${hit.entryId}?p=${encodeURIComponent(query.get('p'))}`}>{hit.subjectName}</Link>
+                    <Link href={`/muc/${hit.officeId}/${hit.entryId}?p=${encodeURIComponent(query.get('p'))}`}>
+                      {hit.subjectName}
+                    </Link>
                     {hit.revoked ? <span class="badge badge-bad">{both('đã thu hồi', 'revoked')}</span> : null}
                     <br />
                     <small class="faint">{hit.why}</small>
                   </span>
                 ),
               },
-              { id: 'birth', title: both('Sinh ngày', 'Born'), cell: (hit) => <span class="nowrap figures">{day(hit.subjectBirth)} · {sexWords(hit.sex)}</span> },
-              { id: 'pin', title: both('Số định danh', 'PIN'), cell: (hit) => <span class="figures">{hit.pin ?? ''}</span> },
-              { id: 'parents', title: both('Cha, mẹ', 'Parents'), cell: (hit) => [hit.fatherName, hit.motherName].filter(Boolean).join(', ') },
+              {
+                id: 'birth',
+                title: both('Sinh ngày', 'Born'),
+                cell: (hit) => (
+                  <span class="nowrap figures">
+                    {day(hit.subjectBirth)} · {sexWords(hit.sex)}
+                  </span>
+                ),
+              },
+              {
+                id: 'pin',
+                title: both('Số định danh', 'PIN'),
+                cell: (hit) => <span class="figures">{hit.pin ?? ''}</span>,
+              },
+              {
+                id: 'parents',
+                title: both('Cha, mẹ', 'Parents'),
+                cell: (hit) => [hit.fatherName, hit.motherName].filter(Boolean).join(', '),
+              },
               {
                 id: 'entry',
                 title: both('Sổ', 'Book'),

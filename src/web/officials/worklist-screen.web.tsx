@@ -38,7 +38,17 @@ const t = dictionary({
   clear: ['Bỏ lọc', 'Clear the filter'],
 })
 
-const shownStates: readonly CaseState[] = ['DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED', 'REGISTERED', 'WAITING_PIN', 'SUBMITTED', 'RETURNED', 'SIGNED']
+const shownStates: readonly CaseState[] = [
+  'DRAFT',
+  'RECEIVED',
+  'INCOMPLETE',
+  'VETTED',
+  'REGISTERED',
+  'WAITING_PIN',
+  'SUBMITTED',
+  'RETURNED',
+  'SIGNED',
+]
 
 export function Screen() {
   const { permits } = useSession()
@@ -64,11 +74,16 @@ export function Screen() {
     { everyMs: 20_000 },
   )
   const only = (changes: Record<string, string>) => query.set({ states: '', due: '', ended: '', ...changes })
-  const open = counts.value ? shownStates.reduce((sum, state) => sum + (counts.value?.byState[state] ?? 0), 0) : undefined
+  const open = counts.value
+    ? shownStates.reduce((sum, state) => sum + (counts.value?.byState[state] ?? 0), 0)
+    : undefined
   const filtered = states !== '' || due !== '' || ended || query.get('q') !== ''
   return (
     <>
-      <PageHead title={t('title')} lead={list.first.at ? both('cập nhật {t}', 'as of {t}', { t: clock(list.first.at) }) : undefined}>
+      <PageHead
+        title={t('title')}
+        lead={list.first.at ? both('cập nhật {t}', 'as of {t}', { t: clock(list.first.at) }) : undefined}
+      >
         {permits('case.intake') ? (
           <button type="button" class="primary" onClick={() => go('/tiep-nhan')}>
             {t('new')} <kbd>n</kbd>
@@ -77,8 +92,19 @@ export function Screen() {
       </PageHead>
       <div class="counters" role="group" aria-label={both('Lọc theo tình trạng', 'Filter by state')}>
         <Counter label={t('all')} n={open} here={!states && !due && !ended} onPick={() => only({})} />
-        <Counter label={t('overdue')} n={counts.value?.overdue} alarm here={due === 'overdue'} onPick={() => only({ due: 'overdue' })} />
-        <Counter label={t('today')} n={counts.value?.dueToday} here={due === 'today'} onPick={() => only({ due: 'today' })} />
+        <Counter
+          label={t('overdue')}
+          n={counts.value?.overdue}
+          alarm
+          here={due === 'overdue'}
+          onPick={() => only({ due: 'overdue' })}
+        />
+        <Counter
+          label={t('today')}
+          n={counts.value?.dueToday}
+          here={due === 'today'}
+          onPick={() => only({ due: 'today' })}
+        />
         {shownStates
           .filter((state) => states === state || (counts.value?.byState[state] ?? 0) > 0)
           .map((state) => (
@@ -107,9 +133,21 @@ export function Screen() {
           query.set({ q: typed.trim() })
         }}
       >
-        <TextField pointer="/filter" label={t('filter')} type="search" value={typed} onValue={setTyped} onBlur={() => query.set({ q: typed.trim() })} />
+        <TextField
+          pointer="/filter"
+          label={t('filter')}
+          type="search"
+          value={typed}
+          onValue={setTyped}
+          onBlur={() => query.set({ q: typed.trim() })}
+        />
         <button type="submit">{both('Lọc', 'Filter')}</button>
-        <button type="button" class={ended ? 'primary' : ''} aria-pressed={ended} onClick={() => only({ ended: ended ? '' : 'true' })}>
+        <button
+          type="button"
+          class={ended ? 'primary' : ''}
+          aria-pressed={ended}
+          onClick={() => only({ ended: ended ? '' : 'true' })}
+        >
           {t('ended')}
         </button>
       </form>
@@ -153,11 +191,19 @@ export function Screen() {
                   </span>
                 ),
               },
-              { id: 'code', title: t('code'), cell: (line) => <span class="figures nowrap">{line.code ?? <span class="faint">{t('draft')}</span>}</span> },
+              {
+                id: 'code',
+                title: t('code'),
+                cell: (line) => (
+                  <span class="figures nowrap">{line.code ?? <span class="faint">{t('draft')}</span>}</span>
+                ),
+              },
               {
                 id: 'state',
                 title: t('state'),
-                cell: (line) => <StateLine state={line.state} since={line.pinAskedAt ?? line.updatedAt} why={whyOf(line)} />,
+                cell: (line) => (
+                  <StateLine state={line.state} since={line.pinAskedAt ?? line.updatedAt} why={whyOf(line)} />
+                ),
               },
               {
                 id: 'due',
@@ -198,7 +244,8 @@ function markOf(line: CaseLine, now: number): string {
 
 function whyOf(line: CaseLine): string {
   if (line.pauseReason) return line.pauseReason
-  if (line.pinState && line.pinState !== 'ALLOCATED' && line.pinState !== 'WAITING') return [pinWords(line.pinState), line.pinReason].filter(Boolean).join(': ')
+  if (line.pinState && line.pinState !== 'ALLOCATED' && line.pinState !== 'WAITING')
+    return [pinWords(line.pinState), line.pinReason].filter(Boolean).join(': ')
   return line.state === 'WAITING_PIN' ? (line.pinReason ?? '') : ''
 }
 
@@ -216,7 +263,12 @@ export function Counter({
   onPick: () => void
 }) {
   return (
-    <button type="button" class={`counter${here ? ' here' : ''}${alarm && n ? ' alarm' : ''}`} aria-pressed={here} onClick={onPick}>
+    <button
+      type="button"
+      class={`counter${here ? ' here' : ''}${alarm && n ? ' alarm' : ''}`}
+      aria-pressed={here}
+      onClick={onPick}
+    >
       <b>{n === undefined ? '·' : count(n)}</b>
       <span>{label}</span>
     </button>

@@ -46,13 +46,15 @@ export function registerWords(register: string): string {
   return words[register] ?? register
 }
 
-/** Loại đăng ký of a birth (00 §5.6). */
+/** Loại đăng ký, as the birth book numbers it. */
 export function registrationKindWords(kind: string): string {
   const words: Record<string, string> = {
     '1': both('Đúng hạn', 'In time'),
-    '2': both('Quá hạn', 'Late'),
-    '3': both('Đăng ký lại', 'Re-registered'),
-    '4': both('Có hồ sơ, giấy tờ cá nhân', 'With personal papers'),
+    '2': both('Đăng ký lại', 'Re-registered'),
+    '3': both('Ghi vào Sổ việc đã đăng ký ở nước ngoài', 'Transcribed from abroad'),
+    '4': both('Quá hạn', 'Late'),
+    '5': both('Cấp bản chính', 'New original'),
+    '6': both('Không xác định', 'Undetermined'),
   }
   return words[kind] ?? kind
 }

@@ -1,0 +1,193 @@
+import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import type { OutputOf } from '../../platform/endpoint.ts'
+import { closeBook, listBooks, openBook } from '../../registers/api.ts'
+import { useAddressQuery } from '../parts/address-query.web.ts'
+import { call, Problem } from '../parts/api.web.ts'
+import { useAsk, useCommand } from '../parts/ask.web.ts'
+import { TextArea } from '../parts/fields.web.tsx'
+import { both, count, dictionary } from '../parts/language.web.ts'
+import { Dialog, Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
+import { useSession } from '../parts/session.web.tsx'
+import { DataTable } from '../parts/table.web.tsx'
+import { day, today } from '../parts/time.web.ts'
+import { tell } from '../parts/toasts.web.tsx'
+import { registerWords } from '../parts/words.web.ts'
+
+type Book = OutputOf<typeof listBooks>['items'][number]
+
+const t = dictionary({
+  title: ['Sổ', 'Books'],
+  lead: [
+    'Mỗi năm một quyển; số ghi liên tục, không bỏ trống. Ngày 31/12 khóa sổ, người đứng đầu ký (Luật Hộ tịch điều 58).',
+    'One book a year, numbered without gaps; closed on 31 December and signed by the head (Civil Status Act art. 58).',
+  ],
+  book: ['Quyển', 'Book'],
+  volumes: ['Số quyển', 'Volumes'],
+  entries: ['Số việc', 'Entries'],
+  pages: ['Số trang', 'Pages'],
+  state: ['Tình trạng', 'State'],
+  open: ['Đang mở từ {d}', 'Open since {d}'],
+  closed: ['Đã khóa {d}', 'Closed {d}'],
+  openNext: ['Mở sổ năm {y}', 'Open the book of {y}'],
+  nextVolume: ['Mở quyển tiếp theo', 'Open the next volume'],
+  close: ['Khóa sổ …', 'Close …'],
+  closing: ['Khóa sổ năm {y}', 'Closing the book of {y}'],
+  closingText: [
+    'Sau khi khóa, sổ không nhận thêm việc nào. Hệ thống ghi tổng số trang, tổng số việc, số đầu và số cuối.',
+    'A closed book takes no entry. Totals of pages and entries, first and last number are recorded.',
+  ],
+  statement: ['Lời ghi khi khóa sổ (không bắt buộc)', 'Statement (optional)'],
+  sign: ['Ký và khóa sổ', 'Sign and close'],
+  none: ['Đơn vị chưa có sổ nào.', 'The office has no book yet.'],
+})
+
+export function Screen() {
+  const { me, permits, confirmPassword } = useSession()
+  const query = useAddressQuery()
+  const officeId = Number(query.get('officeId')) || undefined
+  const books = useAsk(listBooks, { query: officeId ? { officeId } : {} })
+  const [closing, setClosing] = useState<Book>()
+  const [statement, setStatement] = useState('')
+  const year = Number(today().slice(0, 4))
+  const own = officeId === undefined || officeId === me.officeId
+  const mayManage = permits('book.manage') && own
+  const openOne = useCommand(async (ofYear: number) => {
+    const params = { officeId: me.officeId, register: 'BIRTH' as const, year: ofYear }
+    await call(openBook, { params })
+    tell(both('Đã mở sổ năm {y}.', 'The book of {y} is open.', { y: ofYear }))
+    await books.reload()
+  })
+  const close = useCommand(async (book: Book) => {
+    const asked = { params: { officeId: book.officeId, register: book.register, year: book.year }, body: { statement } }
+    try {
+      await call(closeBook, asked)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'reauthentication-needed' || !(await confirmPassword()))
+        throw error
+      await call(closeBook, asked)
+    }
+    setClosing(undefined)
+    tell(both('Đã khóa sổ năm {y}.', 'The book of {y} is closed.', { y: book.year }))
+    await books.reload()
+  })
+  const items = books.value?.items ?? []
+  const hasThisYear = items.some((book) => book.year === year && book.register === 'BIRTH')
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')}>
+        {mayManage && books.value && !hasThisYear ? (
+          <button type="button" class="primary" disabled={openOne.busy} onClick={() => void openOne.run(year)}>
+            {t('openNext', { y: year })}
+          </button>
+        ) : null}
+      </PageHead>
+      <ProblemBox problem={books.problem ?? openOne.problem} again={() => void books.reload()} />
+      {!books.value && books.loading ? <Skeleton lines={4} /> : null}
+      {books.value && items.length === 0 ? <Empty title={t('none')} /> : null}
+      {items.length > 0 ? (
+        <DataTable
+          label={t('title')}
+          rows={items}
+          keyOf={(book) => `${book.officeId}-${book.register}-${book.year}`}
+          columns={[
+            {
+              id: 'book',
+              title: t('book'),
+              names: true,
+              cell: (book) => (
+                <span>
+                  <Link href={`/so/${book.officeId}/${book.register}/${book.year}`}>
+                    {registerWords(book.register)} {book.year}
+                  </Link>
+                  <br />
+                  <small class="faint">{book.officeName}</small>
+                </span>
+              ),
+            },
+            {
+              id: 'entries',
+              title: t('entries'),
+              numeric: true,
+              cell: (book) => count(book.volumes.reduce((n, v) => n + v.entries, 0)),
+            },
+            {
+              id: 'pages',
+              title: t('pages'),
+              numeric: true,
+              cell: (book) => count(book.volumes.reduce((n, v) => n + v.pages, 0)),
+            },
+            { id: 'volumes', title: t('volumes'), numeric: true, cell: (book) => book.volumes.length },
+            {
+              id: 'state',
+              title: t('state'),
+              cell: (book) => {
+                const last = book.volumes.at(-1)
+                if (!last) return ''
+                return last.closedOn ? (
+                  <span class="badge">{t('closed', { d: day(last.closedOn) })}</span>
+                ) : (
+                  <span class="badge badge-good">{t('open', { d: day(book.volumes[0]?.openedOn) })}</span>
+                )
+              },
+            },
+            {
+              id: 'do',
+              title: '',
+              cell: (book) =>
+                book.volumes.at(-1)?.closedOn || !own ? (
+                  ''
+                ) : (
+                  <span class="row">
+                    {mayManage ? (
+                      <button type="button" disabled={openOne.busy} onClick={() => void openOne.run(book.year)}>
+                        {t('nextVolume')}
+                      </button>
+                    ) : null}
+                    {permits('case.sign') ? (
+                      <button type="button" onClick={() => setClosing(book)}>
+                        {t('close')}
+                      </button>
+                    ) : null}
+                  </span>
+                ),
+            },
+          ]}
+        />
+      ) : null}
+      <Dialog
+        open={closing !== undefined}
+        title={t('closing', { y: closing?.year ?? '' })}
+        onClose={() => setClosing(undefined)}
+      >
+        {closing ? (
+          <form
+            class="stack"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void close.run(closing)
+            }}
+          >
+            <p>{t('closingText')}</p>
+            <p>
+              {both('{n} việc, số cuối {l}.', '{n} entries, last number {l}.', {
+                n: count(closing.volumes.reduce((n, v) => n + v.entries, 0)),
+                l: closing.lastNo,
+              })}
+            </p>
+            <TextArea pointer="/statement" label={t('statement')} value={statement} onValue={setStatement} />
+            <ProblemBox problem={close.problem} />
+            <div class="dialog-buttons">
+              <button type="button" onClick={() => setClosing(undefined)}>
+                {both('Thôi', 'Cancel')}
+              </button>
+              <button type="submit" class="primary" disabled={close.busy}>
+                {t('sign')}
+              </button>
+            </div>
+          </form>
+        ) : null}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,212 @@
+import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import type { BirthDeclaration } from '../../events/birth/declaration.ts'
+import type { OutputOf } from '../../platform/endpoint.ts'
+import { askRepair, correctEntry, getEntry } from '../../registers/api.ts'
+import { useAddressQuery } from '../parts/address-query.web.ts'
+import { call } from '../parts/api.web.ts'
+import { useAsk } from '../parts/ask.web.ts'
+import { SelectField } from '../parts/fields.web.tsx'
+import { both, dictionary } from '../parts/language.web.ts'
+import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
+import { useSession } from '../parts/session.web.tsx'
+import { day, dayAndClock } from '../parts/time.web.ts'
+import { tell } from '../parts/toasts.web.tsx'
+import { registerWords, registrationKindWords } from '../parts/words.web.ts'
+import { BirthFacts } from './birth-facts.web.tsx'
+import { Changes } from './changes.web.tsx'
+import { MendDialog } from './mend-dialog.web.tsx'
+import { NoteDialog } from './note-dialog.web.tsx'
+
+type Entry = OutputOf<typeof getEntry>
+
+const t = dictionary({
+  why: ['Vì sao bạn xem mục này?', 'Why do you read this entry?'],
+  whyHint: ['Mục đích được ghi vào nhật ký cùng tên bạn.', 'The purpose is logged with your name.'],
+  mend: ['Sửa lỗi gõ …', 'Mend a slip …'],
+  repair: ['Đề nghị sửa dữ liệu …', 'Ask for a repair …'],
+  note: ['Ghi chú …', 'Note …'],
+  dossier: ['Mở hồ sơ', 'Open the dossier'],
+  notes: ['Ghi chú bên lề', 'Marginal notes'],
+  noNotes: ['Chưa có ghi chú.', 'No notes.'],
+  changes: ['Các lần sửa', 'Changes'],
+  revoked: ['Đã thu hồi, hủy bỏ theo {d} ngày {n}.', 'Revoked by {d} of {n}.'],
+  mendLead: [
+    'Trước khi ký, lỗi gõ được sửa ngay; mọi lần sửa đều lưu lại.',
+    'Before the signature a typing slip is mended at once; every change is kept.',
+  ],
+  repairLead: [
+    'Chỉ để dữ liệu khớp với Sổ giấy. Người thứ hai duyệt; thay đổi, cải chính hộ tịch phải làm theo thủ tục riêng.',
+    'Only to make the record match the paper book; a second person decides.',
+  ],
+})
+
+const signed = (state: string | null) => state === 'SIGNED' || state === 'HANDED_OVER'
+
+export function Screen({ params }: { params: Record<string, string | undefined> }) {
+  const query = useAddressQuery()
+  const purpose = query.get('p')
+  const officeId = Number(params.officeId)
+  const entryId = params.entryId ?? ''
+  const entry = useAsk(getEntry, purpose.length >= 3 ? { params: { officeId, entryId }, query: { purpose } } : null)
+  if (purpose.length < 3) return <AskPurpose onPurpose={(p) => query.set({ p })} />
+  return (
+    <>
+      {entry.value ? null : <PageHead title={both('Mục trong Sổ', 'Entry')} />}
+      <ProblemBox problem={entry.problem} again={() => void entry.reload()} />
+      {entry.value ? (
+        <EntryView entry={entry.value} reload={entry.reload} />
+      ) : entry.loading ? (
+        <Skeleton lines={12} />
+      ) : null}
+    </>
+  )
+}
+
+function AskPurpose({ onPurpose }: { onPurpose: (purpose: string) => void }) {
+  const purposes = [
+    both('Cấp bản sao trích lục', 'Issuing an extract copy'),
+    both('Giải quyết hồ sơ hộ tịch', 'Handling a dossier'),
+    both('Xác minh theo yêu cầu của cơ quan', 'Verification for an authority'),
+    both('Kiểm tra, đối chiếu Sổ', 'Checking the books'),
+  ]
+  return (
+    <>
+      <PageHead title={both('Mục trong Sổ', 'Entry')} />
+      <Empty title={t('why')}>
+        <SelectField
+          pointer="/purpose"
+          label={both('Mục đích', 'Purpose')}
+          hint={t('whyHint')}
+          value=""
+          empty={both('– chọn –', '– choose –')}
+          choices={purposes.map((p) => ({ value: p, label: p }))}
+          onValue={(p) => p && onPurpose(p)}
+        />
+      </Empty>
+    </>
+  )
+}
+
+function EntryView({ entry, reload }: { entry: Entry; reload: () => Promise<void> }) {
+  const { me, permits } = useSession()
+  const [doing, setDoing] = useState<'mend' | 'repair' | 'note'>()
+  const own = entry.officeId === me.officeId
+  const params = { officeId: entry.officeId, entryId: entry.id }
+  const content = entry.content as BirthDeclaration
+  const close = () => setDoing(undefined)
+  return (
+    <>
+      <PageHead
+        title={both('{b}, số {n}', '{b}, no. {n}', {
+          b: registerWords(entry.register),
+          n: `${String(entry.entryNo).padStart(2, '0')}/${entry.year}`,
+        })}
+        lead={`${entry.officeName} · ${both('đăng ký ngày', 'registered')} ${day(entry.registeredOn)} · ${both('quyển', 'volume')} ${entry.volume}, ${both('trang', 'page')} ${entry.pageNo} · ${registrationKindWords(entry.registrationKind)}`}
+      >
+        {permits('case.read') ? (
+          <Link class="button" href={`/ho-so/${entry.caseId}`}>
+            {t('dossier')} {entry.caseCode ?? ''}
+          </Link>
+        ) : null}
+        {own && permits('entry.correct') && !signed(entry.caseState) ? (
+          <button type="button" onClick={() => setDoing('mend')}>
+            {t('mend')}
+          </button>
+        ) : null}
+        {own && permits('repair.ask') && signed(entry.caseState) ? (
+          <button type="button" onClick={() => setDoing('repair')}>
+            {t('repair')}
+          </button>
+        ) : null}
+        {own && permits('entry.note') ? (
+          <button type="button" onClick={() => setDoing('note')}>
+            {t('note')}
+          </button>
+        ) : null}
+      </PageHead>
+      {entry.revoked ? (
+        <p class="box box-error">{t('revoked', { d: entry.revoked.decision, n: day(entry.revoked.decidedOn) })}</p>
+      ) : null}
+      <div class="two-thirds">
+        <BirthFacts content={content} pin={entry.pin} />
+        <div class="stack">
+          <section class="card">
+            <h2>{t('notes')}</h2>
+            {entry.notes.length === 0 ? <p class="faint">{t('noNotes')}</p> : null}
+            <ol class="plain stack">
+              {entry.notes.map((note) => (
+                <li key={note.seq}>
+                  {note.content}
+                  <br />
+                  <small class="faint">
+                    {day(note.notedOn)} · {note.basis.kind} {note.basis.number}{' '}
+                    {note.basis.date ? day(note.basis.date) : ''} · {note.basis.authority} · {note.officerName}
+                  </small>
+                </li>
+              ))}
+            </ol>
+          </section>
+          <section class="card">
+            <h2>{both('Người thực hiện', 'Who')}</h2>
+            <dl class="facts">
+              <dt>{both('Ghi Sổ', 'Written by')}</dt>
+              <dd>{entry.officerName}</dd>
+              <dt>{both('Người ký', 'Signed by')}</dt>
+              <dd>
+                {entry.signer ? `${entry.signer.lines.join(' ')} ${entry.signer.name}` : both('chưa ký', 'not yet')}
+              </dd>
+            </dl>
+          </section>
+          {entry.revisions.length > 0 ? (
+            <section class="card">
+              <h2>{t('changes')}</h2>
+              <ol class="plain stack">
+                {entry.revisions.map((revision) => (
+                  <li key={revision.revision}>
+                    <Changes fields={revision.changedFields} />
+                    <small class="faint">
+                      {dayAndClock(revision.madeAt)} · {revision.madeByName}
+                      {revision.approvedByName ? ` · ${both('duyệt', 'approved')}: ${revision.approvedByName}` : ''} ·{' '}
+                      {revision.reason}
+                    </small>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          ) : null}
+        </div>
+      </div>
+      <MendDialog
+        open={doing === 'mend' || doing === 'repair'}
+        title={doing === 'repair' ? t('repair') : t('mend')}
+        lead={doing === 'repair' ? t('repairLead') : t('mendLead')}
+        content={content}
+        onClose={close}
+        onSend={async (declaration, reason) => {
+          const body = { declaration, reason, revision: entry.revision }
+          if (doing === 'repair') {
+            await call(askRepair, { params, body })
+            tell(both('Đã gửi đề nghị; chờ người thứ hai duyệt.', 'Sent; a second person decides.'))
+          } else {
+            await call(correctEntry, { params, body })
+            tell(both('Đã sửa.', 'Mended.'))
+          }
+          close()
+          await reload()
+        }}
+      />
+      <NoteDialog
+        open={doing === 'note'}
+        onClose={close}
+        officeId={entry.officeId}
+        entryId={entry.id}
+        onDone={() => {
+          close()
+          tell(both('Đã ghi chú vào Sổ.', 'Noted in the book.'))
+          void reload()
+        }}
+      />
+    </>
+  )
+}
