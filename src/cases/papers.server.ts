@@ -1,0 +1,130 @@
+import type { FastifyInstance } from 'fastify'
+import type { Papers } from '../documents/documents.server.ts'
+import { officeNamesOn } from '../documents/names.sql.server.ts'
+import type { DocumentWords } from '../documents/words/document-words.ts'
+import {
+  apologyWords,
+  completionRequestWords,
+  type Dossier,
+  receiptWords,
+  refusalWords,
+} from '../documents/words/office-papers.ts'
+import { BirthDeclaration } from '../events/birth/declaration.ts'
+import { birthPapers } from '../law/papers.ts'
+import { audit } from '../platform/audit.sql.server.ts'
+import type { Reads } from '../platform/database.server.ts'
+import type { Actor, QueryOf } from '../platform/endpoint.ts'
+import { FileAnswer, type House, serve } from '../platform/http.server.ts'
+import { Refused } from '../platform/problem.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { casePaper } from './api.ts'
+import { attachmentsOf } from './attachments.sql.server.ts'
+import { addCaseEvent, type CaseRow, findCase, type TimelineRow, timelineOf } from './cases.sql.server.ts'
+import './problems.ts'
+
+/** Who asked, as far as it has been typed: a receipt can be printed for a half-filled declaration. */
+function requesterOf(aCase: CaseRow): Pick<Dossier, 'requester' | 'address' | 'phone' | 'email'> {
+  const informant = BirthDeclaration.shape.informant.safeParse(aCase.declaration.informant)
+  if (!informant.success) return { requester: '', address: '', phone: '', email: '' }
+  const { name, residence, phone, email } = informant.data
+  return { requester: name, address: residence?.asWritten ?? '', phone, email }
+}
+
+const lastOf = (timeline: readonly TimelineRow[], ...actions: string[]): TimelineRow | undefined =>
+  timeline.findLast((event) => actions.includes(event.action))
+
+const paperName = (code: string): string =>
+  Object.entries(birthPapers).find(([paper]) => paper === code)?.[1].vi ?? code
+
+async function wordsOf(
+  tx: Reads,
+  actor: Actor,
+  aCase: CaseRow,
+  paper: 'receipt' | 'completion-request' | 'refusal' | 'apology',
+  asked: QueryOf<typeof casePaper>,
+  now: Moment,
+): Promise<DocumentWords> {
+  if (!aCase.received_at || !aCase.code) throw new Refused('paper-not-fitting')
+  const timeline = await timelineOf(tx, aCase.office_id, aCase.id)
+  const dossier: Dossier = {
+    code: aCase.code,
+    office: await officeNamesOn(tx, aCase.office_id, dayInVietnam(now)),
+    procedure: 'Đăng ký khai sinh',
+    ...requesterOf(aCase),
+  }
+  switch (paper) {
+    case 'receipt': {
+      const attached = await attachmentsOf(tx, aCase.office_id, aCase.id)
+      return receiptWords(dossier, {
+        papers: ['Tờ khai đăng ký khai sinh', ...new Set(attached.map((row) => paperName(row.paper)))],
+        receivedAt: aCase.received_at,
+        dueAt: aCase.due_at ?? aCase.received_at,
+        receivedBy: lastOf(timeline, 'receive')?.actor_name ?? actor.fullName,
+      })
+    }
+    case 'completion-request': {
+      const event = lastOf(timeline, 'ask-completion')
+      if (!event) throw new Refused('paper-not-fitting')
+      const lacking = Array.isArray(event.details.lacking) ? event.details.lacking.map(String) : []
+      return completionRequestWords(dossier, {
+        lacking: lacking.length > 0 ? lacking : [event.reason],
+        reason: event.reason,
+        askedOn: dayInVietnam(event.at),
+        officer: event.actor_name,
+      })
+    }
+    case 'refusal': {
+      const event = lastOf(timeline, 'refuse-intake', 'refuse-merits')
+      if (!event) throw new Refused('paper-not-fitting')
+      return refusalWords(dossier, {
+        stage: event.action === 'refuse-intake' ? 'INTAKE' : 'MERITS',
+        reasons: [event.reason],
+        refusedOn: dayInVietnam(event.at),
+        officer: event.actor_name,
+      })
+    }
+    case 'apology': {
+      if (!aCase.due_at || aCase.due_at > now) throw new Refused('paper-not-fitting')
+      const newDueAt = Date.parse(asked.newDueAt)
+      if (Number.isNaN(newDueAt) || asked.reason.length < 3) throw new Refused('reason-missing')
+      return apologyWords(dossier, {
+        receivedAt: aCase.received_at,
+        promisedAt: aCase.due_at,
+        newDueAt: new Date(newDueAt).toISOString(),
+        reason: asked.reason,
+        writtenOn: dayInVietnam(now),
+      })
+    }
+  }
+}
+
+/** The papers of the one-stop desk, drawn from the dossier as it stands (02 §8). */
+export function casePaperRoutes(app: FastifyInstance, house: House, papers: Papers): void {
+  serve(app, house, casePaper, async ({ tx, actor, params, query, now }) => {
+    const aCase = await findCase(tx, params.caseId)
+    if (!aCase) throw new Refused('not-found')
+    const words = await wordsOf(tx, actor, aCase, params.paper, query, now)
+    const pdf = await papers.renderer.render(words, { edition: 'PAPER', day: dayInVietnam(now) })
+    if (aCase.office_id === actor.officeId) {
+      await addCaseEvent(tx, {
+        officeId: aCase.office_id,
+        caseId: aCase.id,
+        at: now,
+        actor: { id: actor.accountId, name: actor.fullName },
+        action: 'paper',
+        from: aCase.state,
+        to: aCase.state,
+        reason: query.reason,
+        details: { paper: params.paper },
+      })
+    }
+    await audit(tx, actor, {
+      action: 'paper-printed',
+      subjectKind: 'case',
+      subjectId: aCase.id,
+      purpose: aCase.code ?? '',
+      details: { paper: params.paper },
+    })
+    return new FileAnswer(pdf, 'application/pdf', `${params.paper}-${aCase.code}.pdf`)
+  })
+}

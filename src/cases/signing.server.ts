@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { type Papers, prepareBirthCertificate, signDocument } from '../documents/documents.server.ts'
+import { whyNotSign } from '../offices/permissions.ts'
+import { audit } from '../platform/audit.sql.server.ts'
+import type { Writes } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { type House, serve } from '../platform/http.server.ts'
+import { Refused } from '../platform/problem.ts'
+import type { CaseId } from '../values/ids.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { signCases } from './api.ts'
+import { decideMove } from './case.ts'
+import { addCaseEvent, holdCase, markMoved } from './cases.sql.server.ts'
+import { type Authority, authorityOf, concernsRelative, pinsOfEntry } from './signing.sql.server.ts'
+import './problems.ts'
+
+/** How long a re-authentication lets one sign: long enough for a queue of thirty papers, short enough for an open screen. */
+const REAUTHENTICATION_MINUTES = 10
+
+type Result = z.output<typeof signCases.output>['results'][number]
+
+/** The signing queue: each dossier by itself, so that one that cannot be signed keeps none of the others. */
+export function signingRoutes(app: FastifyInstance, house: House, papers: Papers): void {
+  serve(app, house, signCases, async ({ tx, actor, body, now }) => {
+    if (!recentlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
+    const authority = await authorityOf(tx, actor.accountId, actor.officeId, dayInVietnam(now))
+    if (!authority) throw new Refused('no-signature-authority')
+    const results: Result[] = []
+    for (const caseId of new Set(body.caseIds)) results.push(await signOne(tx, actor, papers, authority, caseId, now))
+    return { results }
+  })
+}
+
+const recentlyReauthenticated = (actor: Actor, now: Moment): boolean =>
+  actor.reauthenticatedAt !== null &&
+  Date.parse(now) - Date.parse(actor.reauthenticatedAt) <= REAUTHENTICATION_MINUTES * 60_000
+
+async function signOne(
+  tx: Writes,
+  actor: Actor,
+  papers: Papers,
+  authority: Authority,
+  caseId: CaseId,
+  now: Moment,
+): Promise<Result> {
+  try {
+    const documentId = await tx.savepoint((inner) => sign(inner as Writes, actor, papers, authority, caseId, now))
+    return { caseId, signed: true, documentId, problem: null, message: 'Đã ký.' }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { caseId, signed: false, documentId: null, problem: error.code, message: error.document().title }
+  }
+}
+
+/** Signs the certificate of one dossier (domain/01 T, step n-2). */
+async function sign(
+  tx: Writes,
+  actor: Actor,
+  papers: Papers,
+  authority: Authority,
+  caseId: CaseId,
+  now: Moment,
+): Promise<string> {
+  const held = await holdCase(tx, caseId)
+  if (!held) throw new Refused('not-found')
+  if (held.office_id !== actor.officeId) throw new Refused('not-own-office')
+  const decided = decideMove(held.state, 'sign')
+  if (!decided.ok || held.entry_id === null) throw new Refused('wrong-state', { data: { state: held.state } })
+  if (authority.documentKinds.length > 0 && !authority.documentKinds.includes('BIRTH_CERTIFICATE'))
+    throw new Refused('no-signature-authority')
+  await refuseOwnMatter(tx, actor, held.office_id, held.entry_id)
+
+  const document = await prepareBirthCertificate(tx, { actor, officeId: held.office_id, entryId: held.entry_id, now })
+  await signDocument(tx, { ...papers, actor, authority: { lines: authority.capacityLines }, document, now })
+  await markMoved(tx, held.id, { state: decided.value, at: now, by: actor.accountId })
+  await addCaseEvent(tx, {
+    officeId: held.office_id,
+    caseId: held.id,
+    at: now,
+    actor: { id: actor.accountId, name: actor.fullName },
+    action: 'sign',
+    from: held.state,
+    to: decided.value,
+    details: { document: document.id },
+  })
+  await audit(tx, actor, { action: 'case-signed', subjectKind: 'case', subjectId: held.id, purpose: held.code ?? '' })
+  return document.id
+}
+
+/** R-A8: nobody signs for himself, herself or known relatives (LHT 12.1.h). */
+async function refuseOwnMatter(tx: Writes, actor: Actor, officeId: number, entryId: string): Promise<void> {
+  const why = whyNotSign(actor, await pinsOfEntry(tx, officeId, entryId))
+  if (why === 'own-matter') throw new Refused('signer-related')
+  if (why !== null) throw new Refused('not-permitted')
+  if (actor.pin !== null && (await concernsRelative(tx, officeId, entryId, actor.pin)))
+    throw new Refused('signer-related')
+}
