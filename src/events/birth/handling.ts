@@ -124,7 +124,11 @@ export const birthHandling: Handling<BirthDeclaration> = {
     }
   },
   missingPapers: (declaration, attached, circumstances) =>
-    missingPapers(declaration, attached, circumstances.receivedOn).map(({ paper, vi, cite }) => ({ paper, text: vi, cite })),
+    missingPapers(declaration, attached, circumstances.receivedOn).map(({ paper, vi, cite }) => ({
+      paper,
+      text: vi,
+      cite,
+    })),
   pinRequest: birthPinRequest,
   reasons: (declaration) => declaration.reasons,
 }
