@@ -15,7 +15,7 @@ export const asBirth = (entry: Entry): BirthEntry => ({ ...entry, content: Birth
 /** The birth entry, if the asker's scope sees it. Throws `not-found`. */
 export async function birthEntry(tx: Reads, officeId: number, entryId: string): Promise<BirthEntry> {
   const found = await loadEntry(tx, officeId, entryId)
-  if (!found || found.entry.kind !== 'BIRTH') throw new Refused('not-found')
+  if (found?.entry.kind !== 'BIRTH') throw new Refused('not-found')
   return asBirth(found.entry)
 }
 

@@ -22,14 +22,15 @@ export function nationalityWords(codes: readonly string[], names: CodeNames): st
 function joined(parts: readonly string[], asWritten: string): string {
   const said = asWritten.toLocaleLowerCase('vi')
   const missing = parts.filter((part) => part !== '' && !said.includes(part.toLocaleLowerCase('vi')))
-  return [...missing, asWritten].join(', ')
+  return [...missing, asWritten].filter((part) => part !== '').join(', ')
 }
 
 /** The place with the names of its day: never rewritten to today's units. */
-export const placeWords = (place: Place | null): string => (place ? joined([place.detail], place.asWritten) : '')
+export const placeWords = (place: Pick<Place, 'detail' | 'asWritten'> | null): string =>
+  place ? joined([place.detail], place.asWritten) : ''
 
 /** A facility with its units, or the units alone (NĐ 123/2015 art. 4.1). */
-export const birthPlaceWords = (place: BirthPlace): string =>
+export const birthPlaceWords = (place: Pick<BirthPlace, 'facilityName' | 'detail' | 'asWritten'>): string =>
   joined([place.facilityName, place.detail], place.asWritten)
 
 const printedTypes: Record<string, string> = {
@@ -52,7 +53,10 @@ export function idLine(document: IdDocument | null, names: CodeNames): string {
 }
 
 /** The paper the informant showed; with none, the personal number. */
-export function informantPaper(informant: Informant, names: CodeNames): string {
+export function informantPaper(
+  informant: Pick<Informant, 'idDocument'> & { pin: string | null },
+  names: CodeNames,
+): string {
   if (informant.idDocument) return idLine(informant.idDocument, names)
   return informant.pin ? `Số định danh cá nhân ${informant.pin}` : ''
 }

@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/define-endpoint.ts'
+import { CalendarDate } from '../values/calendar-date.ts'
+import { DocumentId, EntryId } from '../values/ids.ts'
+import { millimetres } from './layouts/millimetres.ts'
+
+const Moment = z.string()
+const documentParams = z.object({ documentId: DocumentId })
+const entryParams = z.object({ officeId: z.coerce.number().int().positive(), entryId: EntryId })
+const profileParams = z.object({ profileId: z.uuid() })
+const Purpose = z.string().trim().min(3, 'Nêu mục đích.').max(200)
+const Format = z.enum(['a4', 'a3']).default('a4')
+const pdf = { produces: 'application/pdf', output: z.unknown() }
+
+export const DocumentView = z.object({
+  id: z.uuid(),
+  officeId: z.int(),
+  kind: z.string(),
+  /** `Giấy khai sinh` */
+  name: z.string(),
+  number: z.string(),
+  /** PREPARED waits for its signature; REPLACED and REVOKED are ended. */
+  state: z.enum(['PREPARED', 'SIGNED', 'REPLACED', 'REVOKED']),
+  original: z.boolean(),
+  /** Whether it can be printed as values alone on the Ministry's stock. */
+  stock: z.boolean(),
+  caseId: z.string().nullable(),
+  entryOfficeId: z.int().nullable(),
+  entryId: z.string().nullable(),
+  subjectName: z.string(),
+  signerName: z.string(),
+  signedAt: Moment.nullable(),
+  issuedOn: CalendarDate,
+  printedCount: z.int(),
+  requester: z.string(),
+  purpose: z.string(),
+  copies: z.int(),
+  /** SHA-256 of the issued file, hexadecimal. */
+  fileSha256: z.string().nullable(),
+  verifyPath: z.string().nullable(),
+  endedReason: z.string().nullable(),
+})
+export type DocumentView = z.infer<typeof DocumentView>
+
+export const getDocument = endpoint({
+  id: 'getDocument',
+  method: 'GET',
+  path: '/api/documents/:documentId',
+  tag: 'documents',
+  summary: 'Xem thông tin một giấy tờ',
+  summaryEn: 'What is known of a document',
+  access: 'case.read',
+  params: documentParams,
+  output: DocumentView,
+})
+
+export const documentFile = endpoint({
+  id: 'documentFile',
+  method: 'GET',
+  path: '/api/documents/:documentId/file',
+  tag: 'documents',
+  summary: 'Tệp đã ký số (PDF); giấy chưa ký thì trả bản nháp có hình mờ',
+  summaryEn: 'The issued, digitally signed PDF; a watermarked draft while it waits for its signature',
+  access: 'case.read',
+  params: documentParams,
+  ...pdf,
+})
+
+export const documentPaper = endpoint({
+  id: 'documentPaper',
+  method: 'GET',
+  path: '/api/documents/:documentId/paper',
+  tag: 'documents',
+  summary: 'Bản in đầy đủ trên giấy trắng (không có QR)',
+  summaryEn: 'The full page for printing on plain paper, without the QR code',
+  access: 'document.print',
+  params: documentParams,
+  query: z.object({ format: Format }),
+  ...pdf,
+})
+
+export const documentOverlay = endpoint({
+  id: 'documentOverlay',
+  method: 'GET',
+  path: '/api/documents/:documentId/overlay',
+  tag: 'documents',
+  summary: 'Chỉ in giá trị lên phôi của Bộ Tư pháp, theo tọa độ của máy in đã chọn',
+  summaryEn: 'Values alone, for the pre-printed stock, moved by the chosen printer profile',
+  access: 'document.print',
+  params: documentParams,
+  query: z.object({ printer: z.uuid().optional() }),
+  ...pdf,
+})
+
+export const documentPrinted = endpoint({
+  id: 'documentPrinted',
+  method: 'POST',
+  path: '/api/documents/:documentId/printed',
+  tag: 'documents',
+  summary: 'Ghi nhận đã in',
+  summaryEn: 'Count one printing',
+  access: 'document.print',
+  params: documentParams,
+  output: z.object({ printedCount: z.int() }),
+})
+
+/** Either what is typed so far, or an entry of the Sổ. Nothing is stored. */
+export const previewDocument = endpoint({
+  id: 'previewDocument',
+  method: 'POST',
+  path: '/api/documents/preview',
+  tag: 'documents',
+  summary: 'Xem trước Giấy khai sinh hoặc trích lục (có hình mờ, không có chữ ký)',
+  summaryEn: 'Watermarked preview of a certificate or an extract, without seal or signature',
+  access: 'case.read',
+  command: false,
+  body: z.discriminatedUnion('of', [
+    z.object({
+      of: z.literal('declaration'),
+      kind: z.literal('BIRTH'),
+      declaration: z.record(z.string(), z.unknown()),
+    }),
+    z.object({
+      of: z.literal('entry'),
+      officeId: z.int().positive(),
+      entryId: EntryId,
+      paper: z.enum(['BIRTH_CERTIFICATE', 'BIRTH_EXTRACT']).default('BIRTH_CERTIFICATE'),
+      purpose: Purpose,
+    }),
+  ]),
+  ...pdf,
+})
+
+export const issueExtract = endpoint({
+  id: 'issueExtract',
+  method: 'POST',
+  path: '/api/entries/:officeId/:entryId/extracts',
+  tag: 'documents',
+  summary: 'Lập trích lục khai sinh (bản sao), chờ ký',
+  summaryEn: 'Make an extract copy of an entry, ready to be signed (LHT 63, 64)',
+  access: 'document.copy',
+  params: entryParams,
+  body: z.object({
+    requester: z.string().trim().min(2, 'Cần ghi người yêu cầu.').max(200),
+    purpose: Purpose,
+    copies: z.int().min(1).max(50).default(1),
+  }),
+  output: DocumentView,
+})
+
+export const documentsOfEntryList = endpoint({
+  id: 'documentsOfEntry',
+  method: 'GET',
+  path: '/api/entries/:officeId/:entryId/documents',
+  tag: 'documents',
+  summary: 'Giấy tờ đã lập từ một mục trong Sổ',
+  summaryEn: 'Documents made from an entry',
+  access: 'entry.read',
+  params: entryParams,
+  output: z.object({ items: z.array(DocumentView) }),
+})
+
+export const entryPage = endpoint({
+  id: 'entryPage',
+  method: 'GET',
+  path: '/api/entries/:officeId/:entryId/page',
+  tag: 'documents',
+  summary: 'Trang Sổ đăng ký khai sinh của một mục (PDF)',
+  summaryEn: "An entry's page of the register book",
+  access: 'book.read',
+  params: entryParams,
+  query: z.object({ format: Format, purpose: Purpose.default('In trang Sổ') }),
+  ...pdf,
+})
+
+export const closingPage = endpoint({
+  id: 'closingPage',
+  method: 'GET',
+  path: '/api/books/:officeId/:register/:year/:volume/closing-page',
+  tag: 'documents',
+  summary: 'Trang khóa sổ (PDF)',
+  summaryEn: 'Closing page of a volume: totals, days, signatures (LHT 58)',
+  access: 'book.read',
+  params: z.object({
+    officeId: z.coerce.number().int().positive(),
+    register: z.literal('BIRTH'),
+    year: z.coerce.number().int().min(1900).max(2200),
+    volume: z.coerce.number().int().min(1).max(999),
+  }),
+  ...pdf,
+})
+
+export const waitingExtracts = endpoint({
+  id: 'waitingExtracts',
+  method: 'GET',
+  path: '/api/documents/waiting',
+  tag: 'documents',
+  summary: 'Bản sao trích lục đang chờ ký',
+  summaryEn: 'Extract copies waiting for a signature',
+  access: 'case.read',
+  output: z.object({ items: z.array(DocumentView) }),
+})
+
+export const signExtracts = endpoint({
+  id: 'signExtracts',
+  method: 'POST',
+  path: '/api/documents/signing',
+  tag: 'documents',
+  summary: 'Ký các bản sao trích lục đã chọn (cần nhập lại mật khẩu trong 10 phút gần nhất)',
+  summaryEn: 'Sign the chosen extract copies; needs a recent re-authentication',
+  access: 'case.sign',
+  body: z.object({ documentIds: z.array(DocumentId).min(1).max(50) }),
+  output: z.object({ items: z.array(DocumentView) }),
+})
+
+/** Offsets in millimetres, rightwards and downwards; `fields` moves single fields ("Lưu tọa độ"). */
+export const PrinterProfile = z.object({
+  id: z.uuid(),
+  name: z.string().trim().min(1, 'Cần đặt tên máy in.').max(80),
+  documentKind: z.literal('BIRTH_CERTIFICATE').default('BIRTH_CERTIFICATE'),
+  offsetXMm: millimetres(50),
+  offsetYMm: millimetres(50),
+  fields: z
+    .record(z.string().regex(/^[\w.]{1,40}$/), z.object({ x: millimetres(200), y: millimetres(200) }))
+    .default({}),
+})
+export type PrinterProfile = z.infer<typeof PrinterProfile>
+
+export const listPrinterProfiles = endpoint({
+  id: 'listPrinterProfiles',
+  method: 'GET',
+  path: '/api/printer-profiles',
+  tag: 'documents',
+  summary: 'Hồ sơ máy in của đơn vị và các trường in được trên phôi',
+  summaryEn: 'Printer profiles of the office, and the fields that can be moved',
+  access: 'document.print',
+  output: z.object({
+    items: z.array(PrinterProfile),
+    fields: z.array(z.object({ id: z.string(), label: z.string(), x: z.number(), y: z.number() })),
+  }),
+})
+
+export const savePrinterProfile = endpoint({
+  id: 'savePrinterProfile',
+  method: 'PUT',
+  path: '/api/printer-profiles/:profileId',
+  tag: 'documents',
+  summary: 'Lưu tọa độ in của một máy in',
+  summaryEn: "Save a printer's offsets; the client makes the id",
+  access: 'document.print',
+  params: profileParams,
+  body: PrinterProfile.omit({ id: true }),
+  output: PrinterProfile,
+})
+
+export const removePrinterProfile = endpoint({
+  id: 'removePrinterProfile',
+  method: 'DELETE',
+  path: '/api/printer-profiles/:profileId',
+  tag: 'documents',
+  summary: 'Bỏ hồ sơ máy in',
+  summaryEn: 'Remove a printer profile',
+  access: 'document.print',
+  params: profileParams,
+  output: z.object({ removed: z.boolean() }),
+})
+
+export const printerTestPage = endpoint({
+  id: 'printerTestPage',
+  method: 'GET',
+  path: '/api/printer-profiles/:profileId/test-page',
+  tag: 'documents',
+  summary: 'Tờ thử có lưới milimét',
+  summaryEn: 'A test sheet with a grid in millimetres and the places of the fields',
+  access: 'document.print',
+  params: profileParams,
+  ...pdf,
+})

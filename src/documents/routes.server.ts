@@ -1,0 +1,306 @@
+import type { FastifyInstance } from 'fastify'
+import { mayPrint, permits, whyNotSign } from '../offices/permissions.ts'
+import { audit } from '../platform/audit.sql.server.ts'
+import type { Reads, Writes } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { DamagedFile } from '../platform/files.server.ts'
+import { FileAnswer, type House, serve } from '../platform/http.server.ts'
+import { Refused } from '../platform/problem.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
+import {
+  closingPage,
+  type DocumentView,
+  documentFile,
+  documentOverlay,
+  documentPaper,
+  documentPrinted,
+  documentsOfEntryList,
+  entryPage,
+  getDocument,
+  issueExtract,
+  previewDocument,
+  signExtracts,
+  waitingExtracts,
+} from './api.ts'
+import { birthEntry, wordsOfEntry } from './birth-documents.server.ts'
+import { drawDocument, type Papers, prepareExtract, signDocument } from './documents.server.ts'
+import {
+  countPrint,
+  type DocumentRecord,
+  documentById,
+  documentsOfEntry,
+  waitingCopies,
+} from './documents.sql.server.ts'
+import { codeNames, officeNamesOn } from './names.sql.server.ts'
+import { noShift, type Shift } from './pdf/render.server.ts'
+import { printerRoutes, shiftOf } from './printers.routes.server.ts'
+import './problems.ts'
+import { authorityToSign, closedVolume, pinsInEntry } from './signatories.sql.server.ts'
+import { kindsOfPaper } from './templates.ts'
+import type { DocumentWords } from './words/document-words.ts'
+import { draftCertificateWords } from './words/draft.ts'
+import { bookClosingWords } from './words/office-papers.ts'
+
+const REAUTHENTICATION_MINUTES = 10
+
+const subjectOf = (words: DocumentWords): string =>
+  'name' in words ? words.name : 'requester' in words ? words.requester : ''
+
+/** A paper as screens show it. */
+export function documentView(record: DocumentRecord): DocumentView {
+  const { name, stock } = kindsOfPaper[record.kind]
+  return {
+    id: record.id,
+    officeId: record.officeId,
+    kind: record.kind,
+    name,
+    number: record.number,
+    state: record.state,
+    original: record.original,
+    stock,
+    caseId: record.caseId,
+    entryOfficeId: record.entryOfficeId,
+    entryId: record.entryId,
+    subjectName: subjectOf(record.words),
+    signerName: record.signerName,
+    signedAt: record.signedAt,
+    issuedOn: record.issuedOn,
+    printedCount: record.printedCount,
+    requester: record.requester,
+    purpose: record.purpose,
+    copies: record.copies,
+    fileSha256: record.fileSha256 ? Buffer.from(record.fileSha256).toString('hex') : null,
+    verifyPath: record.signedAt === null ? null : `/v/${record.verifyToken}`,
+    endedReason: record.endedReason,
+  }
+}
+
+async function found(tx: Reads, id: string): Promise<DocumentRecord> {
+  const document = await documentById(tx, id)
+  if (!document) throw new Refused('not-found')
+  return document
+}
+
+/** A paper about to be printed on paper: issued, alive, and of a kind the asker may print. */
+async function printable(tx: Reads, actor: Actor, id: string): Promise<DocumentRecord> {
+  const document = await found(tx, id)
+  if (!mayPrint(actor, { ofEntry: document.entryId !== null })) throw new Refused('not-permitted')
+  if (document.state === 'REPLACED' || document.state === 'REVOKED') throw new Refused('document-ended')
+  if (kindsOfPaper[document.kind].signed && document.state !== 'SIGNED') throw new Refused('document-not-issued')
+  return document
+}
+
+const fileName = (name: string, number: string): string =>
+  `${[name, number.replace('/', '-')].filter((part) => part !== '').join(' ')}.pdf`
+
+const pdfAnswer = (bytes: Uint8Array, name: string, number = ''): FileAnswer =>
+  new FileAnswer(bytes, 'application/pdf', fileName(name, number))
+
+const noteReading = (tx: Writes, actor: Actor, action: string, document: DocumentRecord): Promise<void> =>
+  audit(tx, actor, {
+    action,
+    subjectKind: 'document',
+    subjectId: document.id,
+    purpose: document.purpose,
+    details: { kind: document.kind, entry: document.entryId, case: document.caseId },
+  })
+
+/** The issued file; a draft while the paper waits for its signature. */
+async function fileOf(tx: Reads, papers: Papers, document: DocumentRecord, now: Moment): Promise<Uint8Array> {
+  if (document.fileSha256 === null) return drawDocument(tx, papers, document, { edition: 'PAPER', now, officeName: '' })
+  try {
+    return await papers.files.get(document.fileSha256)
+  } catch (error) {
+    if (error instanceof DamagedFile) throw new Refused('file-damaged')
+    throw error
+  }
+}
+
+async function draw(
+  tx: Reads,
+  papers: Papers,
+  document: DocumentRecord,
+  asked: { edition: 'PAPER' | 'OVERLAY'; now: Moment; shift?: Shift; format?: 'a4' | 'a3' },
+): Promise<FileAnswer> {
+  const office = await officeNamesOn(tx, document.officeId, document.issuedOn)
+  const pdf = await drawDocument(tx, papers, document, {
+    edition: asked.edition,
+    now: asked.now,
+    officeName: office.name,
+    options: { shift: asked.shift ?? noShift, format: asked.format ?? 'a4' },
+  })
+  return pdfAnswer(pdf, kindsOfPaper[document.kind].name, document.number)
+}
+
+/** Signs extract copies in one go; the first one that cannot be signed stops everything. */
+async function signMany(
+  tx: Writes,
+  papers: Papers,
+  actor: Actor,
+  ids: readonly string[],
+  now: Moment,
+): Promise<DocumentRecord[]> {
+  const age = actor.reauthenticatedAt === null ? Infinity : Date.parse(now) - Date.parse(actor.reauthenticatedAt)
+  if (age > REAUTHENTICATION_MINUTES * 60_000) throw new Refused('reauthentication-needed')
+  const authority = await authorityToSign(tx, {
+    accountId: actor.accountId,
+    officeId: actor.officeId,
+    kind: 'BIRTH_EXTRACT',
+    day: dayInVietnam(now),
+  })
+  if (!authority) throw new Refused('no-authority-for-document')
+  const signed: DocumentRecord[] = []
+  for (const id of ids) {
+    const document = await found(tx, id)
+    if (document.kind !== 'BIRTH_EXTRACT' || document.entryId === null || document.entryOfficeId === null)
+      throw new Refused('document-not-prepared')
+    const pins = await pinsInEntry(tx, document.entryOfficeId, document.entryId)
+    if (whyNotSign(actor, pins) !== null) throw new Refused('signs-own-matter')
+    signed.push(await signDocument(tx, { ...papers, actor, authority, document, now }))
+  }
+  return signed
+}
+
+/** Papers of dossiers and entries: looking, drawing, printing, copying, and the printers of the office. */
+export function documentRoutes(app: FastifyInstance, house: House, papers: Papers): void {
+  serve(app, house, waitingExtracts, async ({ tx, actor }) => {
+    const records = await waitingCopies(tx, actor.officeId)
+    await audit(tx, actor, {
+      action: 'documents-listed',
+      purpose: 'ký bản sao trích lục',
+      details: { found: records.length },
+    })
+    return { items: records.map(documentView) }
+  })
+
+  serve(app, house, getDocument, async ({ tx, actor, params }) => {
+    const document = await found(tx, params.documentId)
+    await noteReading(tx, actor, 'document-read', document)
+    return documentView(document)
+  })
+
+  serve(app, house, documentFile, async ({ tx, actor, params, now }) => {
+    const document = await found(tx, params.documentId)
+    const bytes = await fileOf(tx, papers, document, now)
+    await noteReading(tx, actor, 'document-file-read', document)
+    return pdfAnswer(bytes, kindsOfPaper[document.kind].name, document.number)
+  })
+
+  serve(app, house, documentPaper, async ({ tx, actor, params, query, now }) => {
+    const document = await printable(tx, actor, params.documentId)
+    await noteReading(tx, actor, 'document-drawn', document)
+    return draw(tx, papers, document, { edition: 'PAPER', now, format: query.format })
+  })
+
+  serve(app, house, documentOverlay, async ({ tx, actor, params, query, now }) => {
+    const document = await printable(tx, actor, params.documentId)
+    if (!kindsOfPaper[document.kind].stock) throw new Refused('no-overlay')
+    const shift = query.printer ? await shiftOf(tx, actor.officeId, query.printer) : noShift
+    await noteReading(tx, actor, 'document-drawn-on-stock', document)
+    return draw(tx, papers, document, { edition: 'OVERLAY', now, shift })
+  })
+
+  serve(app, house, documentPrinted, async ({ tx, actor, params }) => {
+    const document = await printable(tx, actor, params.documentId)
+    const printedCount = await countPrint(tx, document.officeId, document.id)
+    if (printedCount === undefined) throw new Refused('not-found')
+    await noteReading(tx, actor, 'document-printed', document)
+    return { printedCount }
+  })
+
+  serve(app, house, previewDocument, async ({ tx, actor, body, now }) => {
+    const day = dayInVietnam(now)
+    if (body.of === 'declaration') {
+      const words = draftCertificateWords(body.declaration, actor.officeName, await codeNames(tx))
+      return pdfAnswer(await papers.renderer.render(words, { edition: 'DRAFT', day }), 'Xem trước Giấy khai sinh')
+    }
+    if (!permits(actor, 'entry.read')) throw new Refused('not-permitted')
+    const entry = await birthEntry(tx, body.officeId, body.entryId)
+    const words = await wordsOfEntry(
+      tx,
+      entry,
+      body.paper === 'BIRTH_CERTIFICATE'
+        ? { kind: body.paper }
+        : { kind: body.paper, officeId: actor.officeId, number: '', issuedOn: day },
+    )
+    await audit(tx, actor, {
+      action: 'entry-read',
+      subjectKind: 'entry',
+      subjectId: entry.id,
+      purpose: body.purpose,
+      details: { preview: body.paper },
+    })
+    return pdfAnswer(
+      await papers.renderer.render(words, { edition: 'DRAFT', day }),
+      `Xem trước ${kindsOfPaper[body.paper].name}`,
+    )
+  })
+
+  serve(app, house, issueExtract, async ({ tx, actor, params, body, now }) =>
+    documentView(await prepareExtract(tx, { actor, ...params, ...body, now })),
+  )
+
+  serve(app, house, signExtracts, async ({ tx, actor, body, now }) => ({
+    items: (await signMany(tx, papers, actor, body.documentIds, now)).map(documentView),
+  }))
+
+  serve(app, house, documentsOfEntryList, async ({ tx, actor, params }) => {
+    const records = await documentsOfEntry(tx, params.officeId, params.entryId)
+    await audit(tx, actor, {
+      action: 'documents-listed',
+      subjectKind: 'entry',
+      subjectId: params.entryId,
+      purpose: 'xem giấy tờ đã lập',
+      details: { found: records.length },
+    })
+    return { items: records.map(documentView) }
+  })
+
+  serve(app, house, entryPage, async ({ tx, actor, params, query, now }) => {
+    const entry = await birthEntry(tx, params.officeId, params.entryId)
+    const words = await wordsOfEntry(tx, entry, { kind: 'REGISTER_PAGE' })
+    const options = { edition: 'PAPER', day: dayInVietnam(now), format: query.format } as const
+    await audit(tx, actor, {
+      action: 'entry-page-drawn',
+      subjectKind: 'entry',
+      subjectId: entry.id,
+      purpose: query.purpose,
+    })
+    return pdfAnswer(await papers.renderer.render(words, options), 'Trang Sổ đăng ký khai sinh')
+  })
+
+  serve(app, house, closingPage, async ({ tx, actor, params }) => {
+    const volume = await closedVolume(tx, params.officeId, params.register, params.year, params.volume)
+    if (!volume) throw new Refused('not-found')
+    const office = await officeNamesOn(tx, params.officeId, volume.closedOn)
+    const { closing } = volume
+    const entries = closing.entries ?? 0
+    const words = bookClosingWords({
+      office,
+      register: 'Sổ đăng ký khai sinh',
+      year: params.year,
+      volume: params.volume,
+      openedOn: volume.openedOn,
+      closedOn: volume.closedOn,
+      pages: closing.pages ?? 0,
+      entries,
+      firstNo: entries > 0 ? volume.firstNo : null,
+      lastNo: entries > 0 ? volume.firstNo + entries - 1 : null,
+      officer: '',
+    })
+    const signature = closing.signer
+      ? { name: closing.signer, lines: closing.signerLines ?? [], office: office.name, signedAt: null }
+      : null
+    await audit(tx, actor, {
+      action: 'closing-page-drawn',
+      subjectKind: 'book',
+      subjectId: `${params.officeId}/${params.register}/${params.year}/${params.volume}`,
+    })
+    return pdfAnswer(
+      await papers.renderer.render(words, { edition: 'PAPER', day: volume.closedOn, signature }),
+      'Trang khóa sổ',
+    )
+  })
+
+  printerRoutes(app, house, papers)
+}
