@@ -79,3 +79,9 @@ export const birthPaperCites: readonly Provision<Readonly<Record<BirthPaper, str
     },
   },
 ]
+
+/** From here on the number or the information is enough to identify a person; papers only when data are missing. */
+export const identityByDataSuffices: readonly Provision<boolean>[] = [
+  { from: date('1900-01-01'), cite: 'Nghị định 123/2015/NĐ-CP, Điều 2', value: false },
+  { from: date('2026-01-15'), cite: 'Nghị định 18/2026/NĐ-CP, Điều 13', value: true },
+]

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dueAt } from '../../law/deadlines.ts'
-import { weekendsOnly } from '../../law/working-calendar.ts'
+import { inForce } from '../../law/in-force.ts'
+import { identityByDataSuffices } from '../../law/papers.ts'
 import { date } from '../../values/calendar-date.ts'
 import { formatMoment } from '../../values/moment.ts'
 import { PersonName } from '../../values/names.ts'
@@ -305,7 +306,8 @@ test('procedure, deadline and fee follow from the same declaration', () => {
 })
 
 test('the same declaration meets different law by its day alone', () => {
-  const rows = ['2016-01-04', '2025-07-01', '2026-01-15', '2027-03-01'].map((day) => {
+  const newYear = { holidays: [date('2016-01-01')], workedWeekends: [] }
+  const rows = ['2016-01-01', '2025-07-01', '2026-01-15', '2027-03-01'].map((day) => {
     const on = exampleCircumstances(day, { office: hanoi })
     const { regime, kind, units } = officesForBirth(foreignParent, on)
     const problems = [...officeKindIsCompetent(foreignParent, on), ...residenceIsHere(foreignParent, on)]
@@ -316,18 +318,20 @@ test('the same declaration meets different law by its day alone', () => {
       units,
       stops: problems.map(({ rule }) => rule),
       papers: missingPapers(foreignParent, [], on.receivedOn).map(({ paper }) => paper),
-      due: formatMoment(dueAt({ procedure: 'BIRTH', receivedAt: on.receivedAt, calendar: weekendsOnly })),
+      identity: inForce(identityByDataSuffices, on.receivedOn).value ? 'data' : 'papers',
+      due: formatMoment(dueAt({ procedure: 'BIRTH', receivedAt: on.receivedAt, calendar: newYear })),
     }
   })
   const agreement = ['NATIONALITY_AGREEMENT']
   assert.deepEqual(rows, [
     {
-      day: '2016-01-04',
+      day: '2016-01-01',
       regime: 'threeTier',
       kind: 'DISTRICT',
       units: ['00721'],
       stops: ['R-A1'],
       papers: ['BIRTH_NOTIFICATION', ...agreement],
+      identity: 'papers',
       due: '17:00 04/01/2016',
     },
     {
@@ -337,6 +341,7 @@ test('the same declaration meets different law by its day alone', () => {
       units: ['00721'],
       stops: ['R-A2'],
       papers: agreement,
+      identity: 'papers',
       due: '17:00 01/07/2025',
     },
     {
@@ -346,6 +351,7 @@ test('the same declaration meets different law by its day alone', () => {
       units: ['00721'],
       stops: ['R-A2'],
       papers: agreement,
+      identity: 'data',
       due: '17:00 15/01/2026',
     },
     {
@@ -355,6 +361,7 @@ test('the same declaration meets different law by its day alone', () => {
       units: 'ANY',
       stops: [],
       papers: agreement,
+      identity: 'data',
       due: '09:00 02/03/2027',
     },
   ])
