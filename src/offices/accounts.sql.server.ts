@@ -2,6 +2,7 @@ import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { AccountDraft, RoleGrant } from './accounts.ts'
 import type { Role } from './permissions.ts'
+import { clearAttempts, nameKey } from './sign-in.sql.server.ts'
 
 export type OfficeRow = {
   id: number
@@ -204,8 +205,15 @@ export async function setDisabled(tx: Writes, accountId: string, at: string | nu
   await tx`update account set disabled_at = ${at} where id = ${accountId}`
 }
 
-/** A fresh password, and with `secondFactor` the code must be enrolled anew; tries are forgotten by the caller. */
-export async function resetSecrets(tx: Writes, accountId: string, hash: string, secondFactor: boolean): Promise<void> {
+/** A fresh password, and with `secondFactor` the code must be enrolled anew; failed tries are forgotten. */
+export async function resetSecrets(
+  tx: Writes,
+  accountId: string,
+  username: string,
+  hash: string,
+  secondFactor: boolean,
+): Promise<void> {
+  await clearAttempts(tx, nameKey(username))
   await tx`update account set password_hash = ${hash}, must_change_password = true,
     totp_secret = case when ${secondFactor} then null else totp_secret end,
     totp_confirmed_at = case when ${secondFactor} then null else totp_confirmed_at end,
@@ -266,4 +274,15 @@ export async function findAuthority(db: Reads, id: number): Promise<{ id: number
 export async function endAuthority(tx: Writes, id: number, day: string): Promise<void> {
   await tx`delete from signature_authority where id = ${id} and lower(valid) >= ${day}::date`
   await tx`update signature_authority set valid = daterange(lower(valid), ${day}::date) where id = ${id} and valid @> ${day}::date`
+}
+
+/** Where the account stood, newest first. */
+export async function postingsOf(
+  db: Reads,
+  accountId: string,
+): Promise<{ officeId: number; officeName: string; from: string; to: string | null; decision: string }[]> {
+  return db<{ officeId: number; officeName: string; from: string; to: string | null; decision: string }[]>`
+    select p.office_id as "officeId", o.name as "officeName", lower(p.valid) as from, upper(p.valid) - 1 as to, p.decision
+    from account_posting p join office o on o.id = p.office_id where p.account_id = ${accountId} and not isempty(p.valid)
+    order by lower(p.valid) desc`
 }

@@ -28,7 +28,7 @@ export function serveUnkept<P extends z.ZodType, Q extends z.ZodType, B extends 
   handler: (
     asked: Asked<Endpoint<P, Q, B, O>> & { actor: Actor; csrfToken: string },
   ) => Promise<OutputOf<Endpoint<P, Q, B, O>>>,
-  routeOptions: { config?: Record<string, unknown> } = {},
+  routeOptions: { config?: Record<string, unknown>; bodyLimit?: number } = {},
 ): void {
   servePublic(
     app,

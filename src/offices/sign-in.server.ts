@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { audit, auditSystem } from '../platform/audit.sql.server.ts'
 import { type Database, inTransaction, type Writes } from '../platform/database.server.ts'
@@ -17,6 +16,7 @@ import {
   findSignInAccount,
   forgiveAttempt,
   mirrorFailures,
+  nameKey,
   type SignInAccount,
   setPassword,
   setPendingTotp,
@@ -41,8 +41,6 @@ export type SignedInState =
 
 /** Every refusal takes at least this long, whatever its reason. */
 const refusalMs = 200
-
-const nameKey = (username: string): string => `name:${createHash('sha256').update(username).digest('hex')}`
 
 /** A try that was counted, and what proved the person. */
 type Proof = { account: SignInAccount; factor: 'done' | 'needed' | 'none'; step: number | null; attempts: Attempt[] }

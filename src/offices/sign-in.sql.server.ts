@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { delayAfter, type Slowing } from './sessions.ts'
@@ -28,6 +29,9 @@ export async function findSignInAccount(
     where ${'username' in who ? db`a.username = ${who.username}` : db`a.id = ${who.accountId}`}`
   return row ?? null
 }
+
+/** The key under which tries with a username are counted; hashed, for a mistyped name may be a password. */
+export const nameKey = (username: string): string => `name:${createHash('sha256').update(username).digest('hex')}`
 
 export type Attempt = { key: string; before: string | null; after: string | null }
 

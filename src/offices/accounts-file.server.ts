@@ -1,0 +1,123 @@
+import { Readable } from 'node:stream'
+import { inflateRawSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import Papa from 'papaparse'
+
+export const largestFile = 8_000_000
+const largestUnpacked = 60_000_000
+const mostRows = 20_000
+const mostColumns = 40
+const longestCell = 500
+
+/** One row of text cells, by the row number a spreadsheet shows. */
+export type SheetRow = { row: number; cells: string[] }
+
+/** The file cannot be read as a whole; the message says why. */
+export class UnreadableFile extends Error {}
+
+/** Reads a CSV or XLSX file as text: limits on size, rows and cells; a formula stays the text it is, and nothing is computed. */
+export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
+  if (bytes.length === 0) throw new UnreadableFile('Tệp trống.')
+  if (bytes.length > largestFile) throw new UnreadableFile('Tệp lớn hơn 8 MB.')
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return zipped ? readXlsx(bytes) : readCsv(bytes)
+}
+
+function readCsv(bytes: Uint8Array): SheetRow[] {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UnreadableFile('Tệp không phải CSV mã UTF-8. Trong Excel, chọn “CSV UTF-8” khi lưu.')
+  }
+  if (text.includes('\u0000')) throw new UnreadableFile('Tệp không phải văn bản.')
+  const parsed = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'], preview: mostRows + 2 })
+  const rows = parsed.data.map((cells, index) => ({ row: index + 1, cells: cells.slice(0, mostColumns).map(clean) }))
+  return limited(rows)
+}
+
+const clean = (text: string): string => text.normalize('NFC').trim().slice(0, longestCell)
+
+function limited(rows: SheetRow[]): SheetRow[] {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  if (filled.length > mostRows) throw new UnreadableFile(`Tệp có hơn ${mostRows} dòng. Chia nhỏ rồi nhập lại.`)
+  return filled
+}
+
+async function readXlsx(bytes: Uint8Array): Promise<SheetRow[]> {
+  refuseZipBomb(Buffer.from(bytes))
+  const rows: SheetRow[] = []
+  try {
+    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]) as never, {
+      worksheets: 'emit',
+      sharedStrings: 'cache',
+      styles: 'cache',
+      hyperlinks: 'ignore',
+      entries: 'ignore',
+    })
+    for await (const sheet of reader) {
+      for await (const row of sheet) {
+        const cells: string[] = []
+        const width = Math.min(row.cellCount, mostColumns)
+        for (let column = 1; column <= width; column++) cells.push(clean(textOf(row.getCell(column).value)))
+        if (cells.some((cell) => cell !== '')) rows.push({ row: row.number, cells })
+        if (rows.length > mostRows) throw new UnreadableFile(`Tệp có hơn ${mostRows} dòng. Chia nhỏ rồi nhập lại.`)
+      }
+      break
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    throw new UnreadableFile('Tệp XLSX hỏng hoặc không đúng dạng.')
+  }
+  return rows
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value !== 'object') return String(value)
+  const cell = value as {
+    formula?: string
+    sharedFormula?: string
+    richText?: { text: string }[]
+    text?: unknown
+    error?: string
+  }
+  if (cell.formula !== undefined || cell.sharedFormula !== undefined) return `=${cell.formula ?? cell.sharedFormula}`
+  if (cell.richText) return cell.richText.map((part) => part.text).join('')
+  if (cell.text !== undefined) return textOf(cell.text)
+  return cell.error ?? ''
+}
+
+/** Unpacks every part with a limit before anything reads it: what a zip says about sizes is not believed. */
+function refuseZipBomb(zip: Buffer): void {
+  const end = zip.lastIndexOf(Buffer.from('504b0506', 'hex'))
+  const damaged = new UnreadableFile('Tệp XLSX hỏng hoặc không đúng dạng.')
+  if (end < 0 || end + 22 > zip.length) throw damaged
+  const entries = zip.readUInt16LE(end + 10)
+  if (entries > 1000) throw damaged
+  let at = zip.readUInt32LE(end + 16)
+  let left = largestUnpacked
+  for (let i = 0; i < entries; i++) {
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw damaged
+    const method = zip.readUInt16LE(at + 10)
+    const packed = zip.readUInt32LE(at + 20)
+    const local = zip.readUInt32LE(at + 42)
+    if (local + 30 > zip.length) throw damaged
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    if (start + packed > zip.length) throw damaged
+    left -= method === 0 ? packed : unpackedLength(zip.subarray(start, start + packed), left)
+    if (left < 0) throw new UnreadableFile('Tệp XLSX giải nén ra quá lớn.')
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+}
+
+function unpackedLength(part: Buffer, limit: number): number {
+  try {
+    return inflateRawSync(part, { maxOutputLength: Math.max(1, limit) }).length
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new UnreadableFile('Tệp XLSX giải nén ra quá lớn.')
+    throw new UnreadableFile('Tệp XLSX hỏng hoặc không đúng dạng.')
+  }
+}
