@@ -6,7 +6,7 @@ import { AccountDraft, RoleGrant } from './accounts.ts'
 import { roles } from './permissions.ts'
 import { SessionView, SignatureAuthorityView } from './sign-in-api.ts'
 
-const tag = 'Tài khoản'
+const tag = 'accounts'
 const access = 'account.manage'
 const AccountParams = z.object({ accountId: z.uuid() })
 

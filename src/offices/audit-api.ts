@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/define-endpoint.ts'
 
-const tag = 'Nhật ký'
+const tag = 'audit'
 
 export const AuditLineView = z.object({
   officeId: z.int(),

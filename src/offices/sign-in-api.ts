@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../platform/define-endpoint.ts'
 import { sentences } from './permissions.ts'
 
-const tag = 'Đăng nhập'
+const tag = 'sign-in'
 const Password = z.string().min(1, 'Nhập mật khẩu.').max(200, 'Mật khẩu quá dài.')
 const Code = z.string().regex(/^\s*\d{3}\s*\d{3}\s*$/, 'Mã xác thực gồm 6 chữ số.')
 
