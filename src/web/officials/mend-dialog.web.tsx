@@ -89,41 +89,15 @@ export function MendDialog({
       >
         <p>{lead}</p>
         <div class="cols-2">
-          {fields.map(({ pointer, label, kind }) => {
-            const source = edited.has(pointer) ? both('đã sửa', 'changed') : undefined
-            const value = edited.has(pointer) ? edited.get(pointer) : at(content, pointer)
-            const parts = { pointer: `/mend${pointer}`, label, source }
-            switch (kind) {
-              case 'text':
-                return (
-                  <TextField
-                    key={pointer}
-                    {...parts}
-                    value={String(value ?? '')}
-                    onValue={(text) => set(pointer, text)}
-                  />
-                )
-              case 'date':
-                return (
-                  <DateField
-                    key={pointer}
-                    {...parts}
-                    value={value as PartialDate | undefined}
-                    onValue={(date) => set(pointer, date)}
-                  />
-                )
-              case 'sex':
-                return (
-                  <ChoiceField
-                    key={pointer}
-                    {...parts}
-                    value={String(value ?? '')}
-                    onValue={(sex) => set(pointer, sex)}
-                    choices={['1', '2', '3'].map((sex) => ({ value: sex, label: sexWords(sex) }))}
-                  />
-                )
-            }
-          })}
+          {fields.map((field) => (
+            <MendField
+              key={field.pointer}
+              field={field}
+              edited={edited.has(field.pointer)}
+              value={edited.has(field.pointer) ? edited.get(field.pointer) : at(content, field.pointer)}
+              onValue={(value) => set(field.pointer, value)}
+            />
+          ))}
         </div>
         <TextArea
           pointer="/mend-reason"
@@ -148,4 +122,33 @@ export function MendDialog({
       </form>
     </Dialog>
   )
+}
+
+function MendField({
+  field: { pointer, label, kind },
+  edited,
+  value,
+  onValue,
+}: {
+  field: Mendable
+  edited: boolean
+  value: unknown
+  onValue: (value: unknown) => void
+}) {
+  const parts = { pointer: `/mend${pointer}`, label, source: edited ? both('đã sửa', 'changed') : undefined }
+  switch (kind) {
+    case 'text':
+      return <TextField {...parts} value={String(value ?? '')} onValue={onValue} />
+    case 'date':
+      return <DateField {...parts} value={value as PartialDate | undefined} onValue={onValue} />
+    case 'sex':
+      return (
+        <ChoiceField
+          {...parts}
+          value={String(value ?? '')}
+          onValue={onValue}
+          choices={['1', '2', '3'].map((sex) => ({ value: sex, label: sexWords(sex) }))}
+        />
+      )
+  }
 }

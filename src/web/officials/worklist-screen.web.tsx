@@ -90,7 +90,7 @@ export function Screen() {
           </button>
         ) : null}
       </PageHead>
-      <div class="counters" role="group" aria-label={both('Lọc theo tình trạng', 'Filter by state')}>
+      <section class="counters" aria-label={both('Lọc theo tình trạng', 'Filter by state')}>
         <Counter label={t('all')} n={open} here={!states && !due && !ended} onPick={() => only({})} />
         <Counter
           label={t('overdue')}
@@ -125,7 +125,7 @@ export function Screen() {
         {counts.value && counts.value.unreadNotices > 0 ? (
           <Counter label={t('notices')} n={counts.value.unreadNotices} onPick={() => go('/thong-bao')} />
         ) : null}
-      </div>
+      </section>
       <form
         class="filters"
         onSubmit={(event) => {
