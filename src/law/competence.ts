@@ -1,5 +1,5 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 import { type Regime, regimeOn } from './regimes.ts'
 
 /** Kinds of authority that keep or kept a register. */
@@ -34,7 +34,7 @@ const allAtTheCommune: Table = {
 /** R-A1: which kind of office registers what. The day of intake decides. */
 export const competence: readonly Provision<Table>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Nghị định 158/2005/NĐ-CP, Điều 13, 37, 49',
     value: {
       ...allAtTheCommune,
@@ -59,7 +59,7 @@ export const competence: readonly Provision<Table>[] = [
 
 /** R-A2: must the office be one of residence, or may the person go to any commune? */
 export const residenceRequired: readonly Provision<boolean>[] = [
-  { from: date('1900-01-01'), cite: 'Nghị định 158/2005/NĐ-CP, Điều 8', value: true },
+  { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 8', value: true },
   { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 4, Điều 13', value: true },
   {
     from: date('2025-07-01'),
@@ -72,7 +72,7 @@ export const residenceRequired: readonly Provision<boolean>[] = [
 /** R-A7: must the requester sign the book in person? The day of intake decides. */
 export const requesterSignsBook: readonly Provision<Readonly<Record<'BIRTH' | 'DEATH' | 'MARRIAGE', boolean>>>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Nghị định 158/2005/NĐ-CP, Điều 15, 18, 21',
     value: { BIRTH: true, DEATH: true, MARRIAGE: true },
   },

@@ -1,6 +1,6 @@
 import { addDays, date } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment, minuteOfDayInVietnam, momentInVietnam } from '../values/moment.ts'
-import { inForce, type Provision } from './in-force.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 import { type Regime, regimeOn } from './regimes.ts'
 import {
   addWorkingDays,
@@ -51,7 +51,7 @@ const aDay: ProcedureLimit = { usual: { unit: 'hours', amount: 24 } }
 
 /** How long each procedure may take (domain 01 S). The day of intake decides. */
 export const timeLimits: readonly Provision<Limits>[] = [
-  { from: date('1900-01-01'), cite: 'Nghị định 158/2005/NĐ-CP, Điều 15', value: threeTier },
+  { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 15', value: threeTier },
   { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3, Điều 16, 25, 44', value: threeTier },
   { from: date('2025-07-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3; Nghị định 120/2025/NĐ-CP', value: twoTier },
   {
@@ -63,20 +63,20 @@ export const timeLimits: readonly Provision<Limits>[] = [
 
 /** After this minute of the day (15:00) a same-day matter may be settled on the next working day. */
 export const sameDayCutOff: readonly Provision<number>[] = [
-  { from: date('1900-01-01'), cite: 'Nghị định 158/2005/NĐ-CP, Điều 5', value: 900 },
+  { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 5', value: 900 },
   { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3', value: 900 },
 ]
 
 /** Office minutes to ask for completion when data of a dossier cannot be looked up. */
 export const completionRequestLimit: readonly Provision<{ online: number; direct: TimeLimit } | null>[] = [
-  { from: date('1900-01-01'), cite: 'Luật Hộ tịch 2014, Điều 9 (không ấn định thời hạn)', value: null },
+  { from: ALWAYS, cite: 'Luật Hộ tịch 2014, Điều 9 (không ấn định thời hạn)', value: null },
   { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP', value: { online: 480, direct: workingDays(1) } },
   { from: date('2027-03-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP hết hiệu lực', value: null },
 ]
 
 /** Hours in which an online requester checks the draft certificate; silence is agreement (B5). */
 export const draftConfirmation: readonly Provision<number>[] = [
-  { from: date('1900-01-01'), cite: 'Quyết định 1833/QĐ-BTP năm 2025', value: 24 },
+  { from: ALWAYS, cite: 'Quyết định 1833/QĐ-BTP năm 2025', value: 24 },
 ]
 
 function endOf(limit: TimeLimit, receivedAt: Moment, calendar: WorkingCalendar, cutOff: number): Moment {

@@ -1,5 +1,5 @@
-import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 /** Papers that carry a number `số/ký hiệu`, and the sign after the stroke. The certificate carries `số/năm`. */
 export type NumberedDocument =
@@ -16,7 +16,7 @@ type Suffixes = Readonly<Record<NumberedDocument, string>>
 /** Seen in use; an office may set its own by the policy `document-suffixes`. The day of issue decides. */
 export const documentSuffixes: readonly Provision<Suffixes>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Thông tư 15/2015/TT-BTP và Thông tư 04/2020/TT-BTP (ký hiệu dùng trong thực tế)',
     value: {
       BIRTH_CERTIFICATE: '',

@@ -1,12 +1,12 @@
-import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 export type EthnicGroup = { name: string; population: number }
 
 /** The 54 groups by code, with the people counted in 2019: where customs differ, the less populous group is taken. */
 export const ethnicGroups: readonly Provision<Readonly<Record<string, EthnicGroup>>>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Quyết định 121-TCTK/PPCĐ ngày 02/3/1979; số dân theo Tổng điều tra dân số 2019',
     value: {
       '01': { name: 'Kinh', population: 82_085_826 },

@@ -1,5 +1,5 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 /** Grounds on which no fee is taken (A8). */
 export type FeeExemption = 'MERIT' | 'POOR' | 'DISABILITY'
@@ -16,7 +16,7 @@ type Exemptions = {
 /** The day of intake decides. */
 export const feeExemptions: readonly Provision<Exemptions>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Thông tư 02/2014/TT-BTC, Điều 3',
     value: { persons: ['MERIT', 'POOR', 'DISABILITY'], timelyBirth: true, timelyBorderBirth: true },
   },
@@ -29,7 +29,7 @@ export const feeExemptions: readonly Provision<Exemptions>[] = [
 
 /** Đồng for one extract copy of one event. */
 export const extractCopyFee: readonly Provision<number>[] = [
-  { from: date('1900-01-01'), cite: 'Thông tư 179/2015/TT-BTC', value: 8000 },
+  { from: ALWAYS, cite: 'Thông tư 179/2015/TT-BTC', value: 8000 },
   { from: date('2017-01-01'), cite: 'Thông tư 281/2016/TT-BTC, Điều 4', value: 8000 },
 ]
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 /** A form as one legal text set it. `printedBy`: pre-printed stock of the Ministry, or printed by the office itself. */
 export type Form = { version: string; title: string; printedBy: 'MINISTRY' | 'OFFICE' }
@@ -9,7 +9,7 @@ const from2016 = 'Thông tư 15/2015/TT-BTP'
 const from2020 = 'Thông tư 04/2020/TT-BTP'
 
 const versions = (title: string, printedBy: Form['printedBy'], annex: string): readonly Provision<Form>[] => [
-  { from: date('1900-01-01'), cite: from158, value: { version: 'TT08A-2010', title, printedBy } },
+  { from: ALWAYS, cite: from158, value: { version: 'TT08A-2010', title, printedBy } },
   { from: date('2016-01-01'), cite: from2016, value: { version: 'TT15-2015', title, printedBy } },
   { from: date('2020-07-16'), cite: `${from2020}, ${annex}`, value: { version: 'TT04-2020', title, printedBy } },
 ]

@@ -1,5 +1,5 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 /** How a parent stands towards Vietnamese nationality; `UNKNOWN` is a parent who has not been determined. */
 export type Standing = 'CITIZEN' | 'FOREIGNER' | 'STATELESS' | 'UNKNOWN'
@@ -9,7 +9,7 @@ export type NationalityAtBirth = 'VIETNAMESE' | 'CHOICE' | 'NOT_VIETNAMESE'
 
 /** Articles in force on a day. The day of birth decides which law gave the nationality; the text of both is the same here. */
 export const nationalityLaw: readonly Provision<'BY_PARENTS'>[] = [
-  { from: date('1900-01-01'), cite: 'Luật Quốc tịch Việt Nam 1998, Điều 16–19', value: 'BY_PARENTS' },
+  { from: ALWAYS, cite: 'Luật Quốc tịch Việt Nam 1998, Điều 16–19', value: 'BY_PARENTS' },
   { from: date('2009-07-01'), cite: 'Luật Quốc tịch Việt Nam 2008, Điều 15–18', value: 'BY_PARENTS' },
   {
     from: date('2025-07-01'),

@@ -1,5 +1,5 @@
 import { date } from '../values/calendar-date.ts'
-import type { Provision } from './in-force.ts'
+import { ALWAYS, type Provision } from './in-force.ts'
 
 /** Papers of a birth dossier (domain 01 B4); the word is also kept with each attachment. */
 export const birthPapers = {
@@ -51,14 +51,14 @@ export type BirthPaper = keyof typeof birthPapers
 
 /** Signed electronic data stand for the paper notification from this day on. The day of intake decides. */
 export const electronicNotificationSuffices: readonly Provision<boolean>[] = [
-  { from: date('1900-01-01'), cite: 'Luật Hộ tịch 2014, Điều 16 khoản 1', value: false },
+  { from: ALWAYS, cite: 'Luật Hộ tịch 2014, Điều 16 khoản 1', value: false },
   { from: date('2025-01-09'), cite: 'Nghị định 07/2025/NĐ-CP, Điều 2', value: true },
 ]
 
 /** Where each paper is demanded from. The day of intake decides. */
 export const birthPaperCites: readonly Provision<Readonly<Record<BirthPaper, string>>>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Luật Hộ tịch 2014, Điều 16 khoản 1, Điều 36 khoản 1',
     value: {
       BIRTH_NOTIFICATION: 'Luật Hộ tịch 2014, Điều 16 khoản 1',
@@ -82,6 +82,6 @@ export const birthPaperCites: readonly Provision<Readonly<Record<BirthPaper, str
 
 /** From here on the number or the information is enough to identify a person; papers only when data are missing. */
 export const identityByDataSuffices: readonly Provision<boolean>[] = [
-  { from: date('1900-01-01'), cite: 'Nghị định 123/2015/NĐ-CP, Điều 2', value: false },
+  { from: ALWAYS, cite: 'Nghị định 123/2015/NĐ-CP, Điều 2', value: false },
   { from: date('2026-01-15'), cite: 'Nghị định 18/2026/NĐ-CP, Điều 13', value: true },
 ]

@@ -1,5 +1,5 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { inForce, type Provision } from './in-force.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 /** The ways a birth can be registered, as the list of administrative procedures (TTHC) tells them apart. */
 export type BirthProcedure =
@@ -57,14 +57,14 @@ const births: Readonly<Record<BirthProcedure, Named>> = {
 
 /** Codes and names of the procedures. The day of intake decides. */
 export const birthProcedures: readonly Provision<Readonly<Record<BirthProcedure, Named>>>[] = [
-  { from: date('1900-01-01'), cite: 'Cơ sở dữ liệu quốc gia về thủ tục hành chính', value: births },
+  { from: ALWAYS, cite: 'Cơ sở dữ liệu quốc gia về thủ tục hành chính', value: births },
   { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP, Phụ lục', value: births },
 ]
 
 /** The procedure of extract copies. */
 export const extractCopyProcedure: readonly Provision<Named>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Nghị quyết 66.7/2025/NQ-CP, Phụ lục',
     value: {
       code: '2.000635',

@@ -36,7 +36,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 const isProvision = (value: unknown): value is Provision<unknown> =>
   typeof value === 'object' && value !== null && 'from' in value && 'cite' in value && 'value' in value
 
-/** Every dated table of this folder by `module.name`: for the page that shows the law in force, and for its test. */
+/** Every dated table of this folder by `module.name`, so that all of them can be checked at once. */
 export const provisionTables: readonly { name: string; provisions: readonly Provision<unknown>[] }[] = Object.entries(
   modules,
 ).flatMap(([module, exported]) =>

@@ -1,5 +1,4 @@
-import { date } from '../values/calendar-date.ts'
-import type { Provision } from './in-force.ts'
+import { ALWAYS, type Provision } from './in-force.ts'
 
 /** The two refusals (A6): the one-stop desk's, for a dossier that was not completed; the head's, on the merits. */
 export type RefusalKind = 'REFUSED_INTAKE' | 'REFUSED_MERITS'
@@ -8,7 +7,7 @@ export type RefusalGround = { code: string; kind: RefusalKind; vi: string; en: s
 /** Grounds a refusal may name; free words are always added. Lateness is no ground. The day of the refusal decides. */
 export const refusalGrounds: readonly Provision<readonly RefusalGround[]>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Luật Hộ tịch 2014, Điều 5 khoản 2, Điều 9 khoản 3; Quyết định 1833/QĐ-BTP năm 2025',
     value: [
       {

@@ -1,5 +1,4 @@
-import { date } from '../values/calendar-date.ts'
-import type { Provision } from './in-force.ts'
+import { ALWAYS, type Provision } from './in-force.ts'
 
 /** Family links that keep a person from deciding (R-A8): spouse, fosterage, direct line, within three generations. */
 export type Relation =
@@ -32,7 +31,7 @@ export const relationWords: Readonly<Record<Relation, string>> = {
 /** Relatives for whom the signatory may not decide. The day of signing decides. */
 export const barredRelatives: readonly Provision<readonly Relation[]>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Luật Hộ tịch 2014, Điều 12 khoản 1 điểm h; Luật Hôn nhân và gia đình 2014, Điều 3 khoản 19',
     value: [
       'SPOUSE',
@@ -53,7 +52,7 @@ export const barredRelatives: readonly Provision<readonly Relation[]>[] = [
 /** Proxies whose power of attorney needs no certification (A3). */
 export const uncertifiedProxies: readonly Provision<readonly Relation[]>[] = [
   {
-    from: date('1900-01-01'),
+    from: ALWAYS,
     cite: 'Thông tư 04/2020/TT-BTP, Điều 2',
     value: ['GRANDPARENT', 'PARENT', 'CHILD', 'SPOUSE', 'SIBLING'],
   },

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { standing } from '../event.ts'
 import { events } from '../index.ts'
 import { birth } from './birth.ts'
@@ -102,4 +104,30 @@ test('advice on a complete declaration is what the server finds', () => {
     assert.ok(examined.readable, name)
     assert.deepEqual(adviseBirth(typed, here), examined.problems, name)
   }
+})
+
+test('no slip of the keyboard makes advice or examination throw', () => {
+  const slips = fc.oneof(
+    fc.constantFrom<unknown>(null, '', 0, 'XX', [], {}, '0026-11-02', { known: 'day', date: '0000-01-01' }),
+    fc.constantFrom<unknown>({ known: 'year', year: 1800 }, { known: 'day', date: '9999-12-31' }, { known: 'nothing' }),
+    fc.anything(),
+  )
+  const names = fc.constantFrom(...Object.keys(typedBirthExamples))
+  const places = fc.array(fc.nat(), { minLength: 1, maxLength: 3 })
+  const spoil = (value: unknown, [turn = 0, ...rest]: number[], slip: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return slip
+    const keys = Object.keys(value)
+    const key = keys[turn % Math.max(1, keys.length)]
+    if (key === undefined) return slip
+    const inner = (value as Record<string, unknown>)[key]
+    return { ...value, [key]: rest.length === 0 ? slip : spoil(inner, rest, slip) }
+  }
+  fc.assert(
+    fc.property(names, places, slips, (name, path, slip) => {
+      const typed = spoil(Object.entries(typedBirthExamples).find(([key]) => key === name)?.[1], path, slip)
+      adviseBirth(typed, here)
+      birth.examine(typed, here)
+    }),
+    { numRuns: 2000 },
+  )
 })

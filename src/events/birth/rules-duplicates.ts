@@ -71,17 +71,12 @@ function judgeOne(declaration: BirthDeclaration, candidate: DuplicateCandidate):
         20,
         `Cùng người mẹ, cùng ngày sinh ${day}: là con khác của lần sinh ${plurality} con đã khai.`,
       )
+    const alike = `Cùng người mẹ, cùng ngày sinh ${day}`
+    if (plurality > 1 && candidate.order === order)
+      return result('possible', 85, `${alike} và cùng thứ tự con ${order} của lần sinh; kiểm tra thứ tự.`)
     return plurality > 1
-      ? result(
-          'possible',
-          85,
-          `Cùng người mẹ, cùng ngày sinh ${day} và cùng thứ tự con ${order} của lần sinh; kiểm tra thứ tự.`,
-        )
-      : result(
-          'possible',
-          80,
-          `Cùng người mẹ, cùng ngày sinh ${day}, khác tên con; nếu sinh đôi trở lên thì ghi số con của lần sinh.`,
-        )
+      ? result('possible', 82, `${alike}, nhưng việc sinh kia khai chỉ có một con; đối chiếu số con của lần sinh.`)
+      : result('possible', 80, `${alike}, khác tên con; nếu sinh đôi trở lên thì ghi số con của lần sinh.`)
   }
   if (sameCode) return result('possible', 75, `Cùng mã giấy chứng sinh ${code}.`)
   if (mother === 'probably' && sameDay && sameName)

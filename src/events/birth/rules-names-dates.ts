@@ -1,4 +1,4 @@
-import { plausibleMotherAge } from '../../law/ages.ts'
+import { ageOn, oldestAge, plausibleMotherAge } from '../../law/ages.ts'
 import { inForce } from '../../law/in-force.ts'
 import { policyValue } from '../../law/policies.ts'
 import { birthRegistrationPeriod, registrableLife } from '../../law/registration-periods.ts'
@@ -81,16 +81,27 @@ export function birthDateIsFull({ caseKind, child }: BirthDeclaration): Problem[
   ]
 }
 
-/** R-B9: nobody is born after today, nor after the declaration was handed in (LHT art. 14). */
+/** R-B9: nobody is born after today or after the declaration was handed in, nor longer ago than people live (LHT art. 14). */
 export function bornBeforeToday({ child }: BirthDeclaration, { today, receivedOn }: Circumstances): Problem[] {
   const born = earliestDay(child.birthDate)
+  if (born === undefined) return []
+  const ground = { rule: 'R-B9', cite: 'Luật Hộ tịch 2014, Điều 14', pointer: '/child/birthDate' }
   const limit = receivedOn < today ? receivedOn : today
-  if (born === undefined || born <= limit) return []
+  if (born > limit)
+    return [
+      error(
+        ground,
+        `Ngày sinh không được sau ngày ${formatDate(limit)}; kiểm tra lại ngày sinh.`,
+        `The date of birth is after ${limit}; check it.`,
+      ),
+    ]
+  const oldest = inForce(oldestAge, receivedOn).value
+  if ((ageOn(child.birthDate, limit) ?? 0) <= oldest) return []
   return [
     error(
-      { rule: 'R-B9', cite: 'Luật Hộ tịch 2014, Điều 14', pointer: '/child/birthDate' },
-      `Ngày sinh không được sau ngày ${formatDate(limit)}; kiểm tra lại ngày sinh.`,
-      `The date of birth is after ${limit}; check it.`,
+      ground,
+      `Năm sinh đã quá ${oldest} năm trước; kiểm tra lại năm sinh.`,
+      `The year of birth is more than ${oldest} years ago; check it.`,
     ),
   ]
 }

@@ -87,7 +87,9 @@ test('R-A12 a new-born has a full date; a person with papers may lack day and mo
   finds(birthDateIsFull(example('adultWithPapers', { child: { birthDate: { known: 'nothing' } } })), 'error', 'R-A12')
 })
 
-test('R-B9 nobody is born after today', () => {
+test('R-B9 nobody is born after today, nor 126 years ago', () => {
+  finds(bornBeforeToday(example('adultWithPapers', { child: { birthDate: year(1900) } }), here), 'error', 'R-B9')
+  passes(bornBeforeToday(example('adultWithPapers', { child: { birthDate: year(1901) } }), here))
   passes(bornBeforeToday(example('normal', { child: { birthDate: knownDay('2026-11-20') } }), here))
   finds(bornBeforeToday(example('normal', { child: { birthDate: knownDay('2026-11-21') } }), here), 'error', 'R-B9')
 })
