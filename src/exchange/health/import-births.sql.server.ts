@@ -1,0 +1,67 @@
+import type { Reads, Writes } from '../../platform/database.server.ts'
+import type { CalendarDate } from '../../values/calendar-date.ts'
+
+/** Codes and folded names of groups and countries. */
+export async function codeNames(db: Reads): Promise<{
+  ethnicities: { code: string; name: string; folded: string; alt_names: string[] }[]
+  countries: { alpha2: string; folded: string }[]
+}> {
+  const [ethnicities, countries] = await Promise.all([
+    db<
+      { code: string; name: string; folded: string; alt_names: string[] }[]
+    >`select code, name, folded, alt_names from ethnic_group`,
+    db<{ alpha2: string; folded: string }[]>`select alpha2, folded from country`,
+  ])
+  return { ethnicities, countries }
+}
+
+/** Keeps a notice unless it is known; answers with the hash it was known by. */
+export async function keepNotice(
+  tx: Writes,
+  notice: {
+    code: string
+    facilityCode: string
+    childNo: number
+    hash: Buffer
+    payload: unknown
+    officeId: number
+    caseId: string
+    at: string
+  },
+): Promise<{ fresh: true } | { fresh: false; hash: Uint8Array; caseId: string | null; officeId: number | null }> {
+  const made = await tx`
+    insert into birth_notification (code, facility_code, child_no, body_sha256, payload, office_id, case_id, received_at)
+    values (${notice.code}, ${notice.facilityCode}, ${notice.childNo}, ${notice.hash}, ${tx.json(notice.payload as never)}, ${notice.officeId}, ${notice.caseId}, ${notice.at})
+    on conflict do nothing returning code`
+  if (made.length === 1) return { fresh: true }
+  const [known] = await tx<{ body_sha256: Uint8Array; case_id: string | null; office_id: number | null }[]>`
+    select body_sha256, case_id, office_id from birth_notification
+    where code = ${notice.code} and facility_code = ${notice.facilityCode} and child_no = ${notice.childNo}`
+  if (!known) throw new Error('birth notice vanished')
+  return { fresh: false, hash: known.body_sha256, caseId: known.case_id, officeId: known.office_id }
+}
+
+export async function makeDraft(
+  tx: Writes,
+  draft: {
+    officeId: number
+    caseId: string
+    declaration: unknown
+    name: string
+    key: string
+    birth: CalendarDate | null
+    sourceKey: string
+    at: string
+    actor: { id: string | null; name: string }
+  },
+): Promise<void> {
+  await tx`
+    insert into registration_case (office_id, id, kind, procedure_code, state, channel, declaration, subject_name, subject_key, subject_birth, source_key,
+      created_at, created_by, updated_at, updated_by)
+    values (${draft.officeId}, ${draft.caseId}, 'BIRTH', '1.001193', 'DRAFT', 'HOSPITAL', ${tx.json(draft.declaration as never)}, ${draft.name}, ${draft.key},
+      ${draft.birth}, ${draft.sourceKey}, ${draft.at}, ${draft.actor.id}, ${draft.at}, ${draft.actor.id})`
+  await tx`
+    insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, to_state, reason, details)
+    values (${draft.officeId}, ${draft.caseId}, 1, ${draft.at}, ${draft.actor.id}, ${draft.actor.name}, 'import', 'DRAFT', 'Giấy chứng sinh điện tử',
+      ${tx.json({ source: draft.sourceKey })})`
+}
