@@ -140,7 +140,6 @@ export function ChildFields({ hand }: { hand: Hand }) {
               onChange={(event) => typeAt(hand, '/child/order', Number(event.currentTarget.value))}
             >
               {Array.from({ length: Number(valueAt(draft, '/child/plurality') ?? 1) }, (_, n) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the numbers are the choices
                 <option key={n} value={String(n + 1)}>
                   {n + 1}
                 </option>

@@ -1,0 +1,152 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { checkDeclaration, type DuplicateView } from '../../../cases/api.ts'
+import { BirthDeclaration } from '../../../events/birth/declaration.ts'
+import { type BirthFormDraft, declarationOf, declarationSoFar, unreadable } from '../../../events/birth/form-model.ts'
+import { missingSentence } from '../../../events/birth/form-model-blocks.ts'
+import { adviseBirth } from '../../../events/birth/rules-advice.ts'
+import { missingPapers as papersByLaw } from '../../../events/birth/rules-papers.ts'
+import type { Circumstances, Problem } from '../../../events/event.ts'
+import type { Me } from '../../../offices/sign-in-api.ts'
+import { CalendarDate } from '../../../values/calendar-date.ts'
+import { dayInVietnam } from '../../../values/moment.ts'
+import { call, LineDead, Problem as Refusal } from '../../parts/api.web.ts'
+import { both } from '../../parts/language.web.ts'
+import { clock, today } from '../../parts/time.web.ts'
+
+export type MissingPaper = { paper: string; text: string; cite: string }
+
+export type Checked = {
+  /** What the rules say now: the same functions here and on the server. */
+  problems: readonly Problem[]
+  /** What cannot be read as a declaration yet, as sentences with pointers. */
+  missing: readonly { pointer: string; message: string }[]
+  duplicates: readonly DuplicateView[]
+  papers: readonly MissingPaper[]
+  dueAt: string | null
+  /** `09:12` when the server last looked, or undefined. */
+  checkedAt: string | undefined
+  /** The server has judged exactly what stands on the screen. */
+  fresh: boolean
+  /** Asks the server now. */
+  again: () => Promise<void>
+}
+
+const keyOf = (problem: Pick<Problem, 'rule' | 'pointer'>): string => `${problem.rule} ${problem.pointer}`
+const PAUSE_MS = 900
+
+/** The facts the rules need, as this computer knows them; the server has more (units, registers) and the last word. */
+export function circumstancesHere(me: Me, receivedAt: string | null): Circumstances {
+  const at = receivedAt ?? new Date().toISOString()
+  const kind = me.office.kind === 'MISSION' || me.office.kind === 'DISTRICT' ? me.office.kind : 'COMMUNE'
+  return {
+    receivedAt: at,
+    receivedOn: dayInVietnam(at),
+    today: CalendarDate.parse(today()),
+    office: { kind, unitCode: me.office.unitCode, provinceCode: me.office.provinceCode ?? '' },
+  }
+}
+
+type Answer = {
+  forText: string
+  problems: readonly Problem[]
+  /** What this computer's rules said of the same text. */
+  localThen: ReadonlySet<string>
+  duplicates: readonly DuplicateView[]
+  papers: readonly MissingPaper[]
+  dueAt: string | null
+  at: string
+}
+
+/**
+ * Judges a draft while it is typed: at once with the rules in the browser, and after a pause with the server, which also knows
+ * duplicates and registers. `whole` judges blank parents too, as at registration.
+ */
+export function useCheck(
+  caseId: string,
+  draft: BirthFormDraft,
+  given: { me: Me; receivedAt: string | null; attached: readonly string[]; enabled: boolean; whole: boolean },
+): Checked {
+  const { me, receivedAt, attached, enabled, whole } = given
+  const [answer, setAnswer] = useState<Answer>()
+  const attachedKey = attached.join()
+  const judged = useMemo(() => {
+    const circumstances = circumstancesHere(me, receivedAt)
+    const declaration = declarationOf(draft)
+    const local = enabled ? adviseBirth(whole ? declaration : declarationSoFar(draft), circumstances) : []
+    const missing = unreadable(draft).map((issue) => {
+      const [vietnamese, english] = missingSentence(issue.pointer)
+      return { pointer: issue.pointer, message: issue.missing ? both(vietnamese, english) : issue.message }
+    })
+    const parsed = BirthDeclaration.safeParse(declaration)
+    const papers: MissingPaper[] = parsed.success
+      ? papersByLaw(parsed.data, attachedKey === '' ? [] : attachedKey.split(','), circumstances.receivedOn).map(
+          (paper) => ({
+            paper: paper.paper,
+            text: both(paper.vi, paper.en),
+            cite: paper.cite,
+          }),
+        )
+      : []
+    return { local, missing, papers, declaration, text: JSON.stringify(declaration) }
+  }, [draft, me, receivedAt, enabled, whole, attachedKey])
+
+  const latest = useRef(judged)
+  latest.current = judged
+  const asking = useRef<AbortController | undefined>(undefined)
+  const ask = async (): Promise<void> => {
+    const now = latest.current
+    if (now.missing.length > 0) return
+    asking.current?.abort()
+    const controller = new AbortController()
+    asking.current = controller
+    try {
+      const said = await call(
+        checkDeclaration,
+        { params: { caseId }, body: { kind: 'BIRTH', declaration: now.declaration } } as never,
+        { signal: controller.signal },
+      )
+      setAnswer({
+        forText: now.text,
+        problems: said.problems,
+        localThen: new Set(now.local.map(keyOf)),
+        duplicates: said.duplicates,
+        papers: said.missingPapers,
+        dueAt: said.dueAt,
+        at: new Date().toISOString(),
+      })
+    } catch (problem) {
+      if (controller.signal.aborted || problem instanceof LineDead || problem instanceof Refusal) return
+      throw problem
+    }
+  }
+  const asked = useRef(ask)
+  asked.current = ask
+  useEffect(() => {
+    if (!enabled || judged.missing.length > 0) return
+    const timer = setTimeout(() => void asked.current(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [judged.text, judged.missing.length, enabled])
+  useEffect(() => () => asking.current?.abort(), [])
+
+  const fresh = answer?.forText === judged.text
+  const problems = useMemo(() => {
+    if (!answer) return judged.local
+    if (answer.forText === judged.text) return answer.problems
+    const said = new Set(answer.problems.map(keyOf))
+    const still = judged.local.filter((p) => said.has(keyOf(p)) || !answer.localThen.has(keyOf(p)))
+    const beyond = answer.problems.filter(
+      (p) => !answer.localThen.has(keyOf(p)) && !still.some((s) => keyOf(s) === keyOf(p)),
+    )
+    return [...still, ...beyond]
+  }, [answer, judged])
+  return {
+    problems,
+    missing: judged.missing,
+    duplicates: answer?.duplicates ?? [],
+    papers: fresh && answer ? answer.papers : judged.papers,
+    dueAt: answer?.dueAt ?? null,
+    checkedAt: answer ? clock(answer.at) : undefined,
+    fresh,
+    again: ask,
+  }
+}

@@ -1,0 +1,456 @@
+import '../../parts/zod-without-eval.web.ts'
+import './case.css'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLocation, useSearchParams } from 'wouter-preact'
+import { type CaseView, receiveCase, saveDraft } from '../../../cases/api.ts'
+import { type CaseState, registeredStates } from '../../../cases/case.ts'
+import { BirthForm } from '../../../events/birth/form/birth-form.web.tsx'
+import type { Hand } from '../../../events/birth/form/hand.web.ts'
+import { type BirthFormDraft, declarationOf, draftOf, textAt } from '../../../events/birth/form-model.ts'
+import { draftForSibling } from '../../../events/birth/form-model-citizen.ts'
+import { standing } from '../../../events/event.ts'
+import { call, sentenceOf } from '../../parts/api.web.ts'
+import { useCommand } from '../../parts/ask.web.ts'
+import { useAutosave } from '../../parts/autosave.web.ts'
+import { type Shortcut, useShortcuts } from '../../parts/keys.web.ts'
+import { both } from '../../parts/language.web.ts'
+import { ErrorSummary, PageHead, ProblemBox, type SummaryItem, Tabs } from '../../parts/panels.web.tsx'
+import { useSession } from '../../parts/session.web.tsx'
+import { tell } from '../../parts/toasts.web.tsx'
+import { ChangeDialog, type ChangeWay } from './change-dialog.web.tsx'
+import { useCheck } from './check.web.ts'
+import { Duplicates } from './duplicates.web.tsx'
+import { askCitizen } from './look-up.web.ts'
+import { MoveDialog } from './move-dialog.web.tsx'
+import { type Move, moveWords, sortMoves } from './moves.web.ts'
+import { Papers } from './papers.web.tsx'
+import { PinWaiting } from './pin-waiting.web.tsx'
+import { Prints } from './prints.web.tsx'
+import { RegisterDialog, type Registered } from './register-dialog.web.tsx'
+import { Standing } from './standing.web.tsx'
+import { startCase } from './start-case.web.ts'
+import { Timeline } from './timeline.web.tsx'
+
+const typedStates: readonly CaseState[] = ['DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED']
+const beforeSignature: readonly CaseState[] = ['REGISTERED', 'WAITING_PIN', 'SUBMITTED', 'RETURNED']
+const tabKeys = ['F2', 'F4', 'F8', 'F9', 'F10'] as const
+
+/** One dossier at the desk: the declaration on the left, where it stands on the right. */
+export function Desk({
+  caseId,
+  view,
+  start,
+  reload,
+}: {
+  caseId: string
+  view: CaseView | undefined
+  start: BirthFormDraft
+  reload: () => Promise<void>
+}) {
+  const { me, permits } = useSession()
+  const [, go] = useLocation()
+  const [search, setSearch] = useSearchParams()
+  const [draft, setDraft] = useState(start)
+  const [turn, setTurn] = useState(0)
+  const [move, setMove] = useState<Exclude<Move, 'receive' | 'register'>>()
+  const [registering, setRegistering] = useState(false)
+  const [registered, setRegistered] = useState<Registered>()
+  const [changing, setChanging] = useState<ChangeWay>()
+  const [confirming, setConfirming] = useState(false)
+  const state: CaseState = view?.state ?? 'DRAFT'
+  const frozen = registered !== undefined || registeredStates.includes(state)
+  const editable =
+    !frozen && typedStates.includes(state) && permits('case.intake') && (!view || view.officeId === me.officeId)
+
+  const autosave = useAutosave<BirthFormDraft>(
+    editable ? `case:${caseId}` : null,
+    draft,
+    async (value, version, signal) => {
+      const declaration = { ...declarationOf(value), form: value.form ?? {} }
+      const saved = await call(
+        saveDraft,
+        { params: { caseId }, body: { kind: 'BIRTH', declaration, version } } as never,
+        { signal },
+      )
+      if (!view) void reload()
+      return saved
+    },
+    view?.version ?? 0,
+  )
+  const { restored } = autosave
+  useEffect(() => {
+    if (restored) setDraft(restored)
+  }, [restored])
+  const version = useRef(autosave.version)
+  version.current = autosave.version
+  const saved = useCallback(async () => {
+    const there = await autosave.flush()
+    return there
+  }, [autosave.flush])
+
+  // A frozen entry is shown as it was written; corrections begin from there.
+  useEffect(() => {
+    if (frozen && view?.entry && !changing) setDraft(draftOf(view.declaration))
+  }, [frozen, view?.declaration, view?.entry, changing])
+
+  const attached = useMemo(() => view?.attachments.map((one) => one.paper) ?? [], [view?.attachments])
+  const typing = editable || changing !== undefined
+  const checked = useCheck(caseId, draft, {
+    me,
+    receivedAt: view?.receivedAt ?? null,
+    attached,
+    enabled: typing,
+    whole: turn > 0 || frozen,
+  })
+  const hand: Hand = {
+    draft,
+    change: setDraft,
+    problems: typing ? checked.problems : [],
+    disabled: !typing,
+    lookUp: (pin) => askCitizen(pin, { caseId, code: view?.code ?? null }),
+  }
+
+  const blocking = standing(checked.problems, (draft.reasons ?? {}) as Record<string, string>)
+  const summary: SummaryItem[] =
+    turn === 0 || !typing
+      ? []
+      : [
+          ...checked.missing,
+          ...blocking.map((problem) => ({
+            pointer: problem.pointer,
+            message:
+              problem.severity === 'warning'
+                ? `${both(problem.message, problem.messageEn)} ${both('Ghi lý do để làm tiếp.', 'Give a reason to go on.')}`
+                : both(problem.message, problem.messageEn),
+            cite: problem.cite,
+          })),
+        ]
+
+  const receive = useCommand(async () => {
+    if (!(await saved())) throw new Error('not saved')
+    const line = await call(receiveCase, { params: { caseId }, body: { version: version.current } })
+    await reload()
+    tell(both('Đã tiếp nhận, mã hồ sơ {c}.', 'Taken in, code {c}.', { c: line.code ?? '' }))
+    setSearch({ tab: 'in', to: 'receipt' })
+  })
+  const wantRegister = () => {
+    setTurn((n) => n + 1)
+    if (checked.missing.length > 0 || blocking.length > 0) return
+    if (checked.duplicates.some((one) => one.verdict === 'certain')) {
+      setSearch({ tab: 'trung' })
+      return
+    }
+    setRegistering(true)
+    if (!checked.fresh) void checked.again()
+  }
+  const startMove = (wanted: Move) => {
+    if (wanted === 'receive') void receive.run()
+    else if (wanted === 'register') wantRegister()
+    else setMove(wanted)
+  }
+  const { main, others } = registered
+    ? { main: undefined, others: [] }
+    : sortMoves(state, view?.actions ?? (editable ? ['register', 'receive'] : []), permits, Boolean(view?.pausedAt))
+  const entry = view?.entry
+  const mayCorrect = entry && !changing && beforeSignature.includes(state) && permits('entry.correct')
+  const mayRepair = entry && !changing && (state === 'SIGNED' || state === 'HANDED_OVER') && permits('repair.ask')
+  const begin = (way: ChangeWay) => {
+    setTurn(0)
+    setChanging(way)
+    setSearch({})
+  }
+  const newOne = () => go(startCase('NORMAL'))
+  const sibling = () => go(startCase('NORMAL', draftForSibling(draft)))
+  const siblingsLeft = Number(draft.child?.plurality ?? 1) > Number(draft.child?.order ?? 1)
+
+  const tab = search.get('tab') ?? 'noi-dung'
+  const tabs = ['noi-dung', 'giay-to', 'trung', 'dien-bien', 'in'] as const
+  const showTab = (id: string) => setSearch(id === 'noi-dung' ? {} : { tab: id })
+  const tabNames: Record<(typeof tabs)[number], string> = {
+    'noi-dung': both('Nội dung', 'Content'),
+    'giay-to': both('Giấy tờ', 'Papers'),
+    trung: both('Kiểm tra trùng', 'Duplicates'),
+    'dien-bien': both('Diễn biến', 'Timeline'),
+    in: both('Bản in', 'Prints'),
+  }
+  const shortcuts: Shortcut[] = tabs.map((id, index) => ({
+    keys: tabKeys[index] ?? '',
+    label: tabNames[id],
+    run: () => showTab(id),
+  }))
+  const open = move !== undefined || registering || confirming
+  if (!open) {
+    if (changing)
+      shortcuts.push({
+        keys: 'Ctrl+Enter',
+        label: both('Xem thay đổi và gửi', 'See and send the changes'),
+        run: () => setConfirming(true),
+      })
+    else if (main) shortcuts.push({ keys: 'Ctrl+Enter', label: moveWords(main).label, run: () => startMove(main) })
+    for (const other of others) {
+      const { keys, label } = moveWords(other)
+      if (keys && keys !== 'Ctrl+Enter') shortcuts.push({ keys, label, run: () => startMove(other) })
+    }
+    if (mayCorrect)
+      shortcuts.push({
+        keys: 'Alt+S',
+        label: both('Sửa lỗi đánh máy', 'Mend a typing slip'),
+        run: () => begin('correct'),
+      })
+    if (mayRepair)
+      shortcuts.push({
+        keys: 'Alt+S',
+        label: both('Đề nghị sửa dữ liệu', 'Ask for a repair'),
+        run: () => begin('repair'),
+      })
+    shortcuts.push({ keys: 'Alt+N', label: both('Hồ sơ mới', 'New dossier'), run: newOne })
+  }
+  useShortcuts(shortcuts)
+
+  if (!autosave.ready) return null
+  const child = textAt(draft, '/child/name')
+  const button = (wanted: Move, primary: boolean) => {
+    const words = moveWords(wanted)
+    return (
+      <button
+        key={wanted}
+        type="button"
+        class={primary ? 'primary' : words.danger ? 'danger' : ''}
+        title={words.what}
+        disabled={receive.busy}
+        onClick={() => startMove(wanted)}
+      >
+        {words.label}
+        {primary ? <kbd>Ctrl+Enter</kbd> : words.keys && words.keys !== 'Ctrl+Enter' ? <kbd>{words.keys}</kbd> : null}
+      </button>
+    )
+  }
+  const rare = others.filter((one) => moveWords(one).danger || one === 'pause')
+  const usual = others.filter((one) => !rare.includes(one))
+  return (
+    <div class="desk">
+      <div class="desk-main">
+        <PageHead
+          title={
+            <>
+              {child || both('Khai sinh', 'Birth')}{' '}
+              <small class="faint">{view?.code ?? both('hồ sơ mới', 'new dossier')}</small>
+            </>
+          }
+        />
+        {registered ? (
+          <section class="box box-good result" aria-live="polite">
+            <h2>{both('Đã ghi vào Sổ: số {n}', 'Written in the book: number {n}', { n: registered.number })}</h2>
+            <p>
+              {both('Quyển {v}, trang {p}, ngày {d}. Mã hồ sơ {c}.', 'Volume {v}, page {p}, {d}. Dossier {c}.', {
+                v: registered.volume,
+                p: registered.pageNo,
+                d: registered.registeredOn.split('-').reverse().join('/'),
+                c: registered.code,
+              })}{' '}
+              {registered.pinRequested
+                ? both(
+                    'Đã gửi xin số định danh; có số thì tự chuyển sang chờ ký, không phải chờ ở đây.',
+                    'The PIN has been asked for; it goes on by itself.',
+                  )
+                : both('Hồ sơ chuyển sang trình ký.', 'It goes to the signatory.')}
+            </p>
+            <p class="row">
+              <button type="button" class="primary" ref={(element) => element?.focus()} onClick={newOne}>
+                {both('Hồ sơ mới', 'New dossier')} <kbd>Alt+N</kbd>
+              </button>
+              {siblingsLeft ? (
+                <button type="button" onClick={sibling}>
+                  {both('Trẻ sinh cùng tiếp theo', 'Next child of this birth')}
+                </button>
+              ) : null}
+              <button type="button" onClick={() => showTab('in')}>
+                {both('Bản in', 'Prints')} <kbd>F10</kbd>
+              </button>
+            </p>
+          </section>
+        ) : null}
+        <ErrorSummary items={summary} turn={turn} />
+        <ProblemBox problem={receive.problem} />
+        {autosave.save.state === 'conflict' && view ? (
+          <div class="box box-warning" role="alert">
+            <p>
+              {both(
+                'Hồ sơ vừa được sửa ở nơi khác. Chọn bản để làm tiếp:',
+                'This dossier was changed elsewhere. Choose which to go on with:',
+              )}
+            </p>
+            <p class="row">
+              <button type="button" onClick={() => void reload().then(() => autosave.settle('mine', view.version))}>
+                {both('Bản đang gõ của tôi', 'Mine')}
+              </button>
+              <button
+                type="button"
+                onClick={() =>
+                  void reload().then(async () => {
+                    await autosave.settle('theirs', view.version)
+                    setDraft(draftOf(view.declaration))
+                  })
+                }
+              >
+                {both('Bản trên máy chủ', 'The server’s')}
+              </button>
+            </p>
+          </div>
+        ) : null}
+        {changing ? (
+          <div class="box box-info">
+            <p>
+              {changing === 'correct'
+                ? both(
+                    'Đang sửa lỗi đánh máy trước khi ký: sửa ngay trên tờ khai, rồi gửi. Mọi thay đổi được ghi lại.',
+                    'Mending slips before the signature: change the form, then send. All is logged.',
+                  )
+                : both(
+                    'Đang soạn đề nghị sửa dữ liệu cho khớp với Sổ giấy: người thứ hai sẽ duyệt.',
+                    'Preparing a repair to match the paper book: a second person decides.',
+                  )}
+            </p>
+            <p class="row">
+              <button type="button" class="primary" onClick={() => setConfirming(true)}>
+                {both('Xem thay đổi và gửi', 'See and send')} <kbd>Ctrl+Enter</kbd>
+              </button>
+              <button type="button" onClick={() => setChanging(undefined)}>
+                {both('Thôi không sửa', 'Leave as it is')}
+              </button>
+            </p>
+          </div>
+        ) : null}
+        <Tabs
+          label={both('Các phần của hồ sơ', 'Parts of the dossier')}
+          at={tab}
+          onAt={showTab}
+          tabs={[
+            {
+              id: 'noi-dung',
+              label: tabNames['noi-dung'],
+              content: () => <BirthForm hand={hand} kindLocked={frozen} />,
+            },
+            {
+              id: 'giay-to',
+              label: `${tabNames['giay-to']} (${view?.attachments.length ?? 0})`,
+              content: () => (
+                <Papers
+                  caseId={caseId}
+                  attachments={view?.attachments ?? []}
+                  missing={typing && !changing ? checked.papers : []}
+                  mayChange={editable || (frozen && state !== 'HANDED_OVER' && permits('case.intake'))}
+                  beforeFirst={async () => (view ? true : saved())}
+                  onChange={reload}
+                />
+              ),
+            },
+            {
+              id: 'trung',
+              label:
+                checked.duplicates.length > 0 ? `${tabNames.trung} (${checked.duplicates.length})` : tabNames.trung,
+              content: () => <Duplicates draft={draft} found={checked.duplicates} checkedAt={checked.checkedAt} />,
+            },
+            { id: 'dien-bien', label: tabNames['dien-bien'], content: () => <Timeline view={view} /> },
+            {
+              id: 'in',
+              label: tabNames.in,
+              content: () => (
+                <Prints caseId={caseId} view={view} draft={draft} want={search.get('to')} reload={reload} />
+              ),
+            },
+          ]}
+        />
+      </div>
+      <Standing
+        state={registered?.state ?? state}
+        view={view}
+        draft={draft}
+        checked={checked}
+        editable={typing}
+        save={editable ? autosave.save : undefined}
+        onShowDuplicates={() => showTab('trung')}
+        onShowPapers={() => showTab('giay-to')}
+      >
+        {(registered?.state ?? state) === 'WAITING_PIN' ? <PinWaiting caseId={caseId} reload={reload} /> : null}
+        {main ? button(main, true) : null}
+        {usual.map((one) => button(one, false))}
+        {mayCorrect ? (
+          <button type="button" onClick={() => begin('correct')}>
+            {both('Sửa lỗi đánh máy', 'Mend a typing slip')} <kbd>Alt+S</kbd>
+          </button>
+        ) : null}
+        {mayRepair ? (
+          <button type="button" onClick={() => begin('repair')}>
+            {both('Đề nghị sửa dữ liệu', 'Ask for a repair')} <kbd>Alt+S</kbd>
+          </button>
+        ) : null}
+        {rare.length > 0 ? (
+          <details class="rare">
+            <summary>{both('Việc khác', 'Other steps')}</summary>
+            {rare.map((one) => button(one, false))}
+          </details>
+        ) : null}
+      </Standing>
+      <MoveDialog
+        move={move}
+        caseId={caseId}
+        lackingByLaw={checked.papers}
+        onClose={() => setMove(undefined)}
+        onDone={async (done) => {
+          setMove(undefined)
+          tell(`${moveWords(done).label}: ${both('xong', 'done')}`)
+          await reload()
+          if (done === 'ask-completion') setSearch({ tab: 'in', to: 'completion-request' })
+          if (done === 'refuse-intake' || done === 'refuse-merits') setSearch({ tab: 'in', to: 'refusal' })
+        }}
+      />
+      {editable ? (
+        <RegisterDialog
+          open={registering}
+          hand={hand}
+          caseId={caseId}
+          checked={checked}
+          saved={saved}
+          version={() => version.current}
+          onClose={() => setRegistering(false)}
+          onRegistered={(result) => {
+            setRegistering(false)
+            setRegistered(result)
+            void autosave
+              .done()
+              .then(reload)
+              .catch((problem) => tell(sentenceOf(problem), 'wrong'))
+            scrollTo(0, 0)
+          }}
+        />
+      ) : null}
+      {entry && view ? (
+        <ChangeDialog
+          way={confirming ? changing : undefined}
+          draft={draft}
+          before={view.declaration}
+          entry={{
+            officeId: view.officeId,
+            entryId: entry.entryId,
+            revision: entry.revision,
+            number: entry.number,
+            pin: entry.pin,
+          }}
+          officeName={view.officeName}
+          onClose={() => setConfirming(false)}
+          onDone={(way) => {
+            setConfirming(false)
+            setChanging(undefined)
+            tell(
+              way === 'correct'
+                ? both('Đã sửa.', 'Mended.')
+                : both('Đã gửi đề nghị, chờ người thứ hai duyệt.', 'Sent; a second person decides.'),
+            )
+            void reload()
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'preact/hooks'
+import { moveCase } from '../../../cases/api.ts'
+import { call } from '../../parts/api.web.ts'
+import { useCommand } from '../../parts/ask.web.ts'
+import { TextArea } from '../../parts/fields.web.tsx'
+import { both } from '../../parts/language.web.ts'
+import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
+import { type Move, moveWords } from './moves.web.ts'
+
+type Ordinary = Exclude<Move, 'receive' | 'register'>
+
+/** Confirms a step and takes its reason; for a completion request the list of what lacks, prefilled from the law. */
+export function MoveDialog({
+  move,
+  caseId,
+  lackingByLaw,
+  onClose,
+  onDone,
+}: {
+  move: Ordinary | undefined
+  caseId: string
+  lackingByLaw: readonly { text: string; cite: string }[]
+  onClose: () => void
+  onDone: (move: Ordinary) => void
+}) {
+  const [reason, setReason] = useState('')
+  const [lacking, setLacking] = useState('')
+  useEffect(() => {
+    setReason('')
+    setLacking(lackingByLaw.map((paper) => `${paper.text} (${paper.cite})`).join('\n'))
+    command.clear()
+  }, [move])
+  const command = useCommand(async (wanted: Ordinary) => {
+    const lines = lacking
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.length >= 2)
+    const list = wanted === 'ask-completion' ? lines : []
+    const why = reason.trim() || (list.length > 0 ? both('Hồ sơ còn thiếu giấy tờ', 'Papers are missing') : '')
+    await call(moveCase, { params: { caseId }, body: { action: wanted, reason: why, lacking: list } })
+    onDone(wanted)
+  })
+  const words = move ? moveWords(move) : undefined
+  const ready =
+    !words ||
+    (words.reason === 'wanted'
+      ? reason.trim().length >= 3
+      : words.reason === 'lacking'
+        ? lacking.trim().length >= 2
+        : true)
+  return (
+    <Dialog open={move !== undefined} title={words?.label ?? ''} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (move && ready) void command.run(move)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey && move && ready) {
+            event.preventDefault()
+            event.stopPropagation()
+            void command.run(move)
+          }
+        }}
+      >
+        <p>{words?.what}</p>
+        {words?.reason === 'lacking' ? (
+          <TextArea
+            pointer="/move/lacking"
+            label={both('Giấy tờ, nội dung còn thiếu (mỗi dòng một việc)', 'What lacks (one a line)')}
+            rows={6}
+            value={lacking}
+            onValue={setLacking}
+            hint={both('In đúng như đây trong phiếu yêu cầu bổ sung.', 'Printed exactly so in the letter.')}
+          />
+        ) : null}
+        {words?.reason === 'none' ? null : (
+          <TextArea
+            pointer="/move/reason"
+            label={
+              words?.reason === 'lacking'
+                ? both('Ghi thêm (không bắt buộc)', 'Remark (optional)')
+                : both('Lý do', 'Reason')
+            }
+            rows={3}
+            value={reason}
+            onValue={setReason}
+            {...(words?.reason === 'wanted' ? { required: true } : {})}
+          />
+        )}
+        <ProblemBox problem={command.problem} />
+        <div class="dialog-buttons">
+          <button type="button" onClick={onClose}>
+            {both('Thôi', 'Cancel')}
+          </button>
+          <button type="submit" class={words?.danger ? 'danger' : 'primary'} disabled={command.busy || !ready}>
+            {words?.label} <kbd>Ctrl+Enter</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

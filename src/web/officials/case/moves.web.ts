@@ -1,0 +1,227 @@
+import type { CaseAction, CaseState } from '../../../cases/case.ts'
+import type { Sentence } from '../../../offices/permissions.ts'
+import { both } from '../../parts/language.web.ts'
+
+/** The actions a person takes on a dossier from this screen; `await-pin` and `complete-pin` are the system's. */
+export type Move = Exclude<CaseAction, 'await-pin' | 'complete-pin' | 'sign'>
+
+export type MoveWords = {
+  label: string
+  /** One line under the button or in the dialog: what happens. */
+  what: string
+  keys?: string
+  reason: 'none' | 'wanted' | 'lacking'
+  access: Sentence
+  danger?: boolean
+}
+
+export function moveWords(move: Move): MoveWords {
+  switch (move) {
+    case 'receive':
+      return {
+        label: both('Tiếp nhận', 'Take in'),
+        what: both(
+          'Cấp mã hồ sơ, tính hạn trả, in giấy tiếp nhận.',
+          'Gives a code and a due time; prints the receipt.',
+        ),
+        keys: 'Alt+T',
+        reason: 'none',
+        access: 'case.intake',
+      }
+    case 'register':
+      return {
+        label: both('Ghi vào Sổ', 'Write in the book'),
+        what: both(
+          'Cấp số, khóa nội dung, xin số định danh.',
+          'Gives the number, freezes the content, asks for the PIN.',
+        ),
+        keys: 'Ctrl+Enter',
+        reason: 'none',
+        access: 'case.register',
+      }
+    case 'ask-completion':
+      return {
+        label: both('Yêu cầu bổ sung', 'Ask for completion'),
+        what: both('Lập phiếu ghi rõ giấy tờ còn thiếu (LHT Điều 9).', 'A written list of what lacks (LHT 9).'),
+        keys: 'Alt+B',
+        reason: 'lacking',
+        access: 'case.intake',
+      }
+    case 'resume':
+      return {
+        label: both('Đã bổ sung đủ', 'Completed'),
+        what: both('Hồ sơ trở lại đang xử lý.', 'The dossier goes on.'),
+        keys: 'Alt+U',
+        reason: 'none',
+        access: 'case.intake',
+      }
+    case 'vet':
+      return {
+        label: both('Thẩm tra xong', 'Vetted'),
+        what: both('Hồ sơ đủ điều kiện ghi vào Sổ.', 'Ready to be written in the book.'),
+        keys: 'Alt+V',
+        reason: 'none',
+        access: 'case.vet',
+      }
+    case 'submit':
+      return {
+        label: both('Trình ký', 'Submit for signature'),
+        what: both('Chuyển cho lãnh đạo ký.', 'Goes to the signatory.'),
+        keys: 'Ctrl+Enter',
+        reason: 'none',
+        access: 'case.register',
+      }
+    case 'return':
+      return {
+        label: both('Trả lại', 'Return'),
+        what: both('Trả cho công chức, ghi rõ lý do.', 'Back to the registrar, with the reason.'),
+        keys: 'Alt+L',
+        reason: 'wanted',
+        access: 'case.sign',
+      }
+    case 'hand-over':
+      return {
+        label: both('Trả kết quả', 'Hand over'),
+        what: both('Người yêu cầu đã nhận Giấy khai sinh.', 'The informant has received the certificate.'),
+        keys: 'Ctrl+Enter',
+        reason: 'none',
+        access: 'case.hand-over',
+      }
+    case 'pause':
+      return {
+        label: both('Tạm dừng tính hạn', 'Pause the clock'),
+        what: both('Chờ cơ quan khác trả lời xác minh.', 'Another body is verifying.'),
+        keys: 'Alt+D',
+        reason: 'wanted',
+        access: 'case.vet',
+      }
+    case 'unpause':
+      return {
+        label: both('Tính hạn tiếp', 'Resume the clock'),
+        what: both('Đã có trả lời xác minh.', 'The answer has come.'),
+        keys: 'Alt+D',
+        reason: 'none',
+        access: 'case.vet',
+      }
+    case 'withdraw':
+      return {
+        label: both('Người yêu cầu rút', 'Withdrawn'),
+        what: both('Kết thúc hồ sơ theo đề nghị của người yêu cầu.', 'Ends at the request of the informant.'),
+        reason: 'wanted',
+        access: 'case.intake',
+        danger: true,
+      }
+    case 'refuse-intake':
+      return {
+        label: both('Từ chối tiếp nhận', 'Refuse intake'),
+        what: both('Hồ sơ không đủ, không thể bổ sung; lập phiếu từ chối.', 'Incomplete and cannot be completed.'),
+        reason: 'wanted',
+        access: 'case.intake',
+        danger: true,
+      }
+    case 'refuse-merits':
+      return {
+        label: both('Từ chối giải quyết', 'Refuse on the merits'),
+        what: both(
+          'Không đủ điều kiện đăng ký; lập văn bản nêu lý do.',
+          'The conditions are not met; written reasons.',
+        ),
+        reason: 'wanted',
+        access: 'case.vet',
+        danger: true,
+      }
+  }
+}
+
+const mainMoves: Partial<Record<CaseState, readonly Move[]>> = {
+  DRAFT: ['register', 'receive'],
+  RECEIVED: ['register', 'vet'],
+  INCOMPLETE: ['resume'],
+  VETTED: ['register'],
+  REGISTERED: ['submit'],
+  RETURNED: ['submit'],
+  SIGNED: ['hand-over'],
+}
+
+/** The one thing to do next in a state, if this person may do it; the rest stands below. */
+export function sortMoves(
+  state: CaseState,
+  actions: readonly CaseAction[],
+  permits: (sentence: Sentence) => boolean,
+  paused: boolean,
+): { main: Move | undefined; others: Move[] } {
+  const may = actions.filter((action): action is Move => {
+    if (action === 'await-pin' || action === 'complete-pin' || action === 'sign') return false
+    if (action === (paused ? 'pause' : 'unpause')) return false
+    return permits(moveWords(action).access)
+  })
+  const main = mainMoves[state]?.find((move) => may.includes(move))
+  return { main, others: may.filter((move) => move !== main) }
+}
+
+/** What happens next, said for people. */
+export function nextWords(state: CaseState): string {
+  switch (state) {
+    case 'DRAFT':
+      return both(
+        'Ghi đủ nội dung rồi ghi vào Sổ ngay, hoặc tiếp nhận và hẹn trả.',
+        'Fill in, then write in the book at once, or take in with a due time.',
+      )
+    case 'RECEIVED':
+      return both(
+        'Thẩm tra rồi ghi vào Sổ; thiếu giấy tờ thì yêu cầu bổ sung.',
+        'Vet and write in the book; ask for what lacks.',
+      )
+    case 'INCOMPLETE':
+      return both('Chờ người yêu cầu bổ sung giấy tờ.', 'Waiting for the informant.')
+    case 'VETTED':
+      return both('Đủ điều kiện: ghi vào Sổ.', 'Ready to be written in the book.')
+    case 'REGISTERED':
+      return both('Đã ghi Sổ: trình lãnh đạo ký.', 'In the book: submit for signature.')
+    case 'WAITING_PIN':
+      return both(
+        'Có số định danh thì tự chuyển sang chờ ký. Không phải làm gì.',
+        'Goes on by itself when the number arrives.',
+      )
+    case 'SUBMITTED':
+      return both('Chờ lãnh đạo ký Giấy khai sinh.', 'Waiting for the signature.')
+    case 'RETURNED':
+      return both('Sửa theo lý do trả lại rồi trình ký lại.', 'Mend what was said, then submit again.')
+    case 'SIGNED':
+      return both('In Giấy khai sinh, đóng dấu, trả cho người yêu cầu.', 'Print, seal and hand over.')
+    case 'HANDED_OVER':
+      return both(
+        'Đã xong. Sai sót phát hiện sau này đi theo đề nghị sửa dữ liệu hoặc cải chính.',
+        'Done. Later mistakes go through repair or correction.',
+      )
+    case 'REFUSED_INTAKE':
+    case 'REFUSED_MERITS':
+      return both('Đã kết thúc. Trao phiếu từ chối cho người yêu cầu.', 'Ended. Give the written refusal.')
+    case 'WITHDRAWN':
+      return both('Đã kết thúc theo đề nghị của người yêu cầu.', 'Ended at the informant’s request.')
+  }
+}
+
+/** What a line of the timeline is called. */
+export function actionWords(action: string): string {
+  if (action === 'sign') return both('Ký', 'Signed')
+  if (action === 'await-pin') return both('Gửi xin số định danh', 'PIN asked')
+  if (action === 'complete-pin') return both('Nhận số định danh', 'PIN received')
+  if (action === 'save' || action === 'draft') return both('Lưu tờ khai', 'Saved')
+  const known: readonly string[] = [
+    'receive',
+    'ask-completion',
+    'resume',
+    'vet',
+    'register',
+    'submit',
+    'return',
+    'hand-over',
+    'refuse-intake',
+    'refuse-merits',
+    'withdraw',
+    'pause',
+    'unpause',
+  ]
+  return known.includes(action) ? moveWords(action as Move).label : action
+}

@@ -1,0 +1,129 @@
+import { useRef } from 'preact/hooks'
+import { registerCase } from '../../../cases/api.ts'
+import { DuplicateReason } from '../../../events/birth/form/blocks.web.tsx'
+import type { Hand } from '../../../events/birth/form/hand.web.ts'
+import { type BirthFormDraft, declarationOf } from '../../../events/birth/form-model.ts'
+import type { OutputOf } from '../../../platform/endpoint.ts'
+import { call, newKey } from '../../parts/api.web.ts'
+import { useCommand } from '../../parts/ask.web.ts'
+import { both } from '../../parts/language.web.ts'
+import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
+import { useSession } from '../../parts/session.web.tsx'
+import { CertificatePreview } from './certificate-preview.web.tsx'
+import type { Checked } from './check.web.ts'
+
+export type Registered = OutputOf<typeof registerCase>
+
+/** The last look before the book: exactly what will be written, and the reason when something similar exists. */
+export function RegisterDialog({
+  open,
+  hand,
+  caseId,
+  checked,
+  saved,
+  version,
+  onClose,
+  onRegistered,
+}: {
+  open: boolean
+  hand: Hand
+  caseId: string
+  checked: Checked
+  /** Sends what is typed; true when the server has it. */
+  saved: () => Promise<boolean>
+  version: () => number
+  onClose: () => void
+  onRegistered: (registered: Registered) => void
+}) {
+  const { me } = useSession()
+  const key = useRef(newKey())
+  const draft: BirthFormDraft = hand.draft
+  const declaration = declarationOf(draft)
+  const certain = checked.duplicates.some((one) => one.verdict === 'certain')
+  const possible = checked.duplicates.length > 0
+  const reason = (draft.form?.duplicateReason ?? '').trim()
+  const ready = !certain && (!possible || reason.length >= 3)
+  const register = useCommand(async () => {
+    await saved()
+    try {
+      const registered = await call(
+        registerCase,
+        {
+          params: { caseId },
+          body: { kind: 'BIRTH', declaration, version: version(), duplicateReason: possible ? reason : '' },
+        } as never,
+        { idempotencyKey: key.current },
+      )
+      onRegistered(registered)
+    } catch (problem) {
+      key.current = newKey()
+      throw problem
+    }
+  })
+  const go = () => {
+    if (ready) void register.run()
+  }
+  return (
+    <Dialog
+      open={open}
+      title={both('Ghi vào Sổ đăng ký khai sinh', 'Write in the register of births')}
+      onClose={onClose}
+      wide
+    >
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          go()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) {
+            event.preventDefault()
+            event.stopPropagation()
+            go()
+          }
+        }}
+      >
+        <p>
+          {both(
+            'Đây đúng là những gì sẽ ghi. Sau khi ghi: có số, nội dung khóa lại, hệ thống xin số định danh.',
+            'This is exactly what will be written. Then it has a number, is frozen, and the PIN is asked for.',
+          )}
+        </p>
+        <CertificatePreview declaration={declaration} officeName={me.office.name} />
+        {certain ? (
+          <p class="box box-error">
+            {both(
+              'Chắc chắn trùng với một đăng ký đã có: không ghi được.',
+              'Certainly a duplicate: cannot be written.',
+            )}
+          </p>
+        ) : null}
+        {possible && !certain ? (
+          <div class="box box-warning wide-box">
+            <p>
+              {both(
+                'Có {n} đăng ký gần giống. Ghi lý do vì sao đây là trẻ khác:',
+                '{n} similar registrations. Say why this is another child:',
+                {
+                  n: checked.duplicates.length,
+                },
+              )}
+            </p>
+            <DuplicateReason hand={hand} />
+          </div>
+        ) : null}
+        <ProblemBox problem={register.problem} />
+        <div class="dialog-buttons">
+          <button type="button" onClick={onClose}>
+            {both('Quay lại sửa', 'Back')} <kbd>Esc</kbd>
+          </button>
+          <button type="button" class="primary" onClick={go} disabled={!ready || register.busy} data-first>
+            {register.busy ? both('Đang ghi…', 'Writing…') : both('Ghi vào Sổ', 'Write in the book')}{' '}
+            <kbd>Ctrl+Enter</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
