@@ -23,6 +23,7 @@ import {
   waitingExtracts,
 } from './api.ts'
 import { birthEntry, wordsOfEntry } from './birth-documents.server.ts'
+import { closedVolume } from './closed-volumes.sql.server.ts'
 import { drawDocument, type Papers, prepareExtract, signDocument } from './documents.server.ts'
 import {
   countPrint,
@@ -35,7 +36,7 @@ import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { noShift, type Shift } from './pdf/render.server.ts'
 import { printerRoutes, shiftOf } from './printers.routes.server.ts'
 import './problems.ts'
-import { authorityToSign, closedVolume, pinsInEntry } from './signatories.sql.server.ts'
+import { authorityToSign, pinsInEntry } from './signatories.sql.server.ts'
 import { kindsOfPaper } from './templates.ts'
 import type { DocumentWords } from './words/document-words.ts'
 import { draftCertificateWords } from './words/draft.ts'

@@ -19,24 +19,3 @@ export async function pinsInEntry(tx: Reads, officeId: number, entryId: string):
     select pin from entry_person where office_id = ${officeId} and entry_id = ${entryId}`
   return rows.map((row) => row.pin)
 }
-
-/** A closed volume with what its closing page says. */
-export type ClosedVolume = {
-  openedOn: CalendarDate
-  closedOn: CalendarDate
-  closing: { pages?: number; entries?: number; lastNo?: number; signer?: string; signerLines?: string[] }
-  firstNo: number
-}
-
-export async function closedVolume(
-  tx: Reads,
-  officeId: number,
-  register: string,
-  year: number,
-  volume: number,
-): Promise<ClosedVolume | undefined> {
-  const [row] = await tx<ClosedVolume[]>`
-    select opened_on as "openedOn", closed_on as "closedOn", coalesce(closing, '{}') as closing, first_no as "firstNo" from register_book
-    where office_id = ${officeId} and register = ${register} and year = ${year} and volume = ${volume} and closed_on is not null`
-  return row
-}
