@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import postgres from 'postgres'
+import { loadReference } from '../src/offices/load-reference.sql.server.ts'
 import { type Database, openDatabase } from '../src/platform/database.server.ts'
 import { migrate } from '../src/platform/migrate.server.ts'
-import { loadReference } from '../src/offices/load-reference.sql.server.ts'
 
 const address = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5499/postgres'
 const root = join(import.meta.dirname, '..')

@@ -5,8 +5,9 @@ import spectralRulesets from '@stoplight/spectral-rulesets'
 import { endpointsOf } from '../src/platform/http.server.ts'
 import { testServer } from './test-server.ts'
 
+const { app } = await testServer()
+
 test('the OpenAPI document is clean under the default rules of Spectral, and holds every endpoint', async () => {
-  const { app } = await testServer()
   const answer = await app.inject('/api/openapi.json')
   assert.equal(answer.statusCode, 200)
   const document = answer.json() as { openapi: string; paths: Record<string, Record<string, unknown>> }
@@ -23,7 +24,6 @@ test('the OpenAPI document is clean under the default rules of Spectral, and hol
 })
 
 test('the readable page of the interface needs no script and names every operation', async () => {
-  const { app } = await testServer()
   const page = await app.inject('/api/docs')
   assert.equal(page.statusCode, 200)
   assert.doesNotMatch(page.body, /<script/)

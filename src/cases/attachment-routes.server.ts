@@ -22,11 +22,10 @@ const mayStillChange: readonly CaseRow['state'][] = [
 
 /** Scans of a dossier's papers: taken in, shown, taken away and put back. */
 export function attachmentRoutes(app: FastifyInstance, house: House, files: FileStore): void {
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: MAX_ATTACHMENT_BYTES },
-    (_request, body, done) => done(null, body),
-  )
+  if (!app.hasContentTypeParser('application/octet-stream'))
+    app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
 
   serve(
     app,

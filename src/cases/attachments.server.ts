@@ -24,7 +24,7 @@ async function thumbnailOf(bytes: Uint8Array): Promise<Buffer> {
       .jpeg({ quality: 70 })
       .toBuffer()
   } catch {
-    throw new Refused('file-damaged')
+    throw new Refused('image-unreadable')
   }
 }
 

@@ -3,7 +3,7 @@ import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseLine } from './api.ts'
-import type { CaseAction, CaseState } from './case.ts'
+import { type CaseAction, type CaseState, endedStates } from './case.ts'
 
 export type CaseRow = {
   office_id: number
@@ -209,6 +209,7 @@ export async function listCaseLines(tx: Reads, asked: Worklist): Promise<CaseLin
   const rows = await tx<LineRow[]>`
     ${lineSelect(tx)}
     where c.state = any (${asked.states as string[]})
+      ${asked.states.some((state) => endedStates.includes(state)) ? tx`` : tx`and c.state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN')`}
       ${asked.offices ? tx`and c.office_id = any (${asked.offices as number[]})` : tx``}
       ${asked.dueBefore ? tx`and c.due_at < ${asked.dueBefore} and c.paused_at is null` : tx``}
       ${asked.nameKey ? tx`and c.subject_key like ${`%${asked.nameKey}%`}` : tx``}

@@ -63,7 +63,7 @@ problemKinds({
     title: 'Chỉ nhận tệp PDF, JPG hoặc PNG (kiểm tra theo nội dung tệp).',
     titleEn: 'Only PDF, JPG and PNG files are taken.',
   },
-  'file-damaged': {
+  'image-unreadable': {
     status: 422,
     title: 'Tệp ảnh hỏng hoặc quá lớn để mở. Quét lại.',
     titleEn: 'The image cannot be read.',

@@ -176,7 +176,8 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     }[query.due]
     const [at, id] = query.cursor.split('~')
     const items = await listCaseLines(tx, {
-      offices: query.officeId === undefined ? officesOf(actor) : [query.officeId],
+      // Finished dossiers are many: they are listed office by office.
+      offices: query.officeId !== undefined ? [query.officeId] : query.ended ? [actor.officeId] : officesOf(actor),
       states,
       dueBefore,
       nameKey: fold(query.q),

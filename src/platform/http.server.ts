@@ -209,32 +209,28 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   })
 }
 
-/** Runs `work` once for a key; a replay gets the first answer, the same key for another request is refused. */
-async function once<T>(
+/** Runs `work` once for a key; a replay gets the first answer, the same key for another request is refused. A second sending waits for the first. */
+function once<T>(
   db: Database,
   actor: Actor,
   key: string,
   fingerprint: Buffer,
   work: (tx: Writes) => Promise<T>,
 ): Promise<T> {
-  const attempt = () =>
-    asActor(db, actor, async (tx) => {
-      const [kept] = await tx<{ request_sha256: Uint8Array; response: T }[]>`
-        select request_sha256, response from idempotency where account_id = ${actor.accountId} and key = ${key}`
-      if (kept) {
-        if (!fingerprint.equals(kept.request_sha256)) throw new Refused('idempotency-conflict')
-        return kept.response
-      }
-      const result = await work(tx)
-      await tx`insert into idempotency (account_id, key, request_sha256, status, response)
-        values (${actor.accountId}, ${key}, ${fingerprint}, 200, ${tx.json((result ?? {}) as never)})`
-      return result
-    })
-  try {
-    return await attempt()
-  } catch (error) {
-    const raced = error as { code?: string; constraint_name?: string }
-    if (raced.code === '23505' && raced.constraint_name === 'idempotency_pkey') return attempt()
-    throw error
-  }
+  return asActor(db, actor, async (tx) => {
+    const held = tx`select pg_advisory_xact_lock(hashtextextended(${`${actor.accountId} ${key}`}, 0))`.execute()
+    const [, [kept]] = await Promise.all([
+      held,
+      tx<{ request_sha256: Uint8Array; response: T }[]>`
+        select request_sha256, response from idempotency where account_id = ${actor.accountId} and key = ${key}`,
+    ])
+    if (kept) {
+      if (!fingerprint.equals(kept.request_sha256)) throw new Refused('idempotency-conflict')
+      return kept.response
+    }
+    const result = await work(tx)
+    await tx`insert into idempotency (account_id, key, request_sha256, status, response)
+      values (${actor.accountId}, ${key}, ${fingerprint}, 200, ${tx.json((result ?? {}) as never)})`
+    return result
+  })
 }

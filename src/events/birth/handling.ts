@@ -18,8 +18,11 @@ import { pinNeeded } from './rules-pin.ts'
 
 const fullDay = (date: PartialDate): CalendarDate | null => (date.known === 'day' ? date.date : null)
 
-const notificationOf = ({ proof }: BirthDeclaration): string | null =>
-  proof.kind === 'MEDICAL_NOTIFICATION' && proof.code !== '' ? `${proof.facilityCode}:${proof.code}` : null
+/** One paper may tell of twins: each child of it uses the code once. */
+function notificationOf({ proof, child }: BirthDeclaration): string | null {
+  if (proof.kind !== 'MEDICAL_NOTIFICATION' || proof.code === '') return null
+  return [proof.facilityCode, proof.code, ...(child.plurality > 1 ? [child.order] : [])].join(':')
+}
 
 /** Reads name and birth date out of whatever has been typed so far. */
 function subjectOf(typed: unknown): Subject {
