@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { loadReference } from '../../src/offices/load-reference.sql.server.ts'
+import { type Database, openDatabase } from '../../src/platform/database.server.ts'
+import { startEmbedded } from '../../src/platform/embedded-postgres.server.ts'
+import { migrate } from '../../src/platform/migrate.server.ts'
+import { tell } from './report.ts'
+
+export type BenchDatabase = { url: string; db: Database; folder: string; version: string; close: () => Promise<void> }
+
+/**
+ * A database of the measurement's own, with schema and reference data, durable as in production: on the server of
+ * BENCH_DATABASE_URL, or on a throw-away embedded one. `close` removes everything.
+ */
+export async function benchDatabase(): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'hotich-bench-'))
+  const given = process.env.BENCH_DATABASE_URL
+  const server = given ? await createIn(given) : await embeddedIn(join(folder, 'database'))
+  const db = openDatabase(server.url, { max: 10, applicationName: 'bench' })
+  await migrate(db)
+  await loadReference(db)
+  await db.sql`vacuum analyze`
+  const [row] = await db.sql<{ version: string; fsync: string; commit: string }[]>`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`
+  tell(`PostgreSQL ${row?.version}, fsync ${row?.fsync}, synchronous_commit ${row?.commit}`)
+  return {
+    url: server.url,
+    db,
+    folder,
+    version: row?.version ?? '',
+    close: async () => {
+      await db.close()
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function embeddedIn(dataDir: string) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const server = await startEmbedded({ dataDir })
+  return { url: server.url, close: server.stop }
+}
+
+async function createIn(address: string) {
+  const name = `hotich_bench_${randomBytes(5).toString('hex')}`
+  const asAdmin = async (statement: string): Promise<void> => {
+    const admin = postgres(address, { max: 1, onnotice: () => {} })
+    await admin.unsafe(statement)
+    await admin.end()
+  }
+  await asAdmin(`create database ${name}`)
+  const url = new URL(address)
+  url.pathname = `/${name}`
+  return { url: url.href, close: () => asAdmin(`drop database ${name} with (force)`) }
+}
