@@ -23,7 +23,7 @@ export const dashboard = endpoint({
   tag: 'statistics',
   summary: 'Bảng theo dõi: hôm nay, đang chờ, quá hạn, theo loại, theo đơn vị',
   summaryEn: 'Dashboard: today, waiting, late, by kind, by office',
-  access: 'oversight.read',
+  access: 'statistics.read',
   query: z.object({
     provinceCode: z
       .string()
