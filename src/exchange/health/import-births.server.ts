@@ -162,7 +162,8 @@ function keepChild(
 async function codesOn(db: Reads, today: CalendarDate): Promise<Codes> {
   const { ethnicities, countries } = await codeNames(db)
   const offices = new Map<string, Promise<Destination | { reason: string }>>()
-  const byName = new Map(ethnicities.map((group) => [group.folded, group]))
+  const byName = new Map(ethnicities.map((group) => [fold(group.name), group]))
+  const countryByName = new Map(countries.flatMap((one) => one.names.map((name) => [fold(name), one.alpha2] as const)))
   return {
     ethnicity(written) {
       const group = ethnicities.find((one) => one.code === written.padStart(2, '0')) ?? byName.get(fold(written))
@@ -171,7 +172,7 @@ async function codesOn(db: Reads, today: CalendarDate): Promise<Codes> {
     nationality(written) {
       if (['000', 'VN', 'VNM'].includes(written.toUpperCase())) return 'VN'
       const upper = written.toUpperCase()
-      return countries.find((one) => one.alpha2 === upper || one.folded === fold(written))?.alpha2
+      return countries.find((one) => one.alpha2 === upper)?.alpha2 ?? countryByName.get(fold(written))
     },
     office(unitCode) {
       const known = offices.get(unitCode) ?? officeToday(db, unitCode, today)

@@ -1,16 +1,14 @@
 import type { Reads, Writes } from '../../platform/database.server.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 
-/** Codes and folded names of groups and countries. */
+/** Codes and names of groups and countries. Other names of groups are left out: several belong to more than one. */
 export async function codeNames(db: Reads): Promise<{
-  ethnicities: { code: string; name: string; folded: string; alt_names: string[] }[]
-  countries: { alpha2: string; folded: string }[]
+  ethnicities: { code: string; name: string }[]
+  countries: { alpha2: string; names: string[] }[]
 }> {
   const [ethnicities, countries] = await Promise.all([
-    db<
-      { code: string; name: string; folded: string; alt_names: string[] }[]
-    >`select code, name, folded, alt_names from ethnic_group`,
-    db<{ alpha2: string; folded: string }[]>`select alpha2, folded from country`,
+    db<{ code: string; name: string }[]>`select code, name from ethnic_group`,
+    db<{ alpha2: string; names: string[] }[]>`select alpha2, array[name, name_en] || alt_names as names from country`,
   ])
   return { ethnicities, countries }
 }
