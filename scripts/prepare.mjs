@@ -164,8 +164,9 @@ function webSources() {
   return files.sort()
 }
 
-/** `vite build` into dist/web, when the sources are others than at the last build. */
+/** `vite build` into dist/web, when the sources are others than at the last build. HOTICH_WEB=as-is: what is there is served. */
 export async function ensureWebBuilt(node) {
+  if (process.env.HOTICH_WEB === 'as-is') return
   const sources = webSources()
   if (!sources.some((path) => /vite[.]config[.]/.test(path))) return
   const stamp = sha256(sources.flatMap((path) => [path.slice(root.length), readFileSync(path)]))

@@ -89,6 +89,8 @@ async function tests(files) {
       const chromium = await findChromium()
       if (chromium) testEnv.CHROMIUM_PATH = chromium
       else console.log('  ! không có Chromium nào chạy được / no Chromium starts here')
+    }
+    if (needs(/CHROMIUM_PATH|tests.journeys|scripts.start[.]mjs/)) {
       const since = Date.now()
       await ensureWebBuilt(process.execPath).then(
         () => tell('web build', null, since),

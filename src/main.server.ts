@@ -1,7 +1,10 @@
 import { Command } from 'commander'
+import { createAdmin, importAccountFile, showAccounts } from './commands/accounts.server.ts'
+import { importBirthFile } from './commands/import-births.server.ts'
 import { migrateOnly } from './commands/migrate.server.ts'
 import { serve } from './commands/serve.server.ts'
 import { start } from './commands/start.server.ts'
+import { verify } from './commands/verify.server.ts'
 import { work } from './commands/work.server.ts'
 import { type Configuration, readConfiguration, StartRefused, settings } from './platform/configuration.server.ts'
 import './platform/leave-with-parent.server.ts'
@@ -43,6 +46,53 @@ simple('start', 'Khởi động tất cả: cơ sở dữ liệu, máy chủ, b�
 simple('serve', 'Chỉ máy chủ. / The server alone.', serve)
 simple('work', 'Chỉ bộ gửi tin tới hệ thống khác. / The worker alone.', work)
 simple('migrate', 'Cập nhật cấu trúc và danh mục của cơ sở dữ liệu. / Migrations and reference data.', migrateOnly)
+
+const office = (text: string): number => {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new StartRefused(`--office cần mã số cơ quan (đang là “${text}”). / --office is a number.`)
+}
+const group = (name: string, description: string): Command =>
+  program.command(name).description(description).helpOption('-h, --help', 'Trợ giúp / help').helpCommand(false)
+
+const importing = group('import', 'Nhận dữ liệu từ tệp. / Takes data from files.')
+const births = command(
+  importing,
+  'births',
+  'Giấy chứng sinh điện tử (XML HSDLGCS, CSV, XLSX) thành hồ sơ điền sẵn. / Hospital birth notices.',
+)
+births.argument('<file>', 'tệp / file').action((file: string) => importBirthFile(configured(births), file))
+
+const verifying = command(program, 'verify', 'Kiểm chứng chuỗi nhật ký. / Verifies the audit chains.')
+verifying
+  .option('--office <id>', 'Chỉ một cơ quan / one office only', office)
+  .action((options: { office?: number }) => verify(configured(verifying), { officeId: options.office }))
+
+const accounts = group('accounts', 'Tài khoản. / Accounts.')
+const admin = command(
+  accounts,
+  'create-admin',
+  'Tạo quản trị trung ương đầu tiên. / Makes the first national administrator.',
+)
+admin
+  .requiredOption('--username <name>', 'Tên đăng nhập / username')
+  .requiredOption('--full-name <name>', 'Họ và tên / full name')
+  .action((options: { username: string; fullName: string }) => createAdmin(configured(admin), options))
+const bulk = command(accounts, 'import', 'Cấp tài khoản từ tệp CSV hoặc XLSX. / Makes accounts from a file.')
+bulk
+  .argument('<file>', 'tệp / file')
+  .option(
+    '--report <file>',
+    'Tệp báo cáo, kèm mật khẩu ban đầu / report with the initial passwords',
+    'accounts-report.csv',
+  )
+  .action((file: string, options: { report: string }) => importAccountFile(configured(bulk), file, options.report))
+const listing = command(accounts, 'list', 'Liệt kê tài khoản. / Lists accounts.')
+listing
+  .option('--office <id>', 'Chỉ một cơ quan / one office only', office)
+  .option('--search <text>', 'Tên hoặc tên đăng nhập / name or username')
+  .action((options: { office?: number; search?: string }) =>
+    showAccounts(configured(listing), { officeId: options.office, q: options.search }),
+  )
 
 try {
   await program.parseAsync()

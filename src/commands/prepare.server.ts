@@ -1,15 +1,8 @@
+import { type DemoAccount, makeDemo } from '../offices/demo.server.ts'
 import { loadReference } from '../offices/load-reference.sql.server.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import type { Database } from '../platform/database.server.ts'
 import { migrate } from '../platform/migrate.server.ts'
-
-export type DemoAccount = {
-  username: string
-  password: string
-  fullName: string
-  officeName: string
-  roles: readonly string[]
-}
 
 type Step = <T>(label: string, work: () => Promise<T>) => Promise<T>
 
@@ -20,8 +13,8 @@ export async function prepare(options: {
   demo: boolean
   step: Step
 }): Promise<DemoAccount[]> {
-  const { db, step } = options
+  const { db, clock, demo, step } = options
   await step('Cấu trúc dữ liệu / migrations', () => migrate(db))
   await step('Danh mục, đơn vị hành chính / reference data', () => loadReference(db))
-  return []
+  return demo ? step('Tài khoản thử / demo accounts', () => makeDemo(db, clock)) : []
 }

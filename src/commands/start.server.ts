@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { DemoAccount } from '../offices/demo.server.ts'
 import { asEnvironment, type Configuration, clockOf } from '../platform/configuration.server.ts'
 import { openDataFolder, takeOver } from '../platform/data-folder.server.ts'
 import { openDatabase } from '../platform/database.server.ts'
 import { checkDatabase } from '../platform/database-check.server.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../platform/embedded-postgres.server.ts'
 import { type Supervised, supervise } from '../platform/supervise.server.ts'
-import { type DemoAccount, prepare } from './prepare.server.ts'
+import { prepare } from './prepare.server.ts'
 import { untilAskedToEnd } from './with-database.server.ts'
 
 const root = join(import.meta.dirname, '../..')
