@@ -56,7 +56,7 @@ export default {
       name: 'only main knows the adapters',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/exchange/', '^src/main[.]server[.]ts$', '^src/commands/'] },
-      to: { path: '^src/exchange/' },
+      to: { path: '^src/exchange/', pathNot: '^src/exchange/api[.]ts$' },
     },
     {
       name: 'SQL lives in .sql.server.ts',
