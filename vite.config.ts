@@ -17,16 +17,25 @@ function endpointsWithoutSchemas(): Plugin {
       if (!/\/src\/(?!web\/).*(\/|-)api\.ts$/.test(file)) return null
       const body = parseAst(code, { lang: 'ts' }).body as unknown as Node[]
       const declared = body.flatMap((statement) => {
-        const variables = statement.type === 'ExportNamedDeclaration' ? (statement.declaration as Node | null) : statement
-        return variables?.type === 'VariableDeclaration' ? (variables.declarations as { id: Node; init: Node | null }[]) : []
+        const variables =
+          statement.type === 'ExportNamedDeclaration' ? (statement.declaration as Node | null) : statement
+        return variables?.type === 'VariableDeclaration'
+          ? (variables.declarations as { id: Node; init: Node | null }[])
+          : []
       })
-      const texts = new Map(declared.flatMap(({ id, init }) => (init?.type === 'Literal' ? [[id.name, init.value]] : [])))
+      const texts = new Map(
+        declared.flatMap(({ id, init }) => (init?.type === 'Literal' ? [[id.name, init.value]] : [])),
+      )
       const lines: string[] = []
       for (const { id, init } of declared) {
         if (init?.type !== 'CallExpression' || (init.callee as Node).name !== 'endpoint') continue
         const kept = new Map<string, unknown>()
         const take = (object: Node | null | undefined): void => {
-          for (const { type, key, value, argument } of (object?.properties ?? []) as Record<'key' | 'value' | 'argument', Node>[] & Node[]) {
+          for (const { type, key, value, argument } of (object?.properties ?? []) as Record<
+            'key' | 'value' | 'argument',
+            Node
+          >[] &
+            Node[]) {
             if (type !== 'Property') {
               take(declared.find((one) => one.id.name === argument.name)?.init)
               continue
@@ -35,12 +44,15 @@ function endpointsWithoutSchemas(): Plugin {
             if (!needed.includes(name)) continue
             const plain = value.type === 'Literal' ? value.value : texts.get(value.name)
             if (plain === undefined)
-              this.error(`${file}: ${String(id.name)} must say ${name} as a plain text; the browser reads it without running the file`)
+              this.error(
+                `${file}: ${String(id.name)} must say ${name} as a plain text; the browser reads it without running the file`,
+              )
             kept.set(name, plain)
           }
         }
         take((init.arguments as Node[])[0])
-        if (!kept.has('path')) this.error(`${file}: the address of ${String(id.name)} cannot be read without running the file`)
+        if (!kept.has('path'))
+          this.error(`${file}: the address of ${String(id.name)} cannot be read without running the file`)
         if (!kept.has('command')) kept.set('command', kept.get('method') !== 'GET')
         lines.push(`export const ${String(id.name)} = ${JSON.stringify(Object.fromEntries(kept))}`)
       }

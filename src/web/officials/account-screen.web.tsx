@@ -1,6 +1,13 @@
 import { useState } from 'preact/hooks'
 import { type Role, roleNames } from '../../offices/permissions.ts'
-import { changePassword, confirmTotpCode, endOtherSessions, endSession, enrolTotp, listSessions } from '../../offices/sign-in-api.ts'
+import {
+  changePassword,
+  confirmTotpCode,
+  endOtherSessions,
+  endSession,
+  enrolTotp,
+  listSessions,
+} from '../../offices/sign-in-api.ts'
 import { call } from '../parts/api.web.ts'
 import { useAsk, useCommand } from '../parts/ask.web.ts'
 import { TextField } from '../parts/fields.web.tsx'
@@ -26,7 +33,10 @@ const t = dictionary({
   exempt: ['Tài khoản thử nghiệm: không cần mã xác thực.', 'Demo account: no second factor needed.'],
   missing: ['Chưa cài.', 'Not enrolled yet.'],
   enrol: ['Cài hoặc chuyển sang điện thoại khác', 'Enrol, or move to another phone'],
-  scan: ['Quét mã này bằng ứng dụng xác thực, rồi nhập 6 chữ số.', 'Scan with an authenticator app, then type the 6 digits.'],
+  scan: [
+    'Quét mã này bằng ứng dụng xác thực, rồi nhập 6 chữ số.',
+    'Scan with an authenticator app, then type the 6 digits.',
+  ],
   presentCode: ['Mã hiện nay (nếu đã cài)', 'Present code (if enrolled)'],
   code: ['6 chữ số trên điện thoại', '6 digits from your phone'],
   confirm: ['Xác nhận', 'Confirm'],
@@ -92,8 +102,22 @@ function Password() {
       }}
     >
       <h2>{t('change')}</h2>
-      <TextField pointer="/password" label={t('password')} type="password" autocomplete="current-password" value={password} onValue={setPassword} />
-      <TextField pointer="/newPassword" label={t('newPassword')} type="password" autocomplete="new-password" value={fresh} onValue={setFresh} />
+      <TextField
+        pointer="/password"
+        label={t('password')}
+        type="password"
+        autocomplete="current-password"
+        value={password}
+        onValue={setPassword}
+      />
+      <TextField
+        pointer="/newPassword"
+        label={t('newPassword')}
+        type="password"
+        autocomplete="new-password"
+        value={fresh}
+        onValue={setFresh}
+      />
       <TextField
         pointer="/repeat"
         label={t('repeat')}
@@ -132,7 +156,8 @@ function SecondFactor() {
     tell(t('confirmed'))
     await refresh()
   })
-  const standing = me.secondFactor === 'CONFIRMED' ? t('confirmed') : me.secondFactor === 'EXEMPT' ? t('exempt') : t('missing')
+  const standing =
+    me.secondFactor === 'CONFIRMED' ? t('confirmed') : me.secondFactor === 'EXEMPT' ? t('exempt') : t('missing')
   return (
     <section class="card stack">
       <h2>{t('factor')}</h2>
@@ -148,7 +173,16 @@ function SecondFactor() {
           <p>{t('scan')}</p>
           <Qr text={enrolment.uri} label={t('factor')} />
           <code>{enrolment.secret.replace(/(.{4})/g, '$1 ')}</code>
-          <TextField pointer="/totp" label={t('code')} inputMode="numeric" autocomplete="one-time-code" maxLength={7} width={12} value={code} onValue={setCode} />
+          <TextField
+            pointer="/totp"
+            label={t('code')}
+            inputMode="numeric"
+            autocomplete="one-time-code"
+            maxLength={7}
+            width={12}
+            value={code}
+            onValue={setCode}
+          />
           <ProblemBox problem={confirm.problem} />
           <div>
             <button type="submit" class="primary" disabled={confirm.busy || code.length < 6}>
@@ -164,9 +198,24 @@ function SecondFactor() {
             void begin.run()
           }}
         >
-          <TextField pointer="/factorPassword" label={t('password')} type="password" autocomplete="current-password" value={password} onValue={setPassword} />
+          <TextField
+            pointer="/factorPassword"
+            label={t('password')}
+            type="password"
+            autocomplete="current-password"
+            value={password}
+            onValue={setPassword}
+          />
           {me.secondFactor === 'CONFIRMED' ? (
-            <TextField pointer="/present" label={t('presentCode')} inputMode="numeric" maxLength={7} width={12} value={present} onValue={setPresent} />
+            <TextField
+              pointer="/present"
+              label={t('presentCode')}
+              inputMode="numeric"
+              maxLength={7}
+              width={12}
+              value={present}
+              onValue={setPresent}
+            />
           ) : null}
           <ProblemBox problem={begin.problem} />
           <div>
@@ -204,7 +253,10 @@ function Sessions() {
               {one.current ? <span class="badge badge-good">{t('this')}</span> : null}
               <br />
               <small class="faint" title={dayAndClock(one.lastSeenAt)}>
-                {both('mở {a}, dùng {b}', 'opened {a}, used {b}', { a: dayAndClock(one.createdAt), b: ago(one.lastSeenAt) })}
+                {both('mở {a}, dùng {b}', 'opened {a}, used {b}', {
+                  a: dayAndClock(one.createdAt),
+                  b: ago(one.lastSeenAt),
+                })}
               </small>
             </span>
             {one.current ? null : (

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import { closingPage } from '../../documents/api.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import { closeBook, listBooks, openBook } from '../../registers/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
-import { call, Problem } from '../parts/api.web.ts'
+import { call, callForFile, Problem } from '../parts/api.web.ts'
 import { useAsk, useCommand } from '../parts/ask.web.ts'
 import { TextArea } from '../parts/fields.web.tsx'
 import { both, count, dictionary } from '../parts/language.web.ts'
@@ -13,6 +14,7 @@ import { DataTable } from '../parts/table.web.tsx'
 import { day, today } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
 import { registerWords } from '../parts/words.web.ts'
+import { PdfDialog } from './pdf-view.web.tsx'
 
 type Book = OutputOf<typeof listBooks>['items'][number]
 
@@ -48,6 +50,7 @@ export function Screen() {
   const officeId = Number(query.get('officeId')) || undefined
   const books = useAsk(listBooks, { query: officeId ? { officeId } : {} })
   const [closing, setClosing] = useState<Book>()
+  const [pdf, setPdf] = useState<{ title: string; file: () => Promise<Blob> }>()
   const [statement, setStatement] = useState('')
   const year = Number(today().slice(0, 4))
   const own = officeId === undefined || officeId === me.officeId
@@ -135,7 +138,19 @@ export function Screen() {
               id: 'do',
               title: '',
               cell: (book) =>
-                book.volumes.at(-1)?.closedOn || !own ? (
+                book.volumes.at(-1)?.closedOn ? (
+                  <button
+                    type="button"
+                    onClick={() => {
+                      const { officeId, year } = book
+                      const volume = book.volumes.length
+                      const params = { officeId, register: 'BIRTH' as const, year, volume }
+                      setPdf({ title: t('closing', { y: year }), file: () => callForFile(closingPage, { params }) })
+                    }}
+                  >
+                    {both('In trang khóa sổ', 'Closing page')}
+                  </button>
+                ) : !own ? (
                   ''
                 ) : (
                   <span class="row">
@@ -155,6 +170,7 @@ export function Screen() {
           ]}
         />
       ) : null}
+      <PdfDialog title={pdf?.title ?? ''} file={pdf?.file} onClose={() => setPdf(undefined)} />
       <Dialog
         open={closing !== undefined}
         title={t('closing', { y: closing?.year ?? '' })}

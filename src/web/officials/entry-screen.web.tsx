@@ -15,6 +15,7 @@ import { tell } from '../parts/toasts.web.tsx'
 import { registerWords, registrationKindWords } from '../parts/words.web.ts'
 import { BirthFacts } from './birth-facts.web.tsx'
 import { Changes } from './changes.web.tsx'
+import { EntryPapers } from './entry-papers.web.tsx'
 import { MendDialog } from './mend-dialog.web.tsx'
 import { NoteDialog } from './note-dialog.web.tsx'
 
@@ -55,7 +56,7 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
       {entry.value ? null : <PageHead title={both('Mục trong Sổ', 'Entry')} />}
       <ProblemBox problem={entry.problem} again={() => void entry.reload()} />
       {entry.value ? (
-        <EntryView entry={entry.value} reload={entry.reload} />
+        <EntryView entry={entry.value} purpose={purpose} reload={entry.reload} />
       ) : entry.loading ? (
         <Skeleton lines={12} />
       ) : null}
@@ -88,7 +89,7 @@ function AskPurpose({ onPurpose }: { onPurpose: (purpose: string) => void }) {
   )
 }
 
-function EntryView({ entry, reload }: { entry: Entry; reload: () => Promise<void> }) {
+function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; reload: () => Promise<void> }) {
   const { me, permits } = useSession()
   const [doing, setDoing] = useState<'mend' | 'repair' | 'note'>()
   const own = entry.officeId === me.officeId
@@ -131,6 +132,7 @@ function EntryView({ entry, reload }: { entry: Entry; reload: () => Promise<void
       <div class="two-thirds">
         <BirthFacts content={content} pin={entry.pin} />
         <div class="stack">
+          <EntryPapers officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
           <section class="card">
             <h2>{t('notes')}</h2>
             {entry.notes.length === 0 ? <p class="faint">{t('noNotes')}</p> : null}

@@ -66,7 +66,6 @@ export function Screen() {
         }}
       >
         <div class="grow">
-          {/* biome-ignore lint/a11y/noAutofocus: the page is this one box */}
           <TextField
             pointer="/q"
             label={t('box')}

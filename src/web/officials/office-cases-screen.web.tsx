@@ -28,7 +28,12 @@ export function Screen() {
   return (
     <>
       <PageHead title={list.items[0]?.officeName ?? t('title')} lead={t('lead')}>
-        <button type="button" aria-pressed={late} class={late ? 'primary' : ''} onClick={() => query.set({ due: late ? '' : 'overdue' })}>
+        <button
+          type="button"
+          aria-pressed={late}
+          class={late ? 'primary' : ''}
+          onClick={() => query.set({ due: late ? '' : 'overdue' })}
+        >
           {t('late')}
         </button>
         <Link class="button" href={officeId ? `/giam-sat?office=${officeId}` : '/giam-sat'}>
@@ -54,13 +59,26 @@ export function Screen() {
                 names: true,
                 cell: (line) => (
                   <span>
-                    <Link href={`/ho-so/${line.caseId}`}>{line.subjectName}</Link> <span class="faint">{day(line.subjectBirth)}</span>
+                    <Link href={`/ho-so/${line.caseId}`}>{line.subjectName}</Link>{' '}
+                    <span class="faint">{day(line.subjectBirth)}</span>
                   </span>
                 ),
               },
-              { id: 'code', title: both('Hồ sơ', 'Dossier'), cell: (line) => <span class="figures">{line.code ?? ''}</span> },
-              { id: 'state', title: both('Tình trạng', 'State'), cell: (line) => <StateLine state={line.state} since={line.updatedAt} why={line.pinReason} /> },
-              { id: 'due', title: both('Hẹn trả', 'Due'), cell: (line) => <Deadline dueAt={line.dueAt} pausedAt={line.pausedAt} /> },
+              {
+                id: 'code',
+                title: both('Hồ sơ', 'Dossier'),
+                cell: (line) => <span class="figures">{line.code ?? ''}</span>,
+              },
+              {
+                id: 'state',
+                title: both('Tình trạng', 'State'),
+                cell: (line) => <StateLine state={line.state} since={line.updatedAt} why={line.pinReason} />,
+              },
+              {
+                id: 'due',
+                title: both('Hẹn trả', 'Due'),
+                cell: (line) => <Deadline dueAt={line.dueAt} pausedAt={line.pausedAt} />,
+              },
               { id: 'office', title: both('Đơn vị', 'Office'), cell: (line) => line.officeName },
             ]}
           />

@@ -1,4 +1,5 @@
 import { Link } from 'wouter-preact'
+import type { CaseState } from '../../cases/case.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import { dashboard } from '../../statistics/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
@@ -11,7 +12,6 @@ import { stateWords } from '../parts/states.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
 import { clock, day, today } from '../parts/time.web.ts'
 import { registrationKindWords } from '../parts/words.web.ts'
-import type { CaseState } from '../../cases/case.ts'
 
 type Board = OutputOf<typeof dashboard>
 
@@ -68,7 +68,15 @@ export function Screen() {
     <>
       <PageHead
         title={value ? `${t('title')} · ${value.scope.name}` : t('title')}
-        lead={value ? both('{a} – {b}, cập nhật {t}', '{a} – {b}, as of {t}', { a: day(value.from), b: day(value.to), t: clock(value.asOf) }) : undefined}
+        lead={
+          value
+            ? both('{a} – {b}, cập nhật {t}', '{a} – {b}, as of {t}', {
+                a: day(value.from),
+                b: day(value.to),
+                t: clock(value.asOf),
+              })
+            : undefined
+        }
       >
         {mayRise ? (
           <button type="button" onClick={() => query.set(officeId ? { office: '' } : { province: '' })}>
@@ -80,7 +88,13 @@ export function Screen() {
             {both('Xem hồ sơ của đơn vị', 'See its dossiers')}
           </Link>
         ) : null}
-        <SelectField pointer="/days" label={t('period')} value={String(days)} choices={periods()} onValue={(next) => query.set({ days: next })} />
+        <SelectField
+          pointer="/days"
+          label={t('period')}
+          value={String(days)}
+          choices={periods()}
+          onValue={(next) => query.set({ days: next })}
+        />
       </PageHead>
       <ProblemBox problem={board.problem} again={() => void board.reload()} />
       {!value && board.loading ? <Skeleton lines={10} /> : null}
@@ -102,11 +116,21 @@ export function Screen() {
             <div class="stack">
               <section class="card">
                 <h2>{t('byKind')}</h2>
-                <Shares rows={Object.entries(value.counts.byKind).map(([kind, n]) => ({ label: registrationKindWords(kind), n }))} />
+                <Shares
+                  rows={Object.entries(value.counts.byKind).map(([kind, n]) => ({
+                    label: registrationKindWords(kind),
+                    n,
+                  }))}
+                />
               </section>
               <section class="card">
                 <h2>{t('byState')}</h2>
-                <Shares rows={Object.entries(value.counts.open).map(([state, n]) => ({ label: stateWords(state as CaseState).words, n }))} />
+                <Shares
+                  rows={Object.entries(value.counts.open).map(([state, n]) => ({
+                    label: stateWords(state as CaseState).words,
+                    n,
+                  }))}
+                />
               </section>
             </div>
           </div>
@@ -143,7 +167,12 @@ function Columns({ series }: { series: Board['series'] }) {
   const every = Math.ceil(series.length / 8)
   return (
     <>
-      <svg class="chart" viewBox={`0 0 ${WIDE} ${HIGH + 22}`} role="img" aria-label={both('{n} đăng ký trong {d} ngày', '{n} registrations in {d} days', { n: total, d: series.length })}>
+      <svg
+        class="chart"
+        viewBox={`0 0 ${WIDE} ${HIGH + 22}`}
+        role="img"
+        aria-label={both('{n} đăng ký trong {d} ngày', '{n} registrations in {d} days', { n: total, d: series.length })}
+      >
         {[0, 1, 2, 3, 4].map((line) => (
           <g key={line}>
             <line class="grid" x1={LEFT} x2={WIDE} y1={y((top / 4) * line)} y2={y((top / 4) * line)} />
@@ -157,8 +186,20 @@ function Columns({ series }: { series: Board['series'] }) {
             <title>
               {day(point.day)}: {point.registered} {t('timely')}, {point.late} {t('late')}
             </title>
-            <rect class="bar" x={LEFT + index * step + step * 0.14} width={step * 0.72} y={y(point.registered - point.late)} height={HIGH - y(point.registered - point.late)} />
-            <rect class="bar-late" x={LEFT + index * step + step * 0.14} width={step * 0.72} y={y(point.registered)} height={y(point.registered - point.late) - y(point.registered)} />
+            <rect
+              class="bar"
+              x={LEFT + index * step + step * 0.14}
+              width={step * 0.72}
+              y={y(point.registered - point.late)}
+              height={HIGH - y(point.registered - point.late)}
+            />
+            <rect
+              class="bar-late"
+              x={LEFT + index * step + step * 0.14}
+              width={step * 0.72}
+              y={y(point.registered)}
+              height={y(point.registered - point.late) - y(point.registered)}
+            />
             {index % every === 0 ? (
               <text x={LEFT + index * step + step / 2} y={HIGH + 16} text-anchor="middle">
                 {day(point.day).slice(0, 5)}
@@ -247,7 +288,11 @@ function Below({ board }: { board: Board }) {
             title: t('unit'),
             names: true,
             cell: (row) => (
-              <button type="button" class="link" onClick={() => query.set(row.officeId ? { office: String(row.officeId) } : { province: row.code })}>
+              <button
+                type="button"
+                class="link"
+                onClick={() => query.set(row.officeId ? { office: String(row.officeId) } : { province: row.code })}
+              >
                 {row.name}
               </button>
             ),
@@ -256,7 +301,12 @@ function Below({ board }: { board: Board }) {
           { id: 'total', title: t('total'), numeric: true, cell: (row) => count(row.total) },
           { id: 'open', title: t('open'), numeric: true, cell: (row) => count(row.open) },
           { id: 'pin', title: t('pin'), numeric: true, cell: (row) => count(row.waitingPin) },
-          { id: 'late', title: t('overdue'), numeric: true, cell: (row) => <span class={row.overdue > 0 ? 'late' : ''}>{count(row.overdue)}</span> },
+          {
+            id: 'late',
+            title: t('overdue'),
+            numeric: true,
+            cell: (row) => <span class={row.overdue > 0 ? 'late' : ''}>{count(row.overdue)}</span>,
+          },
         ]}
       />
     </section>

@@ -62,6 +62,7 @@ export const screens: readonly Screen[] = [
   { path: '/so/:officeId/:register/:year', screen: screen('book'), access: ['book.read'] },
   { path: '/muc/:officeId/:entryId', screen: screen('entry'), access: ['entry.read'] },
   { path: '/sua-du-lieu', screen: screen('repairs'), access: ['entry.read'] },
+  { path: '/nhap-giay-chung-sinh', screen: screen('hospital-import'), access: ['notification.import'] },
   { path: '/thong-bao', screen: screen('notices'), access: ['case.read'] },
   {
     path: '/giam-sat',
@@ -76,6 +77,8 @@ export const screens: readonly Screen[] = [
     access: ['account.manage', 'office.settings'],
     menu: { label: () => both('Quản trị', 'Administration'), keys: 'g q' },
   },
+  { path: '/quan-tri/:accountId', screen: screen('managed-account'), access: ['account.manage'] },
+  { path: '/may-in', screen: screen('printers'), access: ['document.print'] },
   {
     path: '/nhat-ky',
     screen: screen('audit'),

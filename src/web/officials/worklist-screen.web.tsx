@@ -84,6 +84,11 @@ export function Screen() {
         title={t('title')}
         lead={list.first.at ? both('cập nhật {t}', 'as of {t}', { t: clock(list.first.at) }) : undefined}
       >
+        {permits('notification.import') ? (
+          <Link href="/nhap-giay-chung-sinh" class="button">
+            {both('Nhập giấy chứng sinh', 'Birth notices')}
+          </Link>
+        ) : null}
         {permits('case.intake') ? (
           <button type="button" class="primary" onClick={() => go('/tiep-nhan')}>
             {t('new')} <kbd>n</kbd>

@@ -15,7 +15,13 @@ type RowOf<O> = O extends { items: (infer T)[] }
         : never
 
 function rowsOf<T>(page: unknown): { rows: T[]; next: string | number | null } {
-  const answer = (page ?? {}) as { items?: T[]; accounts?: T[]; lines?: T[]; offices?: T[]; next?: string | number | null }
+  const answer = (page ?? {}) as {
+    items?: T[]
+    accounts?: T[]
+    lines?: T[]
+    offices?: T[]
+    next?: string | number | null
+  }
   return { rows: answer.items ?? answer.accounts ?? answer.lines ?? answer.offices ?? [], next: answer.next ?? null }
 }
 

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks'
+import { type DocumentView, documentFile, documentsOfEntryList, entryPage, issueExtract } from '../../documents/api.ts'
+import { call, callForFile } from '../parts/api.web.ts'
+import { useAsk, useCommand } from '../parts/ask.web.ts'
+import { TextField } from '../parts/fields.web.tsx'
+import { both, dictionary } from '../parts/language.web.ts'
+import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
+import { useSession } from '../parts/session.web.tsx'
+import { day } from '../parts/time.web.ts'
+import { tell } from '../parts/toasts.web.tsx'
+import { PdfDialog } from './pdf-view.web.tsx'
+
+const t = dictionary({
+  title: ['Giấy tờ', 'Documents'],
+  none: ['Chưa lập giấy tờ nào.', 'None yet.'],
+  page: ['In trang Sổ', 'Print the page'],
+  extract: ['Cấp bản sao trích lục …', 'Issue an extract copy …'],
+  requester: ['Người yêu cầu', 'Requester'],
+  purpose: ['Mục đích', 'Purpose'],
+  copies: ['Số bản', 'Copies'],
+  make: ['Lập trích lục, chờ ký', 'Make it, to be signed'],
+})
+
+export function documentStateWords(state: DocumentView['state']): { words: string; tone: string } {
+  switch (state) {
+    case 'PREPARED':
+      return { words: both('chờ ký', 'to be signed'), tone: 'wait' }
+    case 'SIGNED':
+      return { words: both('đã ký', 'signed'), tone: 'good' }
+    case 'REPLACED':
+      return { words: both('đã thay bằng bản khác', 'replaced'), tone: 'plain' }
+    case 'REVOKED':
+      return { words: both('đã thu hồi', 'revoked'), tone: 'bad' }
+  }
+}
+
+/** Papers made from an entry: read, print the page of the book, issue an extract copy. */
+export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; entryId: string; purpose: string }) {
+  const { permits } = useSession()
+  const params = { officeId, entryId }
+  const papers = useAsk(documentsOfEntryList, { params })
+  const [pdf, setPdf] = useState<{ title: string; file: () => Promise<Blob> }>()
+  const [asking, setAsking] = useState(false)
+  const [requester, setRequester] = useState('')
+  const [why, setWhy] = useState('')
+  const [copies, setCopies] = useState('1')
+  const issue = useCommand(async () => {
+    await call(issueExtract, { params, body: { requester, purpose: why, copies: Number(copies) } })
+    setAsking(false)
+    tell(both('Đã lập trích lục, chuyển người ký.', 'Made; it waits for its signature.'))
+    await papers.reload()
+  })
+  const items = papers.value?.items ?? []
+  return (
+    <section class="card stack">
+      <h2>{t('title')}</h2>
+      <ProblemBox problem={papers.problem} />
+      {papers.value && items.length === 0 ? <p class="faint">{t('none')}</p> : null}
+      <ul class="plain stack">
+        {items.map((paper) => (
+          <li key={paper.id}>
+            <button
+              type="button"
+              class="link"
+              onClick={() =>
+                setPdf({
+                  title: `${paper.name} ${paper.number}`,
+                  file: () => callForFile(documentFile, { params: { documentId: paper.id } }),
+                })
+              }
+            >
+              {paper.name} {paper.number}
+            </button>{' '}
+            <span class={`badge badge-${documentStateWords(paper.state).tone}`}>
+              {documentStateWords(paper.state).words}
+            </span>
+            <br />
+            <small class="faint">
+              {day(paper.issuedOn)} · {paper.signerName} ·{' '}
+              {both('in {n} lần', 'printed {n}×', { n: paper.printedCount })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <div class="row">
+        {permits('book.read') ? (
+          <button
+            type="button"
+            onClick={() =>
+              setPdf({ title: t('page'), file: () => callForFile(entryPage, { params, query: { purpose } }) })
+            }
+          >
+            {t('page')}
+          </button>
+        ) : null}
+        {permits('document.copy') ? (
+          <button type="button" onClick={() => setAsking(true)}>
+            {t('extract')}
+          </button>
+        ) : null}
+      </div>
+      <PdfDialog title={pdf?.title ?? ''} file={pdf?.file} onClose={() => setPdf(undefined)} />
+      <Dialog open={asking} title={t('extract')} onClose={() => setAsking(false)}>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void issue.run()
+          }}
+        >
+          <TextField pointer="/requester" label={t('requester')} required value={requester} onValue={setRequester} />
+          <TextField pointer="/why" label={t('purpose')} required value={why} onValue={setWhy} />
+          <TextField
+            pointer="/copies"
+            label={t('copies')}
+            inputMode="numeric"
+            width={4}
+            value={copies}
+            onValue={setCopies}
+          />
+          <ProblemBox problem={issue.problem} />
+          <div class="dialog-buttons">
+            <button
+              type="submit"
+              class="primary"
+              disabled={
+                issue.busy || requester.trim().length < 2 || why.trim().length < 3 || !/^[1-9]\d?$/.test(copies)
+              }
+            >
+              {t('make')}
+            </button>
+          </div>
+        </form>
+      </Dialog>
+    </section>
+  )
+}
