@@ -11,6 +11,8 @@ alter table document
   add column requester text not null default '',
   add column purpose text not null default '',
   add column copies int not null default 1 check (copies between 1 and 50);
+-- The original exists once, whichever office issues it: the keeper of an older office's books may.
+create unique index document_original_once on document (entry_id, kind) where original and state in ('PREPARED', 'SIGNED');
 create index document_of_entry on document (entry_office_id, entry_id) where entry_id is not null;
 
 create function document_frozen() returns trigger language plpgsql as $$

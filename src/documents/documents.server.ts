@@ -104,7 +104,7 @@ export async function prepareBirthCertificate(
   const entry = await birthEntry(tx, asked.officeId, asked.entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
   await refuseBeforePin(tx, asked.actor, entry, dayInVietnam(asked.now))
-  const kept = await originalOf(tx, entry.officeId, entry.id, 'BIRTH_CERTIFICATE')
+  const kept = await originalOf(tx, entry.id, 'BIRTH_CERTIFICATE')
   if (kept?.state === 'PREPARED') return kept
   if (kept) throw new Refused('original-exists')
   return prepareDocument(tx, {
@@ -160,12 +160,18 @@ export async function currentWords(
   tx: Reads,
   document: DocumentRecord,
   day: CalendarDate,
-): Promise<{ words: DocumentWords; entryRevision: number; template: string; issuedOn: CalendarDate }> {
+): Promise<{
+  words: DocumentWords
+  entryRevision: number
+  template: string
+  issuedOn: CalendarDate
+  entry: BirthEntry | null
+}> {
   const kept = { words: document.words, entryRevision: document.entryRevision, template: document.template }
   const { kind, entryId, entryOfficeId } = document
   const ofEntry = kind === 'BIRTH_CERTIFICATE' || kind === 'BIRTH_EXTRACT'
   if (document.state !== 'PREPARED' || !ofEntry || entryId === null || entryOfficeId === null)
-    return { ...kept, issuedOn: document.issuedOn }
+    return { ...kept, issuedOn: document.issuedOn, entry: null }
   const entry = await birthEntry(tx, entryOfficeId, entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
   const words = await wordsOfEntry(
@@ -175,7 +181,7 @@ export async function currentWords(
       ? { kind }
       : { kind, officeId: document.officeId, number: document.number, issuedOn: day },
   )
-  return { words, entryRevision: entry.revision, template: modelInForce(kind, day), issuedOn: day }
+  return { words, entryRevision: entry.revision, template: modelInForce(kind, day), issuedOn: day, entry }
 }
 
 /**
@@ -196,9 +202,8 @@ export async function signDocument(
   const document = await lockDocument(tx, asked.document.id)
   if (document?.state !== 'PREPARED' || document.officeId !== actor.officeId) throw new Refused('document-not-prepared')
   const day = dayInVietnam(now)
-  if (document.kind === 'BIRTH_CERTIFICATE' && document.entryId !== null && document.entryOfficeId !== null)
-    await refuseBeforePin(tx, actor, await birthEntry(tx, document.entryOfficeId, document.entryId), day)
   const current = await currentWords(tx, document, day)
+  if (document.kind === 'BIRTH_CERTIFICATE' && current.entry) await refuseBeforePin(tx, actor, current.entry, day)
   const signatory = {
     officeId: actor.officeId,
     officeName: actor.officeName,

@@ -112,15 +112,10 @@ export async function documentsOfEntry(tx: Reads, entryOfficeId: number, entryId
 }
 
 /** The living original of an entry, signed or waiting. */
-export async function originalOf(
-  tx: Reads,
-  officeId: number,
-  entryId: string,
-  kind: DocumentKind,
-): Promise<DocumentRecord | undefined> {
+export async function originalOf(tx: Reads, entryId: string, kind: DocumentKind): Promise<DocumentRecord | undefined> {
   const [row] = await tx<DocumentRecord[]>`
     select ${columns(tx)} from document
-    where office_id = ${officeId} and entry_id = ${entryId} and kind = ${kind} and original and state in ('PREPARED', 'SIGNED')`
+    where entry_id = ${entryId} and kind = ${kind} and original and state in ('PREPARED', 'SIGNED')`
   return row
 }
 
