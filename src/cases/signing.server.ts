@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { type Papers, prepareBirthCertificate, signDocument } from '../documents/documents.server.ts'
 import { whyNotSign } from '../offices/permissions.ts'
+import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -15,15 +16,12 @@ import { addCaseEvent, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Authority, authorityOf, concernsRelative, pinsOfEntry } from './signing.sql.server.ts'
 import './problems.ts'
 
-/** How long a re-authentication lets one sign: long enough for a queue of thirty papers, short enough for an open screen. */
-const REAUTHENTICATION_MINUTES = 10
-
 type Result = z.output<typeof signCases.output>['results'][number]
 
 /** The signing queue: each dossier by itself, so that one that cannot be signed keeps none of the others. */
 export function signingRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   serve(app, house, signCases, async ({ tx, actor, body, now }) => {
-    if (!recentlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
+    if (!freshlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
     const authority = await authorityOf(tx, actor.accountId, actor.officeId, dayInVietnam(now))
     if (!authority) throw new Refused('no-signature-authority')
     const results: Result[] = []
@@ -31,10 +29,6 @@ export function signingRoutes(app: FastifyInstance, house: House, papers: Papers
     return { results }
   })
 }
-
-const recentlyReauthenticated = (actor: Actor, now: Moment): boolean =>
-  actor.reauthenticatedAt !== null &&
-  Date.parse(now) - Date.parse(actor.reauthenticatedAt) <= REAUTHENTICATION_MINUTES * 60_000
 
 async function signOne(
   tx: Writes,
