@@ -5,13 +5,11 @@ import { enterMovesOn } from '../../../web/parts/enter-moves-on.web.ts'
 import { fieldId } from '../../../web/parts/fields.web.tsx'
 import { useShortcuts } from '../../../web/parts/keys.web.ts'
 import { both } from '../../../web/parts/language.web.ts'
-import { type BirthFormDraft, put, textAt } from '../form-model.ts'
+import type { BirthFormDraft } from '../form-model.ts'
 import { type Block, blockOf, visibleBlocks } from '../form-model-blocks.ts'
-import { withSuggestions } from '../form-model-suggest.ts'
 import {
   AbandonmentFields,
   ChildFields,
-  caseKinds,
   MarriageFields,
   NationalityChoiceFields,
   ProofFields,
@@ -131,7 +129,7 @@ export function BirthForm({ hand, kindLocked = false }: { hand: Hand; kindLocked
   const content = (block: Block) => {
     switch (block) {
       case 'informant':
-        return <InformantFields hand={hand} />
+        return <InformantFields hand={hand} kindLocked={kindLocked} />
       case 'proof':
         return <ProofFields hand={hand} />
       case 'abandonment':
@@ -153,24 +151,6 @@ export function BirthForm({ hand, kindLocked = false }: { hand: Hand; kindLocked
   }
   return (
     <form class="birth-form" onKeyDown={enterMovesOn} onSubmit={(event) => event.preventDefault()} autocomplete="off">
-      <div class="bf-kind">
-        <label for={fieldId('/caseKind')}>{both('Trường hợp', 'Kind of case')}</label>
-        <select
-          id={fieldId('/caseKind')}
-          disabled={hand.disabled || kindLocked}
-          value={textAt(hand.draft, '/caseKind') || 'NORMAL'}
-          onChange={(event) => {
-            const kind = event.currentTarget.value
-            hand.change((draft) => withSuggestions(put(draft, '/caseKind', kind)))
-          }}
-        >
-          {caseKinds().map((kind) => (
-            <option key={kind.value} value={kind.value}>
-              {kind.label}
-            </option>
-          ))}
-        </select>
-      </div>
       {shown.map((block, index) => (
         <BlockFrame key={block} hand={hand} block={block} number={index + 1}>
           {content(block)}

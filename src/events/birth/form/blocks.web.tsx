@@ -1,21 +1,14 @@
+import { useState } from 'preact/hooks'
 import type { Choice } from '../../../web/parts/fields.web.tsx'
 import { fieldId, TextArea } from '../../../web/parts/fields.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
+import { day } from '../../../web/parts/time.web.ts'
 import { isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { nationalityIsChosen } from '../form-model-blocks.ts'
 import { ethnicityChoices, withSuggestions } from '../form-model-suggest.ts'
 import { EthnicityAt, NationalitiesAt, PlaceAt } from './code-inputs.web.tsx'
-import { fieldParts, type Hand, typeAt } from './hand.web.ts'
+import { fieldParts, type Hand, problemsAt, typeAt } from './hand.web.ts'
 import { Cell, ChoiceAt, DateAt, DayAt, Offers, SelectAt, TextAt, TickAt } from './inputs.web.tsx'
-
-export const caseKinds = (): Choice<string>[] => [
-  { value: 'NORMAL', label: both('Thông thường', 'Ordinary') },
-  { value: 'WITH_RECOGNITION', label: both('Kết hợp nhận cha, mẹ, con', 'With recognition of a parent') },
-  { value: 'ABANDONED', label: both('Trẻ bị bỏ rơi', 'Abandoned child') },
-  { value: 'SURROGACY', label: both('Sinh do mang thai hộ', 'Surrogacy') },
-  { value: 'BORN_ABROAD', label: both('Sinh ở nước ngoài, chưa đăng ký', 'Born abroad, not registered') },
-  { value: 'WITH_PAPERS', label: both('Người đã có hồ sơ, giấy tờ cá nhân', 'Person with personal papers') },
-]
 
 const proofs = (): Choice<string>[] => [
   { value: 'MEDICAL_NOTIFICATION', label: both('Giấy chứng sinh', 'Medical notification') },
@@ -32,28 +25,11 @@ export function ProofFields({ hand }: { hand: Hand }) {
   return (
     <div class="bf-grid">
       <SelectAt hand={hand} at="/proof/kind" span={3} choices={proofs()} />
-      {medical ? (
-        <TextAt
-          hand={hand}
-          at="/proof/code"
-          span={3}
-          hint={both('mã trên giấy hoặc dữ liệu điện tử', 'on the paper or in the electronic data')}
-        />
-      ) : null}
-      <TextAt hand={hand} at="/proof/number" span={2} />
-      {medical ? <TextAt hand={hand} at="/proof/book" span={2} /> : null}
+      {medical ? <TextAt hand={hand} at="/proof/code" span={3} /> : null}
+      <TextAt hand={hand} at="/proof/number" span={medical ? 1 : 3} />
+      {medical ? <TextAt hand={hand} at="/proof/book" span={1} /> : null}
       <DayAt hand={hand} at="/proof/issuedOn" span={2} />
-      {medical ? (
-        <TickAt
-          hand={hand}
-          at="/proof/electronic"
-          span={12}
-          label={both(
-            'Đã đọc được dữ liệu điện tử có ký số của cơ sở y tế (không cần bản giấy)',
-            'Signed electronic data of the facility was read (no paper needed)',
-          )}
-        />
-      ) : null}
+      {medical ? <TickAt hand={hand} at="/proof/electronic" span={2} /> : null}
     </div>
   )
 }
@@ -71,11 +47,11 @@ export function ChildFields({ hand }: { hand: Hand }) {
   return (
     <div class="bf-grid">
       <TextAt hand={hand} at="/child/name" span={6} required />
-      <DateAt hand={hand} at="/child/birthDate" span={3} required />
+      <DateAt hand={hand} at="/child/birthDate" span={2} required />
       <ChoiceAt
         hand={hand}
         at="/child/sex"
-        span={3}
+        span={4}
         required
         choices={[
           { value: '1', label: both('Nam', 'Male') },
@@ -87,7 +63,7 @@ export function ChildFields({ hand }: { hand: Hand }) {
         hand={hand}
         at="/child/birthPlace/facilityName"
         span={5}
-        hint={both('để trống nếu sinh ngoài cơ sở y tế', 'blank if elsewhere')}
+        placeholder={both('để trống nếu sinh nơi khác', 'blank if elsewhere')}
       />
       <PlaceAt
         hand={hand}
@@ -159,6 +135,7 @@ export function ChildFields({ hand }: { hand: Hand }) {
           />
           <label for={fieldId('/child/died')}>{both('Trẻ đã chết', 'The child has died')}</label>
         </span>
+        <Agreements hand={hand} />
       </div>
       {died ? (
         <>
@@ -167,7 +144,6 @@ export function ChildFields({ hand }: { hand: Hand }) {
           <TickAt hand={hand} at="/child/died/parentAsks" span={5} />
         </>
       ) : null}
-      <Agreements hand={hand} />
     </div>
   )
 }
@@ -184,8 +160,8 @@ function Agreements({ hand }: { hand: Hand }) {
     }[field],
   }))
   return (
-    <p class="bf-cell bf-12 bf-line">
-      <span class="faint">{both('Cha, mẹ không thỏa thuận được, ghi theo tập quán:', 'No agreement, by custom:')}</span>
+    <span class="bf-line bf-custom">
+      <span class="faint">{both('Không thỏa thuận được, theo tập quán:', 'No agreement, by custom:')}</span>
       {custom.map(({ field, words }) => (
         <span class="tick" key={field}>
           <input
@@ -198,7 +174,7 @@ function Agreements({ hand }: { hand: Hand }) {
           <label for={fieldId(`/${field}`)}>{words}</label>
         </span>
       ))}
-    </p>
+    </span>
   )
 }
 
@@ -218,11 +194,31 @@ export function MarriageFields({ hand }: { hand: Hand }) {
   const basis = textAt(hand.draft, '/fatherBasis')
   const father = isDeclared(hand.draft, 'father')
   const verified = hand.draft.parentsMarriage?.verified === true
+  const [open, setOpen] = useState(false)
+  const known = hand.draft.parentsMarriage
   const wanted = basis === 'MARRIAGE' || basis === 'JOINT_ACKNOWLEDGEMENT' || basis === ''
   if (!father)
     return (
       <p class="faint" id={fieldId('/parentsMarriage')} tabIndex={-1}>
         {both('Chỉ khai khi ghi phần cha. Con ngoài giá thú: để trống phần cha.', 'Only when the father is written.')}
+      </p>
+    )
+  if (verified && basis === 'MARRIAGE' && !open && problemsAt(hand, '/parentsMarriage').length === 0)
+    return (
+      <p class="bf-line" id={fieldId('/fatherBasis')} tabIndex={-1}>
+        <span class="source bf-from">{both('CSDLQG về dân cư', 'population database')}</span>
+        <span>
+          {both('Cha, mẹ là vợ chồng', 'Married')}
+          {known?.number ? ` · ${both('số', 'no.')} ${known.number}` : ''}
+          {known?.registeredOn ? ` · ${day(known.registeredOn)}` : ''}
+          {known?.office ? ` · ${known.office}` : ''}
+          {known?.endedOn ? ` · ${both('chấm dứt {d}', 'ended {d}', { d: day(known.endedOn) })}` : ''}
+        </span>
+        {hand.disabled ? null : (
+          <button type="button" class="link" onClick={() => setOpen(true)}>
+            {both('Sửa', 'Edit')}
+          </button>
+        )}
       </p>
     )
   return (

@@ -221,7 +221,8 @@ function AddNationality({
   if (!offered) return null
   return (
     <button type="button" class="link bf-abroad" tabIndex={-1} onClick={() => onAdd(offered.id)}>
-      {both('thêm quốc tịch', 'add another')}
+      <span aria-hidden="true">+</span>
+      <span class="visually-hidden">{both('thêm quốc tịch', 'add another')}</span>
     </button>
   )
 }

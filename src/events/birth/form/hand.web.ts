@@ -75,7 +75,8 @@ export function suggestionWords(by: SuggestedBy): string {
 /** The mark beside a label: where the value came from, or whom a suggestion follows. */
 export function markOf(hand: Hand, pointer: string): string | undefined {
   const by = hand.draft.form?.suggested?.[pointer]
-  if (by) return both('gợi ý: {w}', 'suggested: {w}', { w: suggestionWords(by) })
+  if (by === 'CASE') return undefined
+  if (by) return suggestionWords(by)
   const source = sourceOf(hand.draft, pointer)
   if (!source) return undefined
   return source.changed

@@ -6,6 +6,7 @@ import { clock } from '../../../web/parts/time.web.ts'
 import { hasContent, isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { fillFromCitizen, forgetFetched, type PersonGroup, sourceOf } from '../form-model-citizen.ts'
 import { withSuggestions } from '../form-model-suggest.ts'
+import { caseKinds } from './case-kinds.web.ts'
 import { EthnicityAt, NationalitiesAt, PlaceAt } from './code-inputs.web.tsx'
 import { type Hand, noteOf, problemsAt, sourceName, typeAt } from './hand.web.ts'
 import { DateAt, Reason, SelectAt, TextAt, TickAt } from './inputs.web.tsx'
@@ -127,7 +128,8 @@ const words = (hand: Hand, pointer: string): string => {
   if (Array.isArray(value)) return value.map((code) => (code === 'VN' ? 'Việt Nam' : String(code))).join(', ')
   if (typeof value === 'object' && value !== null) {
     const place = value as { detail?: string; asWritten?: string }
-    return [place.detail, place.asWritten].filter(Boolean).join(', ')
+    const said = place.asWritten?.toLocaleLowerCase('vi').includes(place.detail?.toLocaleLowerCase('vi') ?? '')
+    return [said ? '' : place.detail, place.asWritten].filter(Boolean).join(', ')
   }
   return typeof value === 'string' ? value : ''
 }
@@ -254,7 +256,7 @@ const relationships = (adult: boolean): Choice<string>[] => [
 ]
 
 /** Who asks. A mother or father is chosen by one key and not typed a second time. */
-export function InformantFields({ hand }: { hand: Hand }) {
+export function InformantFields({ hand, kindLocked }: { hand: Hand; kindLocked: boolean }) {
   const who = textAt(hand.draft, '/informant/relationship')
   const mirrored = who === 'MOTHER' || who === 'FATHER' || who === 'SELF'
   const name = textAt(hand.draft, '/informant/name')
@@ -265,6 +267,24 @@ export function InformantFields({ hand }: { hand: Hand }) {
   }
   return (
     <div class="bf-grid">
+      <div class="bf-cell bf-3 field">
+        <label for={fieldId('/caseKind')}>{both('Trường hợp', 'Kind of case')}</label>
+        <select
+          id={fieldId('/caseKind')}
+          disabled={hand.disabled || kindLocked}
+          value={textAt(hand.draft, '/caseKind') || 'NORMAL'}
+          onChange={(event) => {
+            const kind = event.currentTarget.value
+            hand.change((draft) => withSuggestions(put(draft, '/caseKind', kind)))
+          }}
+        >
+          {caseKinds().map((kind) => (
+            <option key={kind.value} value={kind.value}>
+              {kind.label}
+            </option>
+          ))}
+        </select>
+      </div>
       <SelectAt
         hand={hand}
         at="/informant/relationship"
@@ -275,7 +295,7 @@ export function InformantFields({ hand }: { hand: Hand }) {
         read={setWho}
       />
       {mirrored ? (
-        <p class="bf-cell bf-6 bf-said" id={fieldId('/informant/name')} tabIndex={-1}>
+        <p class="bf-cell bf-4 bf-said" id={fieldId('/informant/name')} tabIndex={-1}>
           {name ? (
             <>
               <b>{name}</b>{' '}
@@ -313,7 +333,7 @@ export function InformantFields({ hand }: { hand: Hand }) {
           {who === '' ? null : <PlaceAt hand={hand} at="/informant/residence" span={9} detail />}
         </>
       )}
-      <TextAt hand={hand} at="/informant/phone" span={3} type="tel" inputMode="numeric" />
+      <TextAt hand={hand} at="/informant/phone" span={mirrored ? 2 : 3} type="tel" inputMode="numeric" />
     </div>
   )
 }

@@ -230,14 +230,6 @@ export function Desk({
   return (
     <div class="desk">
       <div class="desk-main">
-        <PageHead
-          title={
-            <>
-              {child || both('Khai sinh', 'Birth')}{' '}
-              <small class="faint">{view?.code ?? both('hồ sơ mới', 'new dossier')}</small>
-            </>
-          }
-        />
         {registered ? (
           <section class="box box-good result" aria-live="polite">
             <h2>{both('Đã ghi vào Sổ: số {n}', 'Written in the book: number {n}', { n: registered.number })}</h2>
@@ -371,6 +363,16 @@ export function Desk({
         save={editable ? autosave.save : undefined}
         onShowDuplicates={() => showTab('trung')}
         onShowPapers={() => showTab('giay-to')}
+        head={
+          <PageHead
+            title={
+              <>
+                {child || both('Khai sinh', 'Birth')}{' '}
+                <small class="faint">{view?.code ?? both('hồ sơ mới', 'new dossier')}</small>
+              </>
+            }
+          />
+        }
       >
         {(registered?.state ?? state) === 'WAITING_PIN' ? <PinWaiting caseId={caseId} reload={reload} /> : null}
         {main ? button(main, true) : null}

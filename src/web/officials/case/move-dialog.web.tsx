@@ -3,6 +3,7 @@ import { moveCase } from '../../../cases/api.ts'
 import { call } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
 import { TextArea } from '../../parts/fields.web.tsx'
+import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
 import { type Move, moveWords } from './moves.web.ts'
@@ -48,20 +49,17 @@ export function MoveDialog({
       : words.reason === 'lacking'
         ? lacking.trim().length >= 2
         : true)
+  const go = () => {
+    if (move && ready) void command.run(move)
+  }
+  useShortcuts(move ? [{ keys: 'Ctrl+Enter', label: words?.label ?? '', run: go }] : [])
   return (
     <Dialog open={move !== undefined} title={words?.label ?? ''} onClose={onClose}>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (move && ready) void command.run(move)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey && move && ready) {
-            event.preventDefault()
-            event.stopPropagation()
-            void command.run(move)
-          }
+          go()
         }}
       >
         <p>{words?.what}</p>

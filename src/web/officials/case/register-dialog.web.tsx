@@ -6,6 +6,7 @@ import { type BirthFormDraft, declarationOf } from '../../../events/birth/form-m
 import type { OutputOf } from '../../../platform/endpoint.ts'
 import { call, newKey } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
+import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
@@ -63,6 +64,7 @@ export function RegisterDialog({
   const go = () => {
     if (ready) void register.run()
   }
+  useShortcuts(open ? [{ keys: 'Ctrl+Enter', label: both('Ghi vào Sổ', 'Write in the book'), run: go }] : [])
   return (
     <Dialog
       open={open}
@@ -75,13 +77,6 @@ export function RegisterDialog({
         onSubmit={(event) => {
           event.preventDefault()
           go()
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) {
-            event.preventDefault()
-            event.stopPropagation()
-            go()
-          }
         }}
       >
         <p>
@@ -118,7 +113,7 @@ export function RegisterDialog({
           <button type="button" onClick={onClose}>
             {both('Quay lại sửa', 'Back')} <kbd>Esc</kbd>
           </button>
-          <button type="button" class="primary" onClick={go} disabled={!ready || register.busy} data-first>
+          <button type="submit" class="primary" autofocus disabled={!ready || register.busy}>
             {register.busy ? both('Đang ghi…', 'Writing…') : both('Ghi vào Sổ', 'Write in the book')}{' '}
             <kbd>Ctrl+Enter</kbd>
           </button>

@@ -58,6 +58,7 @@ export function Standing({
   save,
   onShowDuplicates,
   onShowPapers,
+  head,
   children,
 }: {
   state: CaseState
@@ -68,6 +69,8 @@ export function Standing({
   save: SaveState | undefined
   onShowDuplicates: () => void
   onShowPapers: () => void
+  /** Whose dossier: the heading of the page. */
+  head: ComponentChildren
   /** The actions, and what the page has to say besides. */
   children: ComponentChildren
 }) {
@@ -78,6 +81,7 @@ export function Standing({
   return (
     <aside class="standing" aria-label={both('Tình trạng hồ sơ', 'Where it stands')}>
       <section>
+        {head}
         <p>
           <StateLine state={state} since={since(view)} why={why} />
         </p>
