@@ -22,7 +22,6 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   const db = openDatabase(server.url, { max: 10, applicationName: 'bench' })
   await migrate(db)
   await loadReference(db)
-  await db.sql`vacuum analyze`
   const [row] = await db.sql<{ version: string; fsync: string; commit: string }[]>`
     select current_setting('server_version') as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`
   tell(`PostgreSQL ${row?.version}, fsync ${row?.fsync}, synchronous_commit ${row?.commit}`)
