@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { mayPrint, permits, whyNotSign } from '../offices/permissions.ts'
+import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -41,8 +42,6 @@ import { kindsOfPaper } from './templates.ts'
 import type { DocumentWords } from './words/document-words.ts'
 import { draftCertificateWords } from './words/draft.ts'
 import { bookClosingWords } from './words/office-papers.ts'
-
-const REAUTHENTICATION_MINUTES = 10
 
 const subjectOf = (words: DocumentWords): string =>
   'name' in words ? words.name : 'requester' in words ? words.requester : ''
@@ -141,8 +140,7 @@ async function signMany(
   ids: readonly string[],
   now: Moment,
 ): Promise<DocumentRecord[]> {
-  const age = actor.reauthenticatedAt === null ? Infinity : Date.parse(now) - Date.parse(actor.reauthenticatedAt)
-  if (age > REAUTHENTICATION_MINUTES * 60_000) throw new Refused('reauthentication-needed')
+  if (!freshlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
   const authority = await authorityToSign(tx, {
     accountId: actor.accountId,
     officeId: actor.officeId,
