@@ -20,6 +20,10 @@ export function partialDay(date: PartialDate): string {
   }
 }
 
+/** The paper's own words, with the facility before them unless they name it already. */
+const birthPlaceWords = ({ facilityName, asWritten }: BirthDeclaration['child']['birthPlace']): string =>
+  asWritten.includes(facilityName) ? asWritten : `${facilityName}, ${asWritten}`
+
 function Fact({ label, value }: { label: string; value: string | null | undefined }) {
   if (!value) return null
   return (
@@ -70,7 +74,7 @@ export function BirthFacts({ content, pin }: { content: BirthDeclaration; pin: s
           <Fact label={both('Quốc tịch', 'Nationality')} value={nations(child.nationalities)} />
           <Fact
             label={both('Nơi sinh', 'Place of birth')}
-            value={[child.birthPlace.facilityName, child.birthPlace.asWritten].filter(Boolean).join(', ')}
+            value={birthPlaceWords(child.birthPlace)}
           />
           <Fact label={both('Quê quán', 'Home place')} value={child.hometown?.asWritten} />
           <Fact label={both('Số định danh cá nhân', 'PIN')} value={pin ?? both('chưa có', 'none yet')} />

@@ -64,7 +64,7 @@ export function Shell() {
         </span>
       </header>
       <LineBanner />
-      {me.notice ? <p class="notice">{me.notice}</p> : null}
+      {me.notice ? <aside class="notice">{me.notice}</aside> : null}
       <nav class="side" aria-label={both('Các mục', 'Main')}>
         {menu.map(({ path, label, keys }) => {
           const here = path === '/' ? address === '/' : address === path || address.startsWith(`${path}/`)

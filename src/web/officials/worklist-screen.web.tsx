@@ -216,16 +216,16 @@ export function Screen() {
                 cell: (line) => (
                   <span>
                     <Deadline dueAt={line.dueAt} pausedAt={line.pausedAt} />
-                    {line.dueAt ? <span class="faint figures nowrap"> · {dayAndClock(line.dueAt)}</span> : null}
+                    {line.dueAt ? <span class="faint figures nowrap"> · {dayAndClock(line.dueAt).replace(/\/\d{4}/, '')}</span> : null}
                   </span>
                 ),
               },
-              { id: 'number', title: t('number'), numeric: true, cell: (line) => line.entryNumber ?? '' },
+              { id: 'number', title: t('number'), numeric: true, cell: (line) => <span class="nowrap">{line.entryNumber ?? ''}</span> },
               {
                 id: 'channel',
                 title: t('channel'),
                 cell: (line) => (
-                  <span>
+                  <span class="nowrap">
                     {channelWords(line.channel)}
                     {line.receivedAt ? <span class="faint nowrap"> · {ago(line.receivedAt, now)}</span> : null}
                   </span>

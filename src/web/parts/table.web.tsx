@@ -35,11 +35,15 @@ export function DataTable<R>({
       <table>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.id} scope="col" class={column.numeric ? 'numeric' : ''}>
-                {column.title}
-              </th>
-            ))}
+            {columns.map((column) =>
+              column.title === '' ? (
+                <td key={column.id} />
+              ) : (
+                <th key={column.id} scope="col" class={column.numeric ? 'numeric' : ''}>
+                  {column.title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
