@@ -42,14 +42,9 @@ async function openUrl(config: Configuration): Promise<{ url: string; leave: () 
   return { url: embedded.url, leave }
 }
 
-/** Resolves at the first signal that asks this process to end; keeps it alive until then, and ignores further signals while it ends. */
+/** Resolves at the first signal that asks this process to end; further ones are ignored while it does. */
 export function untilAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    const alive = setInterval(() => {}, 60_000)
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        clearInterval(alive)
-        resolve()
-      })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }
