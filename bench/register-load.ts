@@ -14,7 +14,6 @@ export type LoadResult = {
   ms: number
   latencies: number[]
   refused: Record<string, number>
-  ranOut: boolean
 }
 
 let prepared: { bytes: Buffer }[] = []
@@ -37,7 +36,6 @@ async function run(order: Extract<LoadOrder, { do: 'run' }>): Promise<LoadResult
   const connections = await Promise.all(Array.from({ length: order.clients }, () => Connection.open(url)))
   const latencies: number[] = []
   const refused: Record<string, number> = {}
-  let ranOut = false
   let next = 0
   let done = 0
   const began = performance.now()
@@ -57,10 +55,7 @@ async function run(order: Extract<LoadOrder, { do: 'run' }>): Promise<LoadResult
     for (;;) {
       const turn = next++
       const one = prepared.pop()
-      if (!one) {
-        ranOut = true
-        return
-      }
+      if (!one) return
       // At a set rate each request has its moment; one that is sent late has waited, and that counts.
       const due = order.perSecond === null ? performance.now() : began + (turn * 1000) / order.perSecond
       if (due >= until) {
@@ -76,7 +71,7 @@ async function run(order: Extract<LoadOrder, { do: 'run' }>): Promise<LoadResult
   await Promise.all(connections.map(client))
   const ms = performance.now() - began
   for (const connection of connections) connection.close()
-  return { done, ms, latencies, refused, ranOut }
+  return { done, ms, latencies, refused }
 }
 
 if (process.send) {
