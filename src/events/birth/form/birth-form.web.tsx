@@ -150,12 +150,19 @@ export function BirthForm({ hand, kindLocked = false }: { hand: Hand; kindLocked
     }
   }
   return (
-    <form class="birth-form" onKeyDown={enterMovesOn} onSubmit={(event) => event.preventDefault()} autocomplete="off">
-      {shown.map((block, index) => (
-        <BlockFrame key={block} hand={hand} block={block} number={index + 1}>
-          {content(block)}
-        </BlockFrame>
-      ))}
+    <form
+      class={hand.disabled ? 'birth-form bf-read' : 'birth-form'}
+      onKeyDown={enterMovesOn}
+      onSubmit={(event) => event.preventDefault()}
+      autocomplete="off"
+    >
+      <fieldset class="bf-all" disabled={hand.disabled}>
+        {shown.map((block, index) => (
+          <BlockFrame key={block} hand={hand} block={block} number={index + 1}>
+            {content(block)}
+          </BlockFrame>
+        ))}
+      </fieldset>
     </form>
   )
 }

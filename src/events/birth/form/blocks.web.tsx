@@ -46,8 +46,8 @@ export function ChildFields({ hand }: { hand: Hand }) {
   const place = draft.child?.birthPlace
   return (
     <div class="bf-grid">
-      <TextAt hand={hand} at="/child/name" span={6} required />
-      <DateAt hand={hand} at="/child/birthDate" span={2} required />
+      <TextAt hand={hand} at="/child/name" span={5} required />
+      <DateAt hand={hand} at="/child/birthDate" span={3} required />
       <ChoiceAt
         hand={hand}
         at="/child/sex"
@@ -207,7 +207,7 @@ export function MarriageFields({ hand }: { hand: Hand }) {
     return (
       <p class="bf-line" id={fieldId('/fatherBasis')} tabIndex={-1}>
         <span class="source bf-from">{both('CSDLQG về dân cư', 'population database')}</span>
-        <span>
+        <span class="bf-grow">
           {both('Cha, mẹ là vợ chồng', 'Married')}
           {known?.number ? ` · ${both('số', 'no.')} ${known.number}` : ''}
           {known?.registeredOn ? ` · ${day(known.registeredOn)}` : ''}

@@ -3,6 +3,7 @@ import { formatPartialDate, PartialDate } from '../../../values/partial-date.ts'
 import { type Choice, fieldId, Note } from '../../../web/parts/fields.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { clock } from '../../../web/parts/time.web.ts'
+import { FilledFrom } from '../../parts/person.ts'
 import { hasContent, isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { fillFromCitizen, forgetFetched, type PersonGroup, sourceOf } from '../form-model-citizen.ts'
 import { withSuggestions } from '../form-model-suggest.ts'
@@ -136,7 +137,9 @@ const words = (hand: Hand, pointer: string): string => {
 
 /** A fetched person as a card: what the source says, at a glance; opened for mending by its button. */
 function FetchedCard({ hand, group, onEdit }: { hand: Hand; group: PersonGroup; onEdit: () => void }) {
-  const source = hand.draft.form?.fetched?.[group]
+  const fetched = hand.draft.form?.fetched?.[group]
+  const filledFrom = FilledFrom.safeParse(valueAt(hand.draft, `${group}/filledFrom`))
+  const source = fetched?.source ?? (filledFrom.success ? filledFrom.data : 'TYPED')
   const problems = problemsAt(hand, group, [`${group}/pin`])
   const field = (name: string) => words(hand, `${group}/${name}`)
   const changed = ['name', 'birthDate', 'ethnicity', 'nationalities', 'residence'].some(
@@ -149,7 +152,8 @@ function FetchedCard({ hand, group, onEdit }: { hand: Hand; group: PersonGroup; 
       </b>
       <p>
         {[
-          both('sinh {d}', 'born {d}', { d: field('birthDate') }),
+          field('birthDate') && both('sinh {d}', 'born {d}', { d: field('birthDate') }),
+          field('pin'),
           group === '/informant' ? '' : field('ethnicity'),
           group === '/informant' ? '' : field('nationalities'),
         ]
@@ -161,9 +165,8 @@ function FetchedCard({ hand, group, onEdit }: { hand: Hand; group: PersonGroup; 
       <p class="bf-card-foot">
         <span class={changed ? 'bf-differs' : 'source bf-from'}>
           {changed ? both('đã sửa so với nguồn: ', 'differs from: ') : both('Nguồn: ', 'Source: ')}
-          {source
-            ? `${source.source === 'POPULATION_DB' ? both('CSDLQG về dân cư', 'population database') : sourceName(source.source)} · ${clock(source.at)}`
-            : ''}
+          {source === 'POPULATION_DB' ? both('CSDLQG về dân cư', 'population database') : sourceName(source)}
+          {fetched ? ` · ${clock(fetched.at)}` : ''}
         </span>
         {hand.disabled ? null : (
           <>
@@ -202,6 +205,8 @@ export function ParentFields({ hand, parent }: { hand: Hand; parent: 'mother' | 
       const undeterminedNow = { ...draft.form?.undetermined, [parent]: now }
       return withSuggestions({ ...draft, form: { ...draft.form, undetermined: undeterminedNow } })
     })
+  if (hand.disabled && isDeclared(hand.draft, parent))
+    return <FetchedCard hand={hand} group={group} onEdit={() => undefined} />
   const mother = parent === 'mother'
   const tick = (
     <div class="bf-cell bf-12 tick">

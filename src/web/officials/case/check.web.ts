@@ -52,7 +52,6 @@ type Answer = {
   /** What this computer's rules said of the same text. */
   localThen: ReadonlySet<string>
   duplicates: readonly DuplicateView[]
-  papers: readonly MissingPaper[]
   dueAt: string | null
   at: string
 }
@@ -110,7 +109,6 @@ export function useCheck(
         problems: said.problems,
         localThen: new Set(now.local.map(keyOf)),
         duplicates: said.duplicates,
-        papers: said.missingPapers,
         dueAt: said.dueAt,
         at: new Date().toISOString(),
       })
@@ -143,7 +141,7 @@ export function useCheck(
     problems,
     missing: judged.missing,
     duplicates: answer?.duplicates ?? [],
-    papers: fresh && answer ? answer.papers : judged.papers,
+    papers: judged.papers,
     dueAt: answer?.dueAt ?? null,
     checkedAt: answer ? clock(answer.at) : undefined,
     fresh,

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation, useSearchParams } from 'wouter-preact'
 import { type CaseView, receiveCase, saveDraft } from '../../../cases/api.ts'
 import { type CaseState, registeredStates } from '../../../cases/case.ts'
-import { BirthForm } from '../../../events/birth/form/birth-form.web.tsx'
+import { BirthForm, goToField } from '../../../events/birth/form/birth-form.web.tsx'
 import type { Hand } from '../../../events/birth/form/hand.web.ts'
 import { type BirthFormDraft, declarationOf, draftOf, textAt } from '../../../events/birth/form-model.ts'
 import { draftForSibling } from '../../../events/birth/form-model-citizen.ts'
@@ -135,7 +135,10 @@ export function Desk({
   })
   const wantRegister = () => {
     setTurn((n) => n + 1)
-    if (checked.missing.length > 0 || blocking.length > 0) return
+    if (checked.missing.length > 0 || blocking.length > 0) {
+      setSearch({})
+      return
+    }
     if (checked.duplicates.some((one) => one.verdict === 'certain')) {
       setSearch({ tab: 'trung' })
       return
@@ -151,6 +154,7 @@ export function Desk({
   const { main, others } = registered
     ? { main: undefined, others: [] }
     : sortMoves(state, view?.actions ?? (editable ? ['register', 'receive'] : []), permits, Boolean(view?.pausedAt))
+  const shownState = registered && !registeredStates.includes(state) ? registered.state : state
   const entry = view?.entry
   const mayCorrect = entry && !changing && beforeSignature.includes(state) && permits('entry.correct')
   const mayRepair = entry && !changing && (state === 'SIGNED' || state === 'HANDED_OVER') && permits('repair.ask')
@@ -355,7 +359,7 @@ export function Desk({
         />
       </div>
       <Standing
-        state={registered?.state ?? state}
+        state={shownState}
         view={view}
         draft={draft}
         checked={checked}
@@ -363,6 +367,13 @@ export function Desk({
         save={editable ? autosave.save : undefined}
         onShowDuplicates={() => showTab('trung')}
         onShowPapers={() => showTab('giay-to')}
+        onGoTo={(pointer) => {
+          if (tab === 'noi-dung') goToField(pointer)
+          else {
+            showTab('noi-dung')
+            setTimeout(() => goToField(pointer), 80)
+          }
+        }}
         head={
           <PageHead
             title={
@@ -374,7 +385,7 @@ export function Desk({
           />
         }
       >
-        {(registered?.state ?? state) === 'WAITING_PIN' ? <PinWaiting caseId={caseId} reload={reload} /> : null}
+        {shownState === 'WAITING_PIN' ? <PinWaiting caseId={caseId} reload={reload} /> : null}
         {main ? button(main, true) : null}
         {usual.map((one) => button(one, false))}
         {mayCorrect ? (

@@ -56,7 +56,7 @@ export function PdfFrame({
     )
   if (!file || file.of !== of) return <Skeleton lines={8} />
   return (
-    <div class={compact ? 'pdf pdf-compact' : 'pdf'}>
+    <div class={compact ? 'pdf-frame pdf-compact' : 'pdf-frame'}>
       {compact ? null : (
         <p class="row">
           <button type="button" class="primary" onClick={print}>

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { CaseView } from '../../../cases/api.ts'
 import type { CaseState } from '../../../cases/case.ts'
-import { goToField } from '../../../events/birth/form/birth-form.web.tsx'
 import type { BirthFormDraft } from '../../../events/birth/form-model.ts'
 import type { Problem } from '../../../events/event.ts'
 import type { SaveState } from '../../parts/autosave.web.ts'
@@ -21,7 +20,15 @@ const since = (view: CaseView | undefined): string | null => {
   return entered?.at ?? view.receivedAt
 }
 
-function Law({ problems, draft }: { problems: readonly Problem[]; draft: BirthFormDraft }) {
+function Law({
+  problems,
+  draft,
+  onGoTo,
+}: {
+  problems: readonly Problem[]
+  draft: BirthFormDraft
+  onGoTo: (pointer: string) => void
+}) {
   const order = { error: 0, warning: 1, advice: 2 }
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity])
   return (
@@ -30,7 +37,7 @@ function Law({ problems, draft }: { problems: readonly Problem[]; draft: BirthFo
         const answered = problem.severity === 'warning' && (draft.reasons?.[problem.rule] ?? '').trim().length >= 3
         return (
           <li key={problem.rule + problem.pointer} class={`note note-${answered ? 'advice' : problem.severity}`}>
-            <button type="button" class="link" onClick={() => goToField(problem.pointer)}>
+            <button type="button" class="link" onClick={() => onGoTo(problem.pointer)}>
               {both(problem.message, problem.messageEn)}
             </button>
             <small>
@@ -58,6 +65,7 @@ export function Standing({
   save,
   onShowDuplicates,
   onShowPapers,
+  onGoTo,
   head,
   children,
 }: {
@@ -69,6 +77,8 @@ export function Standing({
   save: SaveState | undefined
   onShowDuplicates: () => void
   onShowPapers: () => void
+  /** Puts the cursor on a field of the form. */
+  onGoTo: (pointer: string) => void
   /** Whose dossier: the heading of the page. */
   head: ComponentChildren
   /** The actions, and what the page has to say besides. */
@@ -135,7 +145,7 @@ export function Standing({
             <ul class="lacks">
               {checked.missing.slice(0, 6).map((one) => (
                 <li key={one.pointer}>
-                  <button type="button" class="link" onClick={() => goToField(one.pointer)}>
+                  <button type="button" class="link" onClick={() => onGoTo(one.pointer)}>
                     {one.message.replace(/^(Chưa có|Missing): /, '').replace(/\.$/, '')}
                   </button>
                 </li>
@@ -165,7 +175,7 @@ export function Standing({
           {checked.problems.length === 0 ? (
             <p class="faint">{both('Chưa thấy vướng mắc.', 'Nothing stands against it.')}</p>
           ) : (
-            <Law problems={checked.problems} draft={draft} />
+            <Law problems={checked.problems} draft={draft} onGoTo={onGoTo} />
           )}
           <p>
             {checked.duplicates.length > 0 ? (
