@@ -6,6 +6,8 @@ export type JournalLine = { at: string; seq: number; what: string } & Record<str
 /** An append-only log of one JSON object a line: what the partner itself has seen and decided. */
 export type Journal = {
   write: (line: { what: string } & Record<string, unknown>) => void
+  /** Resolves when everything written so far is in the file; lines that come together are written together. */
+  kept: () => Promise<void>
   replay: () => Iterable<JournalLine>
   tail: (after: number, limit: number) => JournalLine[]
   close: () => void
@@ -25,16 +27,29 @@ export function openJournal(file: string | undefined): Journal {
   const handle = file === undefined ? undefined : openSync(file, 'a')
   const recent: JournalLine[] = before.slice(-20_000)
   let seq = before.at(-1)?.seq ?? 0
+  let pending: string[] = []
+  let writing: Promise<void> | undefined
+  const flush = (): void => {
+    writing = undefined
+    const text = pending.join('')
+    pending = []
+    if (handle !== undefined && text !== '') writeSync(handle, text)
+  }
   return {
     write(line) {
       const full: JournalLine = { at: new Date().toISOString(), seq: ++seq, ...line }
-      if (handle !== undefined) writeSync(handle, `${JSON.stringify(full)}\n`)
+      if (handle !== undefined) {
+        pending.push(`${JSON.stringify(full)}\n`)
+        writing ??= new Promise((done) => setTimeout(done, 2)).then(flush)
+      }
       recent.push(full)
       if (recent.length > 40_000) recent.splice(0, 20_000)
     },
+    kept: () => writing ?? Promise.resolve(),
     replay: () => before.splice(0),
     tail: (after, limit) => recent.filter((line) => line.seq > after).slice(0, limit),
     close: () => {
+      flush()
       if (handle !== undefined) closeSync(handle)
     },
   }

@@ -61,6 +61,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<{ url: 
         })),
       )
     const taken = desk.take(parsed.data)
+    await journal.kept()
     if (taken === 'conflict') return problem(reply, 409, 'CONFLICT', 'Mã yêu cầu đã dùng cho nội dung khác.')
     if (use('dropAfterCommitNext') || random() < faults.dropAfterCommitRate) {
       journal.write({ what: 'dropped', requestId: parsed.data.requestId })

@@ -4,13 +4,14 @@ import { type Database, inTransaction, type Writes } from '../platform/database.
 import { Pin } from '../values/ids.ts'
 import { decideMove } from './case.ts'
 import {
+  type ArrivedPin,
   auditPin,
   closeMessage,
-  givePin,
   lockPinRequest,
   lockPinRequests,
   type PinRequestRow,
   recordPinEvent,
+  recordPins,
   setPinState,
 } from './pin-arrived.sql.server.ts'
 
@@ -43,7 +44,7 @@ export async function pinArrived(
         return 'already'
       }
       if (row.pin !== null || taken) return contested(tx, row, pin, at)
-      await record(tx, row, pin, at)
+      await recordPins(tx, [fitting(row, pin)], at, given)
       return 'recorded'
     })
   try {
@@ -55,21 +56,11 @@ export async function pinArrived(
   }
 }
 
-/** Everything that follows from a number that fits. */
-async function record(tx: Writes, row: PinRequestRow, pin: Pin, at: string): Promise<void> {
+const given = 'Cơ sở dữ liệu quốc gia về dân cư đã cấp số định danh.'
+
+const fitting = (row: PinRequestRow, pin: Pin): ArrivedPin => {
   const moved = decideMove(row.case_state, 'complete-pin')
-  await Promise.all([
-    givePin(tx, row, { pin, source: 'ALLOCATED', at }),
-    recordPinEvent(tx, row, {
-      at,
-      actor: system,
-      action: 'complete-pin',
-      to: moved.ok ? moved.value : row.case_state,
-      reason: 'Cơ sở dữ liệu quốc gia về dân cư đã cấp số định danh.',
-    }),
-    closeMessage(tx, [row.request_id], null),
-    auditPin(tx, row, 'pin-arrived'),
-  ])
+  return { row, pin, to: moved.ok ? moved.value : row.case_state }
 }
 
 /**
@@ -84,15 +75,12 @@ export async function pinsArrived(
   const pins = new Map(arrived.map((one) => [one.requestId, Pin.parse(one.pin)]))
   const recorded = await inTransaction(db, async (tx) => {
     const rows = await lockPinRequests(tx, [...pins.keys()])
-    const plain = rows.filter((row) => row.pin === null)
-    const at = clock()
-    await Promise.all(
-      plain.map((row) => {
-        const pin = pins.get(row.request_id)
-        return pin === undefined ? undefined : record(tx, row, pin, at)
-      }),
-    )
-    return plain.map((row) => row.request_id)
+    const plain = rows.flatMap((row) => {
+      const pin = pins.get(row.request_id)
+      return row.pin === null && pin !== undefined ? [fitting(row, pin)] : []
+    })
+    if (plain.length > 0) await recordPins(tx, plain, clock(), given)
+    return plain.map(({ row }) => row.request_id)
   }).catch((): string[] => [])
   for (const requestId of recorded) pins.delete(requestId)
   for (const [requestId, pin] of pins) await pinArrived(db, clock, { requestId, pin })

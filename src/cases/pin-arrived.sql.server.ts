@@ -111,3 +111,41 @@ export async function auditPin(tx: Writes, row: PinRequestRow, action: string): 
     details: { request: row.request_id },
   })
 }
+
+export type ArrivedPin = { row: PinRequestRow; pin: string; to: CaseState }
+
+/**
+ * Everything that follows from numbers that fit: entries, persons, requests, cases, timelines, messages and audit. One statement for
+ * all of them each, since thousands come at once after an outage. Fails as a whole with `pin-of-another`.
+ */
+export async function recordPins(
+  tx: Writes,
+  arrived: readonly ArrivedPin[],
+  at: string,
+  reason: string,
+): Promise<void> {
+  const rows = tx.json(
+    arrived.map(({ row, pin, to }) => ({
+      office: row.office_id,
+      entry: row.entry_id,
+      case: row.case_id,
+      request: row.request_id,
+      from: row.case_state,
+      to,
+      pin,
+    })),
+  )
+  const each = tx`jsonb_to_recordset(${rows}) as r (office int, entry uuid, "case" uuid, request uuid, "from" text, "to" text, pin text)`
+  await Promise.all([
+    tx`select give_pin(r.office, r.entry, r.pin, 'ALLOCATED', r.request, ${at}) from ${each}`,
+    tx`update pin_request q set state = 'ALLOCATED', reason = '', candidates = '[]', answered_at = ${at}
+      from ${each} where q.office_id = r.office and q.entry_id = r.entry`,
+    tx`update registration_case c set state = r."to", updated_at = ${at} from ${each} where c.office_id = r.office and c.id = r."case"`,
+    tx`insert into case_event (office_id, case_id, seq, at, actor_name, action, from_state, to_state, reason)
+      select r.office, r."case", (select coalesce(max(e.seq), 0) + 1 from case_event e where e.office_id = r.office and e.case_id = r."case"),
+        ${at}::timestamptz, 'Hệ thống', 'complete-pin', r."from", r."to", ${reason} from ${each}`,
+    tx`update outbox o set state = 'DONE', done_at = now(), last_error = null from ${each} where o.message_key = r.request and o.state <> 'DONE'`,
+    tx`select audit_append(r.office, null, 'Hệ thống', '', 'pin-arrived', 'entry', r.entry::text, r."case"::text, jsonb_build_object('request', r.request))
+      from (select * from ${each} order by office) r`,
+  ])
+}

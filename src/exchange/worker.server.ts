@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { anchorAudit } from '../offices/audit-verify.sql.server.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import type { Database } from '../platform/database.server.ts'
 import { askAll, type DeliverySettings, type Log, sendAll, usualDelivery } from './delivery.server.ts'
@@ -15,14 +16,17 @@ import {
 export type Job = { name: string; everyMs: number; run: (db: Database, clock: Clock) => Promise<unknown> }
 
 const hour = 3_600_000
-const jobs: readonly Job[] = [{ name: 'forget-old-answers', everyMs: hour, run: forgetOldAnswers }]
+const jobs: readonly Job[] = [
+  { name: 'forget-old-answers', everyMs: hour, run: forgetOldAnswers },
+  { name: 'anchor-audit', everyMs: 24 * hour, run: anchorAudit },
+]
 
 export type WorkerConfig = {
   /** Where the population database answers; null: messages wait. */
   populationDatabase: PopulationDatabaseSettings | null
   delivery?: Partial<DeliverySettings>
   link?: Partial<LinkSettings>
-  /** Jobs of other folders, e.g. anchoring the audit chain. */
+  /** Jobs of other folders. */
   jobs?: readonly Job[]
 }
 

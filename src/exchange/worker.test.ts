@@ -7,7 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
+import type { PinRequest } from '../identity/pin-issuer.ts'
 import { systemClock } from '../platform/clock.server.ts'
+import { pinRequestOnWire } from './population-database/wire.ts'
 import { startWorker, type WorkerConfig } from './worker.server.ts'
 
 const db = await freshDatabase()
@@ -244,6 +246,56 @@ test('answers twice, out of order, late, malformed and half of them failing: eve
     (line) => line.what === 'decided' && dossiers.has(line.dossierId ?? ''),
   )
   assert.equal(decided.length, 40)
+})
+
+test('what a worker had in hand when it died is taken up by the next one, and asked for before it is sent again', async () => {
+  const entry = await one({ name: 'Nguyễn Bảo Dở', mother: null })
+  const [message] = await db.sql<{ payload: PinRequest }[]>`
+    update outbox set in_doubt = true, attempts = 1, claimed_until = now() - interval '1 second' where message_key = ${entry.requestId} returning payload`
+  if (!message) throw new Error('no message')
+  await simulator.call('POST', '/pin-requests', pinRequestOnWire(message.payload))
+  const running = worker()
+  await eventually('PIN', arrived(entry))
+  await running.stop()
+  const lines = (await simulator.log()).filter((line) => line.requestId === entry.requestId)
+  assert.deepEqual(
+    lines.map((line) => line.what),
+    ['received', 'decided'],
+  )
+})
+
+test('the partner remembers after a crash of its own: the same request has the same receipt and number', async () => {
+  const entry = await one({ name: 'Nguyễn Bảo Nhớ', mother: null })
+  const running = worker()
+  await eventually('PIN', arrived(entry))
+  await running.stop()
+  const before = await simulator.call('GET', `/pin-requests/${entry.requestId}`)
+  await simulator.kill()
+  await simulator.start()
+  assert.deepEqual((await simulator.call('GET', `/pin-requests/${entry.requestId}`)).body, before.body)
+})
+
+test('a message that fails for a day while others get through is parked with a reason; a dead link parks nothing', async () => {
+  const entry = await one({ name: 'Nguyễn Bảo Kẹt', mother: null })
+  const failingFor = (hours: number) =>
+    db.sql`update outbox set failing_since = now() - ${hours} * interval '1 hour', next_attempt_at = now() where message_key = ${entry.requestId}`
+  await simulator.faults({ failureRate: 1 })
+  await failingFor(30)
+  const first = worker()
+  await eventually(
+    'breaker opens',
+    async () => (await db.sql`select 1 from link_health where state = 'DOWN'`).length === 1,
+  )
+  await first.stop()
+  assert.equal((await stateOf(entry)).message, 'PENDING')
+  await db.sql`update link_health set state = 'UP', last_ok_at = now()`
+  await failingFor(30)
+  const second = worker({ link: { halfOpenMs: 200, least: 1000 } })
+  await eventually('parked', async () => (await stateOf(entry)).message === 'PARKED')
+  await second.stop()
+  const state = await stateOf(entry)
+  assert.deepEqual([state.case_state, state.pin_state], ['WAITING_PIN', 'WAITING'])
+  assert.match(state.reason, /Đã thử gửi nhiều lần trong 24 giờ/)
 })
 
 test('1,000 messages wait out a dead link and then go in order by themselves, at 300 a second or more, with two workers', async () => {
