@@ -1,11 +1,4 @@
 import { Command } from 'commander'
-import { createAdmin, importAccountFile, showAccounts } from './commands/accounts.server.ts'
-import { importBirthFile } from './commands/import-births.server.ts'
-import { migrateOnly } from './commands/migrate.server.ts'
-import { serve } from './commands/serve.server.ts'
-import { start } from './commands/start.server.ts'
-import { verify } from './commands/verify.server.ts'
-import { work } from './commands/work.server.ts'
 import { type Configuration, readConfiguration, StartRefused, settings } from './platform/configuration.server.ts'
 import './platform/leave-with-parent.server.ts'
 import { refusedToStart } from './platform/supervise.server.ts'
@@ -37,15 +30,28 @@ function configured(made: Command): Configuration {
   return readConfiguration(process.env, flags)
 }
 
+// Each command loads what it needs alone: a start is quick on an old machine, too.
+const accountCommands = () => import('./commands/accounts.server.ts')
+
 const simple = (name: string, description: string, run: (config: Configuration) => Promise<void>): void => {
   const made = command(program, name, description)
   made.action(() => run(configured(made)))
 }
 
-simple('start', 'Khởi động tất cả: cơ sở dữ liệu, máy chủ, bộ gửi tin, mô phỏng. / Starts everything.', start)
-simple('serve', 'Chỉ máy chủ. / The server alone.', serve)
-simple('work', 'Chỉ bộ gửi tin tới hệ thống khác. / The worker alone.', work)
-simple('migrate', 'Cập nhật cấu trúc và danh mục của cơ sở dữ liệu. / Migrations and reference data.', migrateOnly)
+simple(
+  'start',
+  'Khởi động tất cả: cơ sở dữ liệu, máy chủ, bộ gửi tin, mô phỏng. / Starts everything.',
+  async (config) => (await import('./commands/start.server.ts')).start(config),
+)
+simple('serve', 'Chỉ máy chủ. / The server alone.', async (config) =>
+  (await import('./commands/serve.server.ts')).serve(config),
+)
+simple('work', 'Chỉ bộ gửi tin tới hệ thống khác. / The worker alone.', async (config) =>
+  (await import('./commands/work.server.ts')).work(config),
+)
+simple('migrate', 'Cập nhật cấu trúc và danh mục của cơ sở dữ liệu. / Migrations and reference data.', async (config) =>
+  (await import('./commands/migrate.server.ts')).migrateOnly(config),
+)
 
 const office = (text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text)
@@ -60,12 +66,18 @@ const births = command(
   'births',
   'Giấy chứng sinh điện tử (XML HSDLGCS, CSV, XLSX) thành hồ sơ điền sẵn. / Hospital birth notices.',
 )
-births.argument('<file>', 'tệp / file').action((file: string) => importBirthFile(configured(births), file))
+births
+  .argument('<file>', 'tệp / file')
+  .action(async (file: string) =>
+    (await import('./commands/import-births.server.ts')).importBirthFile(configured(births), file),
+  )
 
 const verifying = command(program, 'verify', 'Kiểm chứng chuỗi nhật ký. / Verifies the audit chains.')
 verifying
   .option('--office <id>', 'Chỉ một cơ quan / one office only', office)
-  .action((options: { office?: number }) => verify(configured(verifying), { officeId: options.office }))
+  .action(async (options: { office?: number }) =>
+    (await import('./commands/verify.server.ts')).verify(configured(verifying), { officeId: options.office }),
+  )
 
 const accounts = group('accounts', 'Tài khoản. / Accounts.')
 const admin = command(
@@ -76,7 +88,9 @@ const admin = command(
 admin
   .requiredOption('--username <name>', 'Tên đăng nhập / username')
   .requiredOption('--full-name <name>', 'Họ và tên / full name')
-  .action((options: { username: string; fullName: string }) => createAdmin(configured(admin), options))
+  .action(async (options: { username: string; fullName: string }) =>
+    (await accountCommands()).createAdmin(configured(admin), options),
+  )
 const bulk = command(accounts, 'import', 'Cấp tài khoản từ tệp CSV hoặc XLSX. / Makes accounts from a file.')
 bulk
   .argument('<file>', 'tệp / file')
@@ -85,13 +99,15 @@ bulk
     'Tệp báo cáo, kèm mật khẩu ban đầu / report with the initial passwords',
     'accounts-report.csv',
   )
-  .action((file: string, options: { report: string }) => importAccountFile(configured(bulk), file, options.report))
+  .action(async (file: string, options: { report: string }) =>
+    (await accountCommands()).importAccountFile(configured(bulk), file, options.report),
+  )
 const listing = command(accounts, 'list', 'Liệt kê tài khoản. / Lists accounts.')
 listing
   .option('--office <id>', 'Chỉ một cơ quan / one office only', office)
   .option('--search <text>', 'Tên hoặc tên đăng nhập / name or username')
-  .action((options: { office?: number; search?: string }) =>
-    showAccounts(configured(listing), { officeId: options.office, q: options.search }),
+  .action(async (options: { office?: number; search?: string }) =>
+    (await accountCommands()).showAccounts(configured(listing), { officeId: options.office, q: options.search }),
   )
 
 try {
