@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { anchorAudit } from '../offices/audit-verify.sql.server.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import type { Database } from '../platform/database.server.ts'
 import { askAll, type DeliverySettings, type Log, sendAll, usualDelivery } from './delivery.server.ts'
@@ -16,17 +15,14 @@ import {
 export type Job = { name: string; everyMs: number; run: (db: Database, clock: Clock) => Promise<unknown> }
 
 const hour = 3_600_000
-const jobs: readonly Job[] = [
-  { name: 'forget-old-answers', everyMs: hour, run: forgetOldAnswers },
-  { name: 'anchor-audit', everyMs: 24 * hour, run: anchorAudit },
-]
+const jobs: readonly Job[] = [{ name: 'forget-old-answers', everyMs: hour, run: forgetOldAnswers }]
 
 export type WorkerConfig = {
   /** Where the population database answers; null: messages wait. */
   populationDatabase: PopulationDatabaseSettings | null
   delivery?: Partial<DeliverySettings>
   link?: Partial<LinkSettings>
-  /** Jobs of other folders. */
+  /** Jobs of other folders, e.g. anchoring the audit chain. */
   jobs?: readonly Job[]
 }
 

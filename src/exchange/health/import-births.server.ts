@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { eventOf } from '../../events/index.ts'
 import { officeOfUnit } from '../../offices/offices.sql.server.ts'
 import { lastDayOf, successorsOf } from '../../offices/units.sql.server.ts'
 import { auditSystem } from '../../platform/audit.sql.server.ts'
@@ -140,6 +141,7 @@ function keepChild(
     await makeDraft(tx, {
       officeId,
       caseId,
+      procedureCode: eventOf('BIRTH').usualProcedure(desk.today),
       declaration,
       name: name || `Con của ${notice.HOTEN_NND}`,
       key: fold(name),

@@ -44,6 +44,7 @@ export async function makeDraft(
   draft: {
     officeId: number
     caseId: string
+    procedureCode: string
     declaration: unknown
     name: string
     key: string
@@ -56,7 +57,7 @@ export async function makeDraft(
   await tx`
     insert into registration_case (office_id, id, kind, procedure_code, state, channel, declaration, subject_name, subject_key, subject_birth, source_key,
       created_at, created_by, updated_at, updated_by)
-    values (${draft.officeId}, ${draft.caseId}, 'BIRTH', '1.001193', 'DRAFT', 'HOSPITAL', ${tx.json(draft.declaration as never)}, ${draft.name}, ${draft.key},
+    values (${draft.officeId}, ${draft.caseId}, 'BIRTH', ${draft.procedureCode}, 'DRAFT', 'HOSPITAL', ${tx.json(draft.declaration as never)}, ${draft.name}, ${draft.key},
       ${draft.birth}, ${draft.sourceKey}, ${draft.at}, ${draft.actor.id}, ${draft.at}, ${draft.actor.id})`
   await tx`
     insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, to_state, reason, details)

@@ -129,10 +129,7 @@ export type NoticePlaces = {
   nationality: string | undefined
 }
 
-/**
- * The prefilled declaration of one child; everything stays open to the officer's correction. A code serves one entry (R-B14), so the
- * second child of one notice has the code with its number behind it.
- */
+/** The prefilled declaration of one child; everything stays open to the officer's correction. */
 export function draftOf(notice: Notice, child: NoticedChild, places: NoticePlaces): BirthFormDraft {
   const pin = /^\d{12}$/.test(notice.SO_CCCD_NND) ? notice.SO_CCCD_NND : null
   const fatherPin = /^\d{12}$/.test(notice.SO_CCCD_CHA) ? notice.SO_CCCD_CHA : null
@@ -192,7 +189,7 @@ export function draftOf(notice: Notice, child: NoticedChild, places: NoticePlace
       : {}),
     proof: {
       kind: 'MEDICAL_NOTIFICATION',
-      code: child.childNo === 1 ? notice.MA_GCS : `${notice.MA_GCS}-${child.childNo}`,
+      code: notice.MA_GCS,
       facilityCode: notice.MA_CSKCB,
       number: notice.SO,
       book: notice.QUYEN_SO,
