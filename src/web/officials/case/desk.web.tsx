@@ -93,6 +93,12 @@ export function Desk({
     if (frozen && view?.entry && !changing) setDraft(draftOf(view.declaration))
   }, [frozen, view?.declaration, view?.entry, changing])
 
+  // A new dossier begins in its first empty field, not on its heading.
+  useEffect(() => {
+    if (!autosave.ready || view || !editable) return
+    goToField(textAt(start, '/informant/relationship') === '' ? '/informant/relationship' : '/proof/code')
+  }, [autosave.ready])
+
   const attached = useMemo(() => view?.attachments.map((one) => one.paper) ?? [], [view?.attachments])
   const typing = editable || changing !== undefined
   const checked = useCheck(caseId, draft, {
