@@ -50,12 +50,12 @@ export class Connection {
     this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
     const end = this.#received.indexOf('\r\n\r\n')
     if (end < 0) return
-    const head = this.#received.latin1Slice(0, end)
+    const head = this.#received.toString('latin1', 0, end)
     const length = /\r\ncontent-length: (\d+)/i.exec(head)
     if (!length) throw new Error(`an answer without its length: ${head}`)
     const total = end + 4 + Number(length[1])
     if (this.#received.length < total) return
-    const answer = { status: Number(head.slice(9, 12)), body: this.#received.utf8Slice(end + 4, total) }
+    const answer = { status: Number(head.slice(9, 12)), body: this.#received.toString('utf8', end + 4, total) }
     this.#received = this.#received.subarray(total)
     const { resolve } = this.#waiting ?? {}
     this.#waiting = null

@@ -263,28 +263,3 @@ export async function documentsOfCase(tx: Reads, officeId: number, caseId: strin
     select id, kind, number, state, original, signed_at, printed_count from document
     where office_id = ${officeId} and case_id = ${caseId} order by prepared_at limit 100`
 }
-
-/** A dossier taken in at once, without a saved draft. An id that exists already is a conflict. */
-export async function insertReceived(
-  tx: Writes,
-  actor: Actor,
-  made: {
-    id: string
-    kind: string
-    procedureCode: string
-    declaration: unknown
-    subject: Subject
-    code: string
-    at: string
-    dueAt: string | null
-    regime: string
-    late: boolean
-  },
-): Promise<void> {
-  await tx`
-    insert into registration_case (office_id, id, kind, code, procedure_code, state, declaration, subject_name, subject_key, subject_birth, regime, received_at, received_by,
-      due_at, late, created_at, created_by, updated_at, updated_by)
-    values (${actor.officeId}, ${made.id}, ${made.kind}, ${made.code}, ${made.procedureCode}, 'RECEIVED', ${tx.json(made.declaration as never)}, ${made.subject.name},
-      ${made.subject.key}, ${made.subject.birth}, ${made.regime}, ${made.at}, ${actor.accountId}, ${made.dueAt}, ${made.late}, ${made.at}, ${actor.accountId}, ${made.at},
-      ${actor.accountId})`
-}

@@ -65,6 +65,25 @@ const view = (
   motherName: found.mother_name,
 })
 
+type Lookups = {
+  read: ReturnType<ReturnType<typeof eventOf>['read']>
+  found: Promise<BirthCandidate[]>
+  used: Promise<boolean>
+}
+
+/** Reads a declaration and asks the register what looks like it, without waiting for the answers. */
+export function lookUpBirth(tx: Reads, caseId: string, declared: unknown): Lookups {
+  const event = eventOf('BIRTH')
+  const read = event.read(declared)
+  if (!read.readable) return { read, found: Promise.resolve([]), used: Promise.resolve(false) }
+  const asked = event.lookFor(read.declaration)
+  const found = birthCandidates(tx, { caseId, ...asked.duplicate })
+  const used = asked.notification ? notificationUsed(tx, asked.notification) : Promise.resolve(false)
+  // Whoever gives up before the answers come leaves no rejection unheard.
+  for (const answer of [found, used]) answer.catch(() => {})
+  return { read, found, used }
+}
+
 /**
  * Everything that can be said of a birth declaration: whether it can be read, what the rules find under the law of its intake day, and which
  * entries or dossiers anywhere in the country may be the same birth (R-A4). Cost: three index probes beside the rules.
@@ -74,14 +93,15 @@ export async function checkBirth(
   caseId: string,
   declared: unknown,
   circumstances: Circumstances,
+  lookups: Lookups = lookUpBirth(tx, caseId, declared),
 ): Promise<Checked> {
   const event = eventOf('BIRTH')
-  const read = event.read(declared)
+  const { read } = lookups
   if (!read.readable) return { readable: false, issues: read.issues }
   const asked = event.lookFor(read.declaration)
   const [found, used, covering] = await Promise.all([
-    birthCandidates(tx, { caseId, ...asked.duplicate }),
-    asked.notification ? notificationUsed(tx, asked.notification) : false,
+    lookups.found,
+    lookups.used,
     unitsCovering(tx, asked.unitCodes, circumstances.receivedOn),
   ])
   const judged = event.judge(read.declaration, {

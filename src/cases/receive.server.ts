@@ -4,56 +4,38 @@ import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { type CaseState, decideMove } from './case.ts'
-import { addCaseEvent, type CaseRow, insertReceived, markReceived, nextCaseCode } from './cases.sql.server.ts'
+import { addCaseEvent, type CaseRow, markReceived, nextCaseCode } from './cases.sql.server.ts'
 import './problems.ts'
 
 /**
- * Takes a dossier in: code, due time, law of the day (R-A1: the intake date decides). One that was taken in before stays as it is.
+ * Takes a saved dossier in: code, due time, law of the day (R-A1: the intake date decides). One that was taken in before stays as it is.
  * Returns its code and its state afterwards.
  */
 export async function takeIn(
   tx: Writes,
   actor: Actor,
-  asked: {
-    held: CaseRow | null
-    caseId: string
-    kind: string
-    declaration: unknown
-    plan: RegistrationPlan
-    now: Moment
-  },
+  asked: { held: CaseRow; plan: RegistrationPlan; now: Moment },
 ): Promise<{ code: string; state: CaseState }> {
   const { held, plan, now } = asked
-  if (held?.code) return { code: held.code, state: held.state }
-  if (held) {
-    const decided = decideMove(held.state, 'receive')
-    if (!decided.ok) throw new Refused('wrong-state', { data: { state: held.state } })
-  }
+  if (held.code) return { code: held.code, state: held.state }
+  const decided = decideMove(held.state, 'receive')
+  if (!decided.ok) throw new Refused('wrong-state', { data: { state: held.state } })
   const code = await nextCaseCode(tx, actor, dayInVietnam(now))
-  const received = {
+  await markReceived(tx, held.id, actor, {
     code,
     at: now,
     dueAt: plan.dueAt,
     regime: plan.regime,
     procedureCode: plan.procedureCode,
     late: plan.late,
-  }
-  if (held) await markReceived(tx, asked.caseId, actor, received)
-  else
-    await insertReceived(tx, actor, {
-      ...received,
-      id: asked.caseId,
-      kind: asked.kind,
-      declaration: asked.declaration,
-      subject: plan.subject,
-    })
+  })
   await addCaseEvent(tx, {
     officeId: actor.officeId,
-    caseId: asked.caseId,
+    caseId: held.id,
     at: now,
     actor: { id: actor.accountId, name: actor.fullName },
     action: 'receive',
-    from: held?.state ?? 'DRAFT',
+    from: held.state,
     to: 'RECEIVED',
     details: { dueAt: plan.dueAt, procedure: plan.procedureCode },
   })

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { standing } from '../events/event.ts'
+import { type RegistrationPlan, standing } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
 import { policyValue } from '../law/policies.ts'
 import { mayRegister } from '../offices/permissions.ts'
@@ -15,7 +15,7 @@ import { dayInVietnam, type Moment } from '../values/moment.ts'
 import type { DuplicateView } from './api.ts'
 import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase } from './cases.sql.server.ts'
-import { type Checked, checkBirth } from './check.server.ts'
+import { type Checked, checkBirth, lookUpBirth } from './check.server.ts'
 import { takeIn } from './receive.server.ts'
 import { tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
@@ -50,7 +50,10 @@ export type Registered = {
  */
 export async function register(tx: Writes, actor: Actor, asked: Registering): Promise<Registered> {
   const event = eventOf(asked.kind)
-  const held = await holdCase(tx, asked.caseId)
+  const holding = holdCase(tx, asked.caseId)
+  // Asked in the same breath: the answers come back together.
+  const lookups = asked.declaration && lookUpBirth(tx, asked.caseId, asked.declaration)
+  const held = await holding
   mayBeRegistered(held, actor, asked)
 
   const declared = asked.declaration ?? held?.declaration
@@ -58,7 +61,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     receivedAt: held?.received_at ?? asked.now,
     now: asked.now,
   })
-  const checked = await checkBirth(tx, asked.caseId, declared, circumstances)
+  const checked = await checkBirth(tx, asked.caseId, declared, circumstances, lookups)
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
   refuseOwnMatter(actor, checked)
@@ -66,14 +69,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   refuseDuplicates(checked.duplicates, asked.duplicateReason)
 
   const plan = event.plan(checked.declaration, circumstances)
-  const taken = await takeIn(tx, actor, {
-    held,
-    caseId: asked.caseId,
-    kind: asked.kind,
-    declaration: declared,
-    plan,
-    now: asked.now,
-  })
+  const taken = held ? await takeIn(tx, actor, { held, plan, now: asked.now }) : null
   const entryId = uuid()
   const registeredOn = dayInVietnam(asked.now)
   const requestId = plan.pinNeeded ? uuid() : null
@@ -119,8 +115,18 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     notification: plan.notification,
     case: {
       state,
-      events: timeline(taken.state, state, asked.duplicateReason),
-      declaration: checked.declaration,
+      events: [
+        ...(taken ? [] : [receivedEvent(plan)]),
+        ...timeline(taken?.state ?? 'RECEIVED', state, asked.duplicateReason),
+      ],
+      received: taken
+        ? null
+        : {
+            unitCode: actor.unitCode,
+            dueAt: plan.dueAt,
+            regime: plan.regime,
+            procedureCode: plan.procedureCode,
+          },
       subjectName: plan.subject.name,
       subjectKey: plan.subject.key,
       subjectBirth: plan.subject.birth,
@@ -151,7 +157,6 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     })
   return {
     caseId: asked.caseId as CaseId,
-    code: taken.code,
     entryId: entryId as EntryId,
     ...written,
     year: frame.year,
@@ -208,6 +213,13 @@ function refuseDuplicates(duplicates: readonly DuplicateView[], reason: string):
   if (duplicates.length > 0 && reason.trim().length < 3)
     throw new Refused('possible-duplicate', { data: { duplicates } })
 }
+
+const receivedEvent = (plan: RegistrationPlan) => ({
+  action: 'receive',
+  from: 'DRAFT',
+  to: 'RECEIVED',
+  details: { dueAt: plan.dueAt, procedure: plan.procedureCode },
+})
 
 function timeline(from: CaseState, to: CaseState, duplicateReason: string): NewEntry['case']['events'] {
   const registered = { action: 'register', from, to: 'REGISTERED', reason: duplicateReason }

@@ -269,7 +269,7 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     }
     const circumstances = await circumstancesFor(tx, actor, { receivedAt: now, now })
     const plan = event.plan(read.declaration, circumstances)
-    await takeIn(tx, actor, { held, caseId: held.id, kind: held.kind, declaration: held.declaration, plan, now })
+    await takeIn(tx, actor, { held, plan, now })
     await audit(tx, actor, { action: 'case-received', subjectKind: 'case', subjectId: held.id })
     return lineOrRefuse(tx, held.id)
   })
@@ -279,8 +279,13 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     return lineOrRefuse(tx, params.caseId)
   })
 
-  serve(app, house, registerCase, async ({ tx, actor, params, body, now }) =>
-    register(tx, actor, { caseId: params.caseId, ...body, declaration: body.declaration, now }),
+  serve(
+    app,
+    house,
+    registerCase,
+    ({ tx, actor, params, body, now }) =>
+      register(tx, actor, { caseId: params.caseId, ...body, declaration: body.declaration, now }),
+    { startsWithQuery: true },
   )
 
   serve(app, house, listNotices, async ({ tx, actor, query }) => {

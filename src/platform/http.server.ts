@@ -174,6 +174,13 @@ export function servePublic<P extends z.ZodType, Q extends z.ZodType, B extends 
   })
 }
 
+export type ServeOptions = {
+  config?: Record<string, unknown>
+  bodyLimit?: number
+  /** The handler does nothing outside the database before its first query has answered: it need not wait for the key's check. */
+  startsWithQuery?: boolean
+}
+
 /**
  * Serves an endpoint to whoever is signed in and permitted, in one transaction that runs under row-level security.
  * Throwing `Refused` rolls everything back. Commands demand the CSRF token and an Idempotency-Key; the first answer is kept with the
@@ -184,8 +191,9 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   house: House,
   endpoint: Endpoint<P, Q, B, O>,
   handler: (asked: AskedByPerson<Endpoint<P, Q, B, O>>) => Promise<OutputOf<Endpoint<P, Q, B, O>> | FileAnswer>,
-  routeOptions: { config?: Record<string, unknown>; bodyLimit?: number } = {},
+  options: ServeOptions = {},
 ): void {
+  const { startsWithQuery = false, ...routeOptions } = options
   served.get(app)?.push(endpoint)
   app.route({
     method: endpoint.method,
@@ -204,33 +212,50 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const key = request.headers['idempotency-key']
       if (typeof key !== 'string' || key.length < 8 || key.length > 100) throw new Refused('idempotency-key-missing')
       const fingerprint = sha256(`${endpoint.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-      return answer(reply, await once(house.db, actor, key, fingerprint, (tx) => handler({ ...asked, tx })))
+      return answer(
+        reply,
+        await once(house.db, actor, { key, fingerprint, startsWithQuery }, (tx) => handler({ ...asked, tx })),
+      )
     },
   })
 }
 
-/** Runs `work` once for a key; a replay gets the first answer, the same key for another request is refused. A second sending waits for the first. */
-function once<T>(
-  db: Database,
-  actor: Actor,
-  key: string,
-  fingerprint: Buffer,
-  work: (tx: Writes) => Promise<T>,
-): Promise<T> {
-  return asActor(db, actor, async (tx) => {
-    const held = tx`select pg_advisory_xact_lock(hashtextextended(${`${actor.accountId} ${key}`}, 0))`.execute()
-    const [, [kept]] = await Promise.all([
-      held,
-      tx<{ request_sha256: Uint8Array; response: T }[]>`
-        select request_sha256, response from idempotency where account_id = ${actor.accountId} and key = ${key}`,
-    ])
-    if (kept) {
-      if (!fingerprint.equals(kept.request_sha256)) throw new Refused('idempotency-conflict')
-      return kept.response
-    }
-    const result = await work(tx)
-    await tx`insert into idempotency (account_id, key, request_sha256, status, response)
-      values (${actor.accountId}, ${key}, ${fingerprint}, 200, ${tx.json((result ?? {}) as never)})`
+type Command = { key: string; fingerprint: Buffer; startsWithQuery: boolean }
+
+/**
+ * Runs `work` once for a key; a replay gets the first answer, the same key for another request is refused. A second sending waits for
+ * the first. The database itself ends the transaction of a known key, so that `work` may be on its way already.
+ */
+async function once<T>(db: Database, actor: Actor, command: Command, work: (tx: Writes) => Promise<T>): Promise<T> {
+  const { key, fingerprint } = command
+  let kept: Promise<unknown> = Promise.resolve()
+  try {
+    const result = await asActor(db, actor, async (tx) => {
+      const begun = tx`select begin_command(${actor.accountId}, ${key})`.execute()
+      if (!command.startsWithQuery) await begun
+      const [, done] = await Promise.all([begun, work(tx)])
+      kept = tx`insert into idempotency (account_id, key, request_sha256, status, response)
+        values (${actor.accountId}, ${key}, ${fingerprint}, 200, ${tx.json((done ?? {}) as never)})`.execute()
+      kept.catch(() => {})
+      return done
+    })
+    // It went with the COMMIT; had it failed, that was a rollback.
+    await kept
     return result
-  })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'HT001') throw error
+    return firstAnswer(db, actor, command)
+  }
+}
+
+async function firstAnswer<T>(db: Database, actor: Actor, { key, fingerprint }: Command): Promise<T> {
+  const [first] = await asActor(
+    db,
+    actor,
+    (tx) => tx<{ request_sha256: Uint8Array; response: T }[]>`
+      select request_sha256, response from idempotency where account_id = ${actor.accountId} and key = ${key}`,
+  )
+  if (!first) throw new Refused('temporarily-unavailable')
+  if (!fingerprint.equals(first.request_sha256)) throw new Refused('idempotency-conflict')
+  return first.response
 }

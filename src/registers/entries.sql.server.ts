@@ -31,7 +31,8 @@ export type NewEntry = {
   case: {
     state: string
     events: { action: string; from: string; to: string; reason?: string; details?: Record<string, unknown> }[]
-    declaration: unknown
+    /** Given when nobody saved the dossier before: it is taken in by the same call. Its declaration is the entry's content. */
+    received: { unitCode: string; dueAt: string | null; regime: string; procedureCode: string } | null
     subjectName: string
     subjectKey: string
     subjectBirth: CalendarDate | null
@@ -42,14 +43,13 @@ export type NewEntry = {
   sessionRef: string
 }
 
+export type Written = { entryNo: number; volume: number; pageNo: number /** The dossier's. */; code: string }
+
 /**
  * Writes an entry in its book under the next number, with its people, search keys, case state, messages, counts and audit line.
  * Fails with the constraint messages `duplicate-birth`, `notification-used`, `book-closed`, `day-before-last-entry`.
  */
-export async function writeEntry(
-  tx: Writes,
-  made: NewEntry,
-): Promise<{ entryNo: number; volume: number; pageNo: number }> {
+export async function writeEntry(tx: Writes, made: NewEntry): Promise<Written> {
   const people = made.people.map((person) => ({
     id: person.id,
     role: person.role,
@@ -60,7 +60,7 @@ export async function writeEntry(
     sex: person.sex,
     pin: person.pin,
   }))
-  const [row] = await tx<{ written: { entryNo: number; volume: number; pageNo: number } }[]>`
+  const [row] = await tx<{ written: Written }[]>`
     select write_entry(${tx.json(made.entry as never)}, ${tx.json(people as never)}, ${made.fact ? tx.json(made.fact as never) : null}, ${made.notification},
       ${tx.json(made.case as never)}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`
   if (!row) throw new Error('write_entry answered nothing')
@@ -134,7 +134,7 @@ export async function loadEntry(
         from marginal_note n where n.office_id = e.office_id and n.entry_id = e.id), '[]') as notes,
       (select jsonb_build_object('decision', v.decision, 'decidedOn', v.decided_on) from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked,
       (select jsonb_build_object('name', d.signer_name, 'lines', d.signer_lines) from document d
-        where d.office_id = e.office_id and d.entry_id = e.id and d.state = 'SIGNED' and d.original limit 1) as signer,
+        where d.entry_id = e.id and d.entry_office_id = e.office_id and d.state = 'SIGNED' and d.original limit 1) as signer,
       c.code as case_code, c.state as case_state
     from register_entry e
     left join lateral (select content, revision from entry_revision r where r.office_id = e.office_id and r.entry_id = e.id order by revision desc limit 1) r on true
