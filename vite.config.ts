@@ -70,9 +70,12 @@ function readyToServe(): Plugin {
       order: 'post',
       handler(_, bundle) {
         const names = Object.keys(bundle).filter((name) => name !== 'sw.js' && !name.endsWith('.map'))
+        const files = [...names, 'icon.svg'].map((name) => `/${name}`)
         const worker = bundle['sw.js']
+        if (worker?.type !== 'chunk' || !worker.code.includes('__FILES__'))
+          this.error('The service worker lost its list of files')
         if (worker?.type === 'chunk')
-          worker.code = worker.code.replace('["__FILES__"]', JSON.stringify(names.map((n) => `/${n}`)))
+          worker.code = worker.code.replace(/[["'`]+__FILES__[\]"'`]+/, JSON.stringify(files))
         for (const [name, file] of Object.entries(bundle)) {
           const source = file.type === 'chunk' ? file.code : file.source
           if (!/\.(js|css|html|svg|webmanifest)$/.test(name)) continue

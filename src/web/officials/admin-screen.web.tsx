@@ -17,7 +17,6 @@ const t = dictionary({
   title: ['Quản trị', 'Administration'],
   accounts: ['Tài khoản', 'Accounts'],
   import: ['Cấp hàng loạt', 'Bulk creation'],
-  printers: ['Máy in', 'Printers'],
   new: ['Cấp tài khoản', 'New account'],
   find: ['Tìm theo tên, tên đăng nhập, đơn vị', 'Find by name, username or office'],
   none: ['Không có tài khoản nào khớp.', 'No account fits.'],
@@ -29,11 +28,7 @@ export function Screen() {
   if (!permits('account.manage')) return <PageHead title={t('title')} />
   return (
     <>
-      <PageHead title={t('title')}>
-        <Link href="/may-in" class="button">
-          {t('printers')}
-        </Link>
-      </PageHead>
+      <PageHead title={t('title')} />
       <Tabs
         label={t('title')}
         at={query.get('tab') || 'accounts'}

@@ -12,6 +12,7 @@ import { usePages } from '../parts/pages.web.ts'
 import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { DataTable, More } from '../parts/table.web.tsx'
 import { clock, dayAndClock } from '../parts/time.web.ts'
+import { actionWords, subjectWords } from './action-words.web.ts'
 
 type Line = OutputOf<typeof readAudit>['lines'][number]
 type Verified = OutputOf<typeof verifyChains>
@@ -136,14 +137,18 @@ export function Screen() {
                   </span>
                 ),
               },
-              { id: 'action', title: t('action'), cell: (line) => <code>{line.action}</code> },
+              {
+                id: 'action',
+                title: t('action'),
+                cell: (line) => <span title={line.action}>{actionWords(line.action)}</span>,
+              },
               {
                 id: 'subject',
                 title: both('Đối tượng', 'Subject'),
                 cell: (line) =>
                   line.subjectId ? (
                     <span>
-                      {line.subjectKind}{' '}
+                      {subjectWords(line.subjectKind)}{' '}
                       <button
                         type="button"
                         class="link"

@@ -72,10 +72,7 @@ export function BirthFacts({ content, pin }: { content: BirthDeclaration; pin: s
           <Fact label={both('Giới tính', 'Sex')} value={sexWords(child.sex)} />
           <Fact label={both('Dân tộc', 'Ethnicity')} value={child.ethnicity?.asWritten} />
           <Fact label={both('Quốc tịch', 'Nationality')} value={nations(child.nationalities)} />
-          <Fact
-            label={both('Nơi sinh', 'Place of birth')}
-            value={birthPlaceWords(child.birthPlace)}
-          />
+          <Fact label={both('Nơi sinh', 'Place of birth')} value={birthPlaceWords(child.birthPlace)} />
           <Fact label={both('Quê quán', 'Home place')} value={child.hometown?.asWritten} />
           <Fact label={both('Số định danh cá nhân', 'PIN')} value={pin ?? both('chưa có', 'none yet')} />
         </dl>

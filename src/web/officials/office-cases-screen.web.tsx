@@ -20,11 +20,9 @@ export function Screen() {
   const query = useAddressQuery()
   const officeId = Number(query.get('office')) || undefined
   const late = query.get('due') === 'overdue'
-  const list = usePages(
-    listCases,
-    { query: { limit: 50, due: late ? 'overdue' : 'any', ...(officeId ? { officeId } : {}) } },
-    { everyMs: 30_000 },
-  )
+  const list = usePages(listCases, {
+    query: { limit: 50, due: late ? 'overdue' : 'any', ...(officeId ? { officeId } : {}) },
+  })
   return (
     <>
       <PageHead title={list.items[0]?.officeName ?? t('title')} lead={t('lead')}>

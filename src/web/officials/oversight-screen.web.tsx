@@ -2,6 +2,7 @@ import { Link } from 'wouter-preact'
 import type { CaseState } from '../../cases/case.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import { dashboard } from '../../statistics/api.ts'
+import type { CalendarDate } from '../../values/calendar-date.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { useAsk } from '../parts/ask.web.ts'
 import { SelectField } from '../parts/fields.web.tsx'
@@ -11,7 +12,7 @@ import { useSession } from '../parts/session.web.tsx'
 import { stateWords } from '../parts/states.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
 import { clock, day, today } from '../parts/time.web.ts'
-import { registrationKindWords } from '../parts/words.web.ts'
+import { registerWords, registrationKindWords } from '../parts/words.web.ts'
 
 type Board = OutputOf<typeof dashboard>
 
@@ -111,14 +112,14 @@ export function Screen() {
           <div class="two-thirds">
             <section class="card">
               <h2>{t('byDay')}</h2>
-              <Columns series={value.series} />
+              <Columns series={everyDay(value)} />
             </section>
             <div class="stack">
               <section class="card">
                 <h2>{t('byKind')}</h2>
                 <Shares
                   rows={Object.entries(value.counts.byKind).map(([kind, n]) => ({
-                    label: registrationKindWords(kind),
+                    label: kindWords(kind),
                     n,
                   }))}
                 />
@@ -139,6 +140,26 @@ export function Screen() {
       ) : null}
     </>
   )
+}
+
+/** Days without registrations are days too: the server leaves them out, the chart shows them. */
+function everyDay({ from, to, series }: Board): Board['series'] {
+  const known = new Map(series.map((point) => [point.day as string, point]))
+  const days: Board['series'] = []
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) {
+    const text = new Date(at).toISOString().slice(0, 10)
+    days.push(known.get(text) ?? { day: text as CalendarDate, registered: 0, late: 0 })
+  }
+  return days
+}
+
+/** `BIRTH:4` → `Khai sinh · Quá hạn`. */
+function kindWords(key: string): string {
+  const [register = '', kind] = key.split(':')
+  if (kind === undefined) return registrationKindWords(key)
+  return register === 'BIRTH'
+    ? `${both('Khai sinh', 'Births')} · ${registrationKindWords(kind)}`
+    : `${registerWords(register)} · ${kind}`
 }
 
 function Figure({ label, n, alarm = false }: { label: string; n: number; alarm?: boolean }) {

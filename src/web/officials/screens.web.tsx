@@ -78,7 +78,12 @@ export const screens: readonly Screen[] = [
     menu: { label: () => both('Quản trị', 'Administration'), keys: 'g q' },
   },
   { path: '/quan-tri/:accountId', screen: screen('managed-account'), access: ['account.manage'] },
-  { path: '/may-in', screen: screen('printers'), access: ['document.print'] },
+  {
+    path: '/may-in',
+    screen: screen('printers'),
+    access: ['document.print'],
+    menu: { label: () => both('Máy in', 'Printers'), keys: 'g m' },
+  },
   {
     path: '/nhat-ky',
     screen: screen('audit'),

@@ -66,5 +66,6 @@ worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate' && !notThePage.test(pathname)) event.respondWith(keptOrFetched(PAGE, request))
-  else if (pathname.startsWith('/assets/')) event.respondWith(keptOrFetched(request, request))
+  else if (pathname.startsWith('/assets/') || FILES.includes(pathname))
+    event.respondWith(keptOrFetched(request, request))
 })

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import { type CaseLine, listCases, worklistCounts } from '../../cases/api.ts'
 import type { CaseState } from '../../cases/case.ts'
@@ -60,19 +60,23 @@ export function Screen() {
   const due = query.get('due')
   const ended = query.get('ended') === 'true'
   const counts = useAsk(worklistCounts, {}, { everyMs: 20_000 })
-  const list = usePages(
-    listCases,
-    {
-      query: {
-        states,
-        due: due === 'overdue' || due === 'today' ? due : 'any',
-        q: query.get('q'),
-        ...(ended ? { ended: 'true' } : {}),
-        limit: 30,
-      } as never,
-    },
-    { everyMs: 20_000 },
-  )
+  const list = usePages(listCases, {
+    query: {
+      states,
+      due: due === 'overdue' || due === 'today' ? due : 'any',
+      q: query.get('q'),
+      ...(ended ? { ended: 'true' } : {}),
+      limit: 30,
+    } as never,
+  })
+  // The counts hold no names and are asked often; the list is read again, and logged as read, only when something has moved.
+  const moved = JSON.stringify(counts.value ?? null)
+  const seen = useRef(moved)
+  const { reload } = list.first
+  useEffect(() => {
+    if (seen.current !== moved && seen.current !== 'null') void reload()
+    seen.current = moved
+  }, [moved, reload])
   const only = (changes: Record<string, string>) => query.set({ states: '', due: '', ended: '', ...changes })
   const open = counts.value
     ? shownStates.reduce((sum, state) => sum + (counts.value?.byState[state] ?? 0), 0)
@@ -216,11 +220,18 @@ export function Screen() {
                 cell: (line) => (
                   <span>
                     <Deadline dueAt={line.dueAt} pausedAt={line.pausedAt} />
-                    {line.dueAt ? <span class="faint figures nowrap"> · {dayAndClock(line.dueAt).replace(/\/\d{4}/, '')}</span> : null}
+                    {line.dueAt ? (
+                      <span class="faint figures nowrap"> · {dayAndClock(line.dueAt).replace(/\/\d{4}/, '')}</span>
+                    ) : null}
                   </span>
                 ),
               },
-              { id: 'number', title: t('number'), numeric: true, cell: (line) => <span class="nowrap">{line.entryNumber ?? ''}</span> },
+              {
+                id: 'number',
+                title: t('number'),
+                numeric: true,
+                cell: (line) => <span class="nowrap">{line.entryNumber ?? ''}</span>,
+              },
               {
                 id: 'channel',
                 title: t('channel'),
