@@ -86,7 +86,8 @@ const informant =
       return nothingIn(value) ? undefined : { value, by: 'CASE' }
     }
     if (who !== 'MOTHER' && who !== 'FATHER') return undefined
-    const value = valueAt(draft, `/${who.toLowerCase()}/${field}`)
+    const parent = who === 'MOTHER' ? 'mother' : 'father'
+    const value = isDeclared(draft, parent) ? valueAt(draft, `/${parent}/${field}`) : undefined
     return nothingIn(value) ? undefined : { value, by: who }
   }
 

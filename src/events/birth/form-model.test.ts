@@ -171,6 +171,8 @@ test('LHT 36.1 a foreign parent opens the choice of nationality, and the choice 
   hand.type('/father/nationalities', ['GB'])
   assert.ok(visibleBlocks(hand.draft).includes('nationalityChoice'))
   assert.equal(valueAt(hand.draft, '/child/nationalities'), undefined)
+  const father = declarationOf(hand.draft).father as { ethnicity: unknown }
+  assert.deepEqual(father.ethnicity, { code: null, asWritten: '' }, 'R-B15 a foreigner needs no ethnic group')
   hand.type('/nationalityChoice/chosen', 'GB')
   assert.deepEqual(valueAt(hand.draft, '/child/nationalities'), ['GB'])
 })
@@ -185,6 +187,17 @@ test('R-B8 a foundling has no parents, is Vietnamese, and its hometown is where 
   assert.equal(textAt(hand.draft, '/proof/kind'), 'ABANDONMENT_RECORD')
   assert.equal(textAt(hand.draft, '/child/hometown/asWritten'), 'xã Đông Anh, thành phố Hà Nội')
   assert.deepEqual(valueAt(hand.draft, '/child/nationalities'), ['VN'])
+})
+
+test('R-B8 parents typed before the case turned out to be a foundling stay out of the declaration', () => {
+  const hand = typist(withSuggestions(newDraft()))
+  hand.type('/informant/relationship', 'MOTHER')
+  hand.fetch('/mother', hoa)
+  hand.type('/caseKind', 'ABANDONED')
+  assert.equal(declarationOf(hand.draft).mother, null)
+  assert.equal(textAt(hand.draft, '/informant/name'), '')
+  hand.type('/caseKind', 'NORMAL')
+  assert.equal(textAt(hand.draft, '/informant/name'), 'Trần Thị Hoa')
 })
 
 test('a fetched value says its source, and says when it was changed', () => {

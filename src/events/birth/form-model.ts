@@ -100,11 +100,16 @@ export const hasContent = (draft: BirthFormDraft, pointer: string): boolean => !
 const PARENT_DEFAULTS = new Set(['nationalities', 'filledFrom', 'deceased', 'settledAbroad'])
 /** Whether a parent is being declared at all; a nationality set by default does not make a parent. */
 export function isDeclared(draft: BirthFormDraft, parent: 'mother' | 'father'): boolean {
-  if (draft.form?.undetermined?.[parent]) return false
+  if (draft.form?.undetermined?.[parent] || draft.caseKind === 'ABANDONED') return false
   return Object.entries(draft[parent] ?? {}).some(([key, value]) => !PARENT_DEFAULTS.has(key) && !nothingIn(value))
 }
 
 const emptyPlace = (place: unknown): boolean => !isTree(place) || nothingIn(place.asWritten)
+
+/** A foreigner has none of the 54 groups (R-B15); a citizen's is asked for. */
+const NO_ETHNICITY = { code: null, asWritten: '' }
+const isForeign = (nationalities: unknown): boolean =>
+  Array.isArray(nationalities) && nationalities.length > 0 && !nationalities.includes('VN')
 
 function parentOf(draft: BirthFormDraft, which: 'mother' | 'father'): unknown {
   if (!isDeclared(draft, which)) return null
@@ -112,6 +117,7 @@ function parentOf(draft: BirthFormDraft, which: 'mother' | 'father'): unknown {
   return {
     ...parent,
     birthDate: parent.birthDate ?? { known: 'nothing' },
+    ...(nothingIn(parent.ethnicity) && isForeign(parent.nationalities) ? { ethnicity: NO_ETHNICITY } : {}),
     residence: emptyPlace(parent.residence) ? null : parent.residence,
     idDocument: nothingIn(isTree(parent.idDocument) ? parent.idDocument.number : null) ? null : parent.idDocument,
     pin: nothingIn(parent.pin) ? null : parent.pin,

@@ -2,7 +2,7 @@ import './birth-form.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { enterMovesOn } from '../../../web/parts/enter-moves-on.web.ts'
-import { fieldId } from '../../../web/parts/fields.web.tsx'
+import { fieldId, Note } from '../../../web/parts/fields.web.tsx'
 import { useShortcuts } from '../../../web/parts/keys.web.ts'
 import { both } from '../../../web/parts/language.web.ts'
 import type { BirthFormDraft } from '../form-model.ts'
@@ -16,7 +16,8 @@ import {
   RequestFields,
   SurrogacyFields,
 } from './blocks.web.tsx'
-import type { Hand } from './hand.web.ts'
+import { type Hand, noteOf } from './hand.web.ts'
+import { Reason } from './inputs.web.tsx'
 import { InformantFields, ParentFields } from './people.web.tsx'
 
 function blockTitle(block: Block, draft: BirthFormDraft): string {
@@ -74,6 +75,30 @@ export function goToField(pointer: string): void {
   block?.scrollIntoView({ block: 'start' })
 }
 
+const groupOf: Partial<Record<Block, string>> = {
+  proof: '/proof',
+  abandonment: '/abandonment',
+  child: '/child',
+  marriage: '/parentsMarriage',
+  nationalityChoice: '/nationalityChoice',
+}
+
+/** What is said of a block as a whole, not of one of its fields. */
+function BlockNotes({ hand, block }: { hand: Hand; block: Block }) {
+  const said = hand.problems.filter((problem) => problem.pointer === groupOf[block])
+  if (said.length === 0) return null
+  return (
+    <div class="notes">
+      {said.map((problem) => (
+        <div key={problem.rule + problem.message}>
+          <Note note={noteOf(problem)} />
+          {problem.severity === 'warning' ? <Reason hand={hand} rule={problem.rule} id={`-${block}`} /> : null}
+        </div>
+      ))}
+    </div>
+  )
+}
+
 function BlockFrame({
   hand,
   block,
@@ -94,6 +119,7 @@ function BlockFrame({
         {wrong > 0 ? <span class="badge badge-bad">{both('{n} lỗi', '{n} errors', { n: wrong })}</span> : null}
         <kbd>Alt+{number}</kbd>
       </summary>
+      <BlockNotes hand={hand} block={block} />
       {children}
     </details>
   )

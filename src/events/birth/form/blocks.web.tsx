@@ -56,7 +56,7 @@ export function ChildFields({ hand }: { hand: Hand }) {
         choices={[
           { value: '1', label: both('Nam', 'Male') },
           { value: '2', label: both('Nữ', 'Female') },
-          { value: '3', label: both('Chưa rõ', 'Undetermined') },
+          { value: '3', label: both('Chưa rõ', 'Unknown') },
         ]}
       />
       <TextAt

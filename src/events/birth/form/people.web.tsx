@@ -229,6 +229,14 @@ export function ParentFields({ hand, parent }: { hand: Hand; parent: 'mother' | 
     return <FetchedCard hand={hand} group={group} onEdit={() => setEditing(true)} />
   return (
     <div class="bf-grid">
+      {hand.problems
+        .filter((problem) => problem.pointer === group)
+        .map((problem) => (
+          <div class="bf-cell" key={problem.rule + problem.message}>
+            <Note note={noteOf(problem)} />
+            {problem.severity === 'warning' ? <Reason hand={hand} rule={problem.rule} id={`-${parent}`} /> : null}
+          </div>
+        ))}
       <PinAt hand={hand} group={group} span={6} />
       <DateAt
         hand={hand}

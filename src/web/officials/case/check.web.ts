@@ -10,7 +10,7 @@ import type { Me } from '../../../offices/sign-in-api.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { dayInVietnam } from '../../../values/moment.ts'
 import { call, LineDead, Problem as Refusal } from '../../parts/api.web.ts'
-import { both } from '../../parts/language.web.ts'
+import { both, language } from '../../parts/language.web.ts'
 import { clock, today } from '../../parts/time.web.ts'
 
 export type MissingPaper = { paper: string; text: string; cite: string }
@@ -63,11 +63,19 @@ type Answer = {
 export function useCheck(
   caseId: string,
   draft: BirthFormDraft,
-  given: { me: Me; receivedAt: string | null; attached: readonly string[]; enabled: boolean; whole: boolean },
+  given: {
+    me: Me
+    receivedAt: string | null
+    attached: readonly string[]
+    enabled: boolean
+    whole: boolean
+    askServer: boolean
+  },
 ): Checked {
-  const { me, receivedAt, attached, enabled, whole } = given
+  const { me, receivedAt, attached, enabled, whole, askServer } = given
   const [answer, setAnswer] = useState<Answer>()
   const attachedKey = attached.join()
+  const spoken = language()
   const judged = useMemo(() => {
     const circumstances = circumstancesHere(me, receivedAt)
     const declaration = declarationOf(draft)
@@ -87,14 +95,14 @@ export function useCheck(
         )
       : []
     return { local, missing, papers, declaration, text: JSON.stringify(declaration) }
-  }, [draft, me, receivedAt, enabled, whole, attachedKey])
+  }, [draft, me, receivedAt, enabled, whole, attachedKey, spoken])
 
   const latest = useRef(judged)
   latest.current = judged
   const asking = useRef<AbortController | undefined>(undefined)
   const ask = async (): Promise<void> => {
     const now = latest.current
-    if (now.missing.length > 0) return
+    if (now.missing.length > 0 || !askServer) return
     asking.current?.abort()
     const controller = new AbortController()
     asking.current = controller
@@ -120,10 +128,10 @@ export function useCheck(
   const asked = useRef(ask)
   asked.current = ask
   useEffect(() => {
-    if (!enabled || judged.missing.length > 0) return
+    if (!enabled || !askServer || judged.missing.length > 0) return
     const timer = setTimeout(() => void asked.current(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [judged.text, judged.missing.length, enabled])
+  }, [judged.text, judged.missing.length, enabled, askServer])
   useEffect(() => () => asking.current?.abort(), [])
 
   const fresh = answer?.forText === judged.text

@@ -106,6 +106,7 @@ export function Desk({
     receivedAt: view?.receivedAt ?? null,
     attached,
     enabled: typing,
+    askServer: editable,
     whole: turn > 0 || frozen,
   })
   const hand: Hand = {
@@ -157,9 +158,10 @@ export function Desk({
     else if (wanted === 'register') wantRegister()
     else setMove(wanted)
   }
-  const { main, others } = registered
-    ? { main: undefined, others: [] }
-    : sortMoves(state, view?.actions ?? (editable ? ['register', 'receive'] : []), permits, Boolean(view?.pausedAt))
+  const { main, others } =
+    registered || changing
+      ? { main: undefined, others: [] }
+      : sortMoves(state, view?.actions ?? (editable ? ['register', 'receive'] : []), permits, Boolean(view?.pausedAt))
   const shownState = registered && !registeredStates.includes(state) ? registered.state : state
   const entry = view?.entry
   const mayCorrect = entry && !changing && beforeSignature.includes(state) && permits('entry.correct')

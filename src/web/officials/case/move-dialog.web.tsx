@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { moveCase } from '../../../cases/api.ts'
 import { call } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
@@ -26,10 +26,12 @@ export function MoveDialog({
 }) {
   const [reason, setReason] = useState('')
   const [lacking, setLacking] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     setReason('')
     setLacking(lackingByLaw.map((paper) => `${paper.text} (${paper.cite})`).join('\n'))
     command.clear()
+    if (move) setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, button[type=submit]')?.focus(), 30)
   }, [move])
   const command = useCommand(async (wanted: Ordinary) => {
     const lines = lacking
@@ -57,6 +59,7 @@ export function MoveDialog({
     <Dialog open={move !== undefined} title={words?.label ?? ''} onClose={onClose}>
       <form
         class="stack"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault()
           go()

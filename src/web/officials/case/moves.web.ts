@@ -207,7 +207,23 @@ export function actionWords(action: string): string {
   if (action === 'sign') return both('Ký', 'Signed')
   if (action === 'await-pin') return both('Gửi xin số định danh', 'PIN asked')
   if (action === 'complete-pin') return both('Nhận số định danh', 'PIN received')
-  if (action === 'save' || action === 'draft') return both('Lưu tờ khai', 'Saved')
+  const done: Record<string, string> = {
+    save: both('Lưu tờ khai', 'Saved'),
+    attach: both('Thêm bản quét', 'Scan added'),
+    detach: both('Bỏ bản quét', 'Scan removed'),
+    correct: both('Sửa lỗi đánh máy', 'Typing slip mended'),
+    paper: both('In giấy tờ của hồ sơ', 'Paper printed'),
+    import: both('Nhận giấy chứng sinh điện tử', 'Electronic birth notice received'),
+    'pin-rejected': both('Bị từ chối cấp số định danh', 'PIN refused'),
+    'pin-parked': both('Chưa gửi được yêu cầu cấp số', 'PIN request parked'),
+    'pin-suspect-duplicate': both('Nghi trùng số định danh', 'PIN: suspected duplicate'),
+    'pin-needs-verification': both('Cần xác minh để cấp số', 'PIN: needs verification'),
+    'pin-contested': both('Số định danh có vướng mắc', 'PIN contested'),
+    'pin-ask-again': both('Gửi lại yêu cầu cấp số', 'PIN asked again'),
+    'pin-explain-twins': both('Giải trình sinh đôi, sinh ba', 'Twins explained'),
+    'pin-accept-existing': both('Nhận số định danh đã có', 'Existing PIN accepted'),
+  }
+  if (done[action]) return done[action]
   const known: readonly string[] = [
     'receive',
     'ask-completion',
