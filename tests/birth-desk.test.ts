@@ -227,3 +227,19 @@ test('the province watches its communes live, and sees no button to change anyth
   assert.equal((all.json.below as unknown[]).length, 34)
   assert.ok((all.json.counts as { today: number }).today >= 3)
 })
+
+test('a book is closed with its totals and the signature of the head of the office, and takes no more entries', async () => {
+  const office = (await registrar.get('/api/me')).json.officeId
+  const path = `/api/books/${office}/BIRTH/2026`
+  await chair.command('POST', '/api/session/reauthenticate', { password: demoPassword })
+  const closed = await chair.command('POST', `${path}/close`, { statement: 'Khóa sổ cuối năm' })
+  assert.equal(closed.status, 200, JSON.stringify(closed.json))
+  const [volume] = closed.json.volumes as { closedOn: string; entries: number; closing: { documentId: string } }[]
+  assert.equal(volume?.closedOn, '2026-11-20')
+  assert.equal(volume?.entries, closed.json.lastNo)
+  const page = await chair.get(`${path}/1/closing-page`)
+  assert.ok(page.raw.includes('ETSI.CAdES.detached'), 'the closing page is signed')
+  const late = surname(birth('Lục Minh Muộn', 'GCS-desk-9', '002196000909', 'Lục Thị Mộc'), 'Lục')
+  const refused = await registrar.command('POST', `/api/cases/${uuid()}/register`, { kind: 'BIRTH', declaration: late })
+  assert.equal(refused.json.code, 'book-closed')
+})

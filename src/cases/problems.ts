@@ -53,11 +53,6 @@ problemKinds({
       'Người ký là người trong hồ sơ hoặc người thân. Chuyển người khác ký (Luật Hộ tịch, điểm h khoản 1 Điều 12).',
     titleEn: 'The signatory is concerned by this entry; another must sign.',
   },
-  'no-signature-authority': {
-    status: 403,
-    title: 'Tài khoản chưa được giao thẩm quyền ký loại giấy này. Hỏi quản trị đơn vị.',
-    titleEn: 'No authority to sign this kind of document.',
-  },
   'file-kind-refused': {
     status: 422,
     title: 'Chỉ nhận tệp PDF, JPG hoặc PNG (kiểm tra theo nội dung tệp).',

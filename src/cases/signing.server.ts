@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { type Papers, prepareBirthCertificate, signDocument } from '../documents/documents.server.ts'
-import { whyNotSign } from '../offices/permissions.ts'
+import { refuseOwnMatter } from '../documents/own-matter.server.ts'
+import { authorityToSign } from '../documents/signatories.sql.server.ts'
 import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
@@ -13,7 +14,6 @@ import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { signCases } from './api.ts'
 import { decideMove } from './case.ts'
 import { addCaseEvent, holdCase, markMoved } from './cases.sql.server.ts'
-import { type Authority, authorityOf, concernsRelative, pinsOfEntry } from './signing.sql.server.ts'
 import './problems.ts'
 
 type Result = z.output<typeof signCases.output>['results'][number]
@@ -22,8 +22,13 @@ type Result = z.output<typeof signCases.output>['results'][number]
 export function signingRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   serve(app, house, signCases, async ({ tx, actor, body, now }) => {
     if (!freshlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
-    const authority = await authorityOf(tx, actor.accountId, actor.officeId, dayInVietnam(now))
-    if (!authority) throw new Refused('no-signature-authority')
+    const authority = await authorityToSign(tx, {
+      accountId: actor.accountId,
+      officeId: actor.officeId,
+      kind: 'BIRTH_CERTIFICATE',
+      day: dayInVietnam(now),
+    })
+    if (!authority) throw new Refused('no-authority-for-document')
     const results: Result[] = []
     for (const caseId of new Set(body.caseIds)) results.push(await signOne(tx, actor, papers, authority, caseId, now))
     return { results }
@@ -34,7 +39,7 @@ async function signOne(
   tx: Writes,
   actor: Actor,
   papers: Papers,
-  authority: Authority,
+  authority: { lines: string[] },
   caseId: CaseId,
   now: Moment,
 ): Promise<Result> {
@@ -52,7 +57,7 @@ async function sign(
   tx: Writes,
   actor: Actor,
   papers: Papers,
-  authority: Authority,
+  authority: { lines: string[] },
   caseId: CaseId,
   now: Moment,
 ): Promise<string> {
@@ -61,12 +66,10 @@ async function sign(
   if (held.office_id !== actor.officeId) throw new Refused('not-own-office')
   const decided = decideMove(held.state, 'sign')
   if (!decided.ok || held.entry_id === null) throw new Refused('wrong-state', { data: { state: held.state } })
-  if (authority.documentKinds.length > 0 && !authority.documentKinds.includes('BIRTH_CERTIFICATE'))
-    throw new Refused('no-signature-authority')
   await refuseOwnMatter(tx, actor, held.office_id, held.entry_id)
 
   const document = await prepareBirthCertificate(tx, { actor, officeId: held.office_id, entryId: held.entry_id, now })
-  await signDocument(tx, { ...papers, actor, authority: { lines: authority.capacityLines }, document, now })
+  await signDocument(tx, { ...papers, actor, authority, document, now })
   await markMoved(tx, held.id, { state: decided.value, at: now, by: actor.accountId })
   await addCaseEvent(tx, {
     officeId: held.office_id,
@@ -80,13 +83,4 @@ async function sign(
   })
   await audit(tx, actor, { action: 'case-signed', subjectKind: 'case', subjectId: held.id, purpose: held.code ?? '' })
   return document.id
-}
-
-/** R-A8: nobody signs for himself, herself or known relatives (LHT 12.1.h). */
-async function refuseOwnMatter(tx: Writes, actor: Actor, officeId: number, entryId: string): Promise<void> {
-  const why = whyNotSign(actor, await pinsOfEntry(tx, officeId, entryId))
-  if (why === 'own-matter') throw new Refused('signer-related')
-  if (why !== null) throw new Refused('not-permitted')
-  if (actor.pin !== null && (await concernsRelative(tx, officeId, entryId, actor.pin)))
-    throw new Refused('signer-related')
 }

@@ -1,5 +1,6 @@
 import { startWorker } from '../exchange/worker.server.ts'
 import { anchorAudit } from '../offices/audit-verify.sql.server.ts'
+import { tidyAttempts } from '../offices/sign-in.sql.server.ts'
 import type { Configuration, LogLevel } from '../platform/configuration.server.ts'
 import { untilAskedToEnd, withDatabase } from './with-database.server.ts'
 
@@ -14,7 +15,10 @@ export async function work(config: Configuration): Promise<void> {
       clock,
       config: {
         populationDatabase: config.populationUrl ? { url: new URL(config.populationUrl) } : null,
-        jobs: [{ name: 'anchor-audit', everyMs: day, run: anchorAudit }],
+        jobs: [
+          { name: 'anchor-audit', everyMs: day, run: anchorAudit },
+          { name: 'tidy-sign-in-attempts', everyMs: day, run: (of, now) => tidyAttempts(of.sql, now()) },
+        ],
       },
       log: (level, message, details) => {
         if (order.indexOf(level) >= order.indexOf(config.logLevel))

@@ -5,7 +5,14 @@ import type { CalendarDate } from '../values/calendar-date.ts'
 export type ClosedVolume = {
   openedOn: CalendarDate
   closedOn: CalendarDate
-  closing: { pages?: number; entries?: number; lastNo?: number; signer?: string; signerLines?: string[] }
+  closing: {
+    pages?: number
+    entries?: number
+    lastNo?: number
+    signer?: string
+    documentId?: string
+    signerLines?: string[]
+  }
   firstNo: number
 }
 

@@ -293,17 +293,10 @@ test('The preview beside the form draws what is typed, watermarked; of an entry 
   assert.match((await textsOf(seen.rawPayload)).join(), /TRÍCH LỤC KHAI SINH/)
 })
 
-test('A page of the Sổ and the closing page of a volume are drawn', async () => {
+test('A page of the Sổ is drawn', async () => {
   const entryId = await newEntry()
   const page = await ask(registrar, 'GET', `/api/entries/${here.id}/${entryId}/page?format=a3`)
   assert.match((await textsOf(page.rawPayload)).join(), /SỔ ĐĂNG KÝ KHAI SINH[\s\S]*Trang số/)
-  const closing = `/api/books/${here.id}/BIRTH/2025/1/closing-page`
-  assert.equal((await ask(registrar, 'GET', closing)).statusCode, 404)
-  const totals = { pages: 12, entries: 12, lastNo: 12, signer: 'Lê Văn Tám', signerLines: authority.lines }
-  await db.sql`insert into register_book (office_id, register, year, opened_on, closed_on, closing)
-    values (${here.id}, 'BIRTH', 2025, '2025-07-01', '2025-12-31', ${db.sql.json(totals)})`
-  const closed = (await textsOf((await ask(registrar, 'GET', closing)).rawPayload)).join()
-  assert.match(closed, /KHÓA SỔ[\s\S]*mười hai[\s\S]*Lê Văn Tám/)
 })
 
 test('The public check tells the minimum: valid, changed, replaced, revoked, or unknown', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { mayPrint, permits, whyNotSign } from '../offices/permissions.ts'
+import { mayPrint, permits } from '../offices/permissions.ts'
 import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
@@ -9,7 +9,6 @@ import { FileAnswer, type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import {
-  closingPage,
   type DocumentView,
   documentFile,
   documentOverlay,
@@ -24,7 +23,6 @@ import {
   waitingExtracts,
 } from './api.ts'
 import { birthEntry, wordsOfEntry } from './birth-documents.server.ts'
-import { closedVolume } from './closed-volumes.sql.server.ts'
 import { drawDocument, type Papers, prepareExtract, signDocument } from './documents.server.ts'
 import {
   countPrint,
@@ -37,11 +35,12 @@ import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { noShift, type Shift } from './pdf/render.server.ts'
 import { printerRoutes, shiftOf } from './printers.routes.server.ts'
 import './problems.ts'
-import { authorityToSign, pinsInEntry } from './signatories.sql.server.ts'
+import { bookClosingRoutes } from './book-closing.server.ts'
+import { refuseOwnMatter } from './own-matter.server.ts'
+import { authorityToSign } from './signatories.sql.server.ts'
 import { kindsOfPaper } from './templates.ts'
 import type { DocumentWords } from './words/document-words.ts'
 import { draftCertificateWords } from './words/draft.ts'
-import { bookClosingWords } from './words/office-papers.ts'
 
 const subjectOf = (words: DocumentWords): string =>
   'name' in words ? words.name : 'requester' in words ? words.requester : ''
@@ -153,8 +152,7 @@ async function signMany(
     const document = await found(tx, id)
     if (document.kind !== 'BIRTH_EXTRACT' || document.entryId === null || document.entryOfficeId === null)
       throw new Refused('document-not-prepared')
-    const pins = await pinsInEntry(tx, document.entryOfficeId, document.entryId)
-    if (whyNotSign(actor, pins) !== null) throw new Refused('signs-own-matter')
+    await refuseOwnMatter(tx, actor, document.entryOfficeId, document.entryId)
     signed.push(await signDocument(tx, { ...papers, actor, authority, document, now }))
   }
   return signed
@@ -268,38 +266,6 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
     return pdfAnswer(await papers.renderer.render(words, options), 'Trang Sổ đăng ký khai sinh')
   })
 
-  serve(app, house, closingPage, async ({ tx, actor, params }) => {
-    const volume = await closedVolume(tx, params.officeId, params.register, params.year, params.volume)
-    if (!volume) throw new Refused('not-found')
-    const office = await officeNamesOn(tx, params.officeId, volume.closedOn)
-    const { closing } = volume
-    const entries = closing.entries ?? 0
-    const words = bookClosingWords({
-      office,
-      register: 'Sổ đăng ký khai sinh',
-      year: params.year,
-      volume: params.volume,
-      openedOn: volume.openedOn,
-      closedOn: volume.closedOn,
-      pages: closing.pages ?? 0,
-      entries,
-      firstNo: entries > 0 ? volume.firstNo : null,
-      lastNo: entries > 0 ? volume.firstNo + entries - 1 : null,
-      officer: '',
-    })
-    const signature = closing.signer
-      ? { name: closing.signer, lines: closing.signerLines ?? [], office: office.name, signedAt: null }
-      : null
-    await audit(tx, actor, {
-      action: 'closing-page-drawn',
-      subjectKind: 'book',
-      subjectId: `${params.officeId}/${params.register}/${params.year}/${params.volume}`,
-    })
-    return pdfAnswer(
-      await papers.renderer.render(words, { edition: 'PAPER', day: volume.closedOn, signature }),
-      'Trang khóa sổ',
-    )
-  })
-
+  bookClosingRoutes(app, house, papers)
   printerRoutes(app, house, papers)
 }

@@ -19,3 +19,11 @@ export async function pinsInEntry(tx: Reads, officeId: number, entryId: string):
     select pin from entry_person where office_id = ${officeId} and entry_id = ${entryId}`
   return rows.map((row) => row.pin)
 }
+
+/** Whether an entry concerns a known relative of a PIN's holder: parent, child, sibling or co-parent, over the family links the register knows (R-A8). */
+export async function concernsRelative(tx: Reads, officeId: number, entryId: string, pin: string): Promise<boolean> {
+  const [row] = await tx<
+    { related: boolean }[]
+  >`select entry_concerns_relative(${officeId}, ${entryId}, ${pin}) as related`
+  return row?.related ?? false
+}

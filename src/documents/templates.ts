@@ -54,7 +54,7 @@ export const kindsOfPaper: Record<DocumentKind, KindOfPaper> = {
     signed: false,
     stock: false,
   },
-  BOOK_CLOSING: { name: 'Trang khóa sổ', nameEn: 'Closing page of a register book', signed: false, stock: false },
+  BOOK_CLOSING: { name: 'Trang khóa sổ', nameEn: 'Closing page of a register book', signed: true, stock: false },
   RECEIPT: {
     name: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
     nameEn: 'Receipt with due date',

@@ -90,18 +90,18 @@ export async function openVolume(
   return row !== undefined
 }
 
-/** Closes every open volume of a year with its totals. The counter row is locked first, so no entry slips in meanwhile. */
+/** Closes every open volume of a year with its totals, and returns them as they were. The counter row is locked first, so no entry slips in meanwhile. */
 export async function closeVolumes(
   tx: Writes,
   officeId: number,
   register: string,
   year: number,
   closing: { day: CalendarDate; by: string; signer: string; signerLines: readonly string[]; statement: string },
-): Promise<number> {
+): Promise<VolumeRow[]> {
   await tx`select close_counter(${officeId}, ${register}, ${year})`
   const volumes = await volumesOf(tx, officeId, register, year)
-  let closed = 0
-  for (const volume of volumes.filter((v) => v.closed_on === null)) {
+  const open = volumes.filter((volume) => volume.closed_on === null)
+  for (const volume of open) {
     const totals = {
       pages: volume.pages,
       entries: volume.entries,
@@ -113,9 +113,8 @@ export async function closeVolumes(
     await tx`
       update register_book set closed_on = ${closing.day}, closed_by = ${closing.by}, closing = ${tx.json(totals as never)}
       where office_id = ${officeId} and register = ${register} and year = ${year} and volume = ${volume.volume}`
-    closed += 1
   }
-  return closed
+  return open
 }
 
 export async function addNoteRow(
@@ -141,4 +140,18 @@ export async function addNoteRow(
   const [kept] = await tx<{ seq: number }[]>`
     select seq from marginal_note where office_id = ${note.officeId} and entry_id = ${note.entryId} and basis_key = ${note.basisKey}`
   return kept?.seq ?? 0
+}
+
+/** Notes which signed paper closes a volume. */
+export async function linkClosingPaper(
+  tx: Writes,
+  officeId: number,
+  register: string,
+  year: number,
+  volume: number,
+  documentId: string,
+): Promise<void> {
+  await tx`
+    update register_book set closing = closing || jsonb_build_object('documentId', ${documentId}::text)
+    where office_id = ${officeId} and register = ${register} and year = ${year} and volume = ${volume}`
 }

@@ -38,11 +38,6 @@ problemKinds({
     title: 'Không còn quyển nào đang mở của năm này.',
     titleEn: 'No open volume of that year.',
   },
-  'unsigned-entries': {
-    status: 409,
-    title: 'Còn hồ sơ của sổ này chưa ký xong. Hoàn tất rồi khóa sổ.',
-    titleEn: 'Some entries of this book are not signed yet.',
-  },
   'scope-too-wide': {
     status: 403,
     title: 'Ngoài phạm vi đơn vị chỉ tra cứu được bằng số định danh hoặc số/quyển/năm.',

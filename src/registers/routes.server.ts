@@ -9,7 +9,6 @@ import {
   addNote,
   askRepair,
   type Book,
-  closeBook,
   correctEntry,
   decideRepair,
   getEntry,
@@ -18,7 +17,7 @@ import {
   listRepairs,
   openBook,
 } from './api.ts'
-import { addNoteRow, closeVolumes, entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
+import { addNoteRow, entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
 import { correctSlip, decideOnRepair, requestRepair } from './corrections.server.ts'
 import { loadEntry, revisionsOf } from './entries.sql.server.ts'
 import { entryNumber, volumeNumber } from './entry.ts'
@@ -47,7 +46,7 @@ const asRepair = (row: RepairRow, accountId: string) => ({
 type BookView = z.output<typeof Book>
 
 /** Volumes gathered into books by year, newest year first. */
-function asBooks(register: BookView['register'], volumes: readonly VolumeRow[]): BookView[] {
+export function asBooks(register: BookView['register'], volumes: readonly VolumeRow[]): BookView[] {
   const books = new Map<number, BookView>()
   for (const row of volumes) {
     const book = books.get(row.year) ?? {
@@ -198,27 +197,6 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
       action: 'book-opened',
       subjectKind: 'book',
       subjectId: `${params.officeId}/${params.register}/${params.year}`,
-    })
-    const [book] = asBooks(params.register, await volumesOf(tx, params.officeId, params.register, params.year))
-    if (!book) throw new Refused('not-found')
-    return book
-  })
-
-  serve(app, house, closeBook, async ({ tx, actor, params, body, now }) => {
-    if (params.officeId !== actor.officeId) throw new Refused('not-own-office')
-    const closed = await closeVolumes(tx, params.officeId, params.register, params.year, {
-      day: dayInVietnam(now),
-      by: actor.accountId,
-      signer: actor.fullName,
-      signerLines: [actor.jobTitle],
-      statement: body.statement,
-    })
-    if (closed === 0) throw new Refused('book-not-open')
-    await audit(tx, actor, {
-      action: 'book-closed',
-      subjectKind: 'book',
-      subjectId: `${params.officeId}/${params.register}/${params.year}`,
-      details: { volumes: closed },
     })
     const [book] = asBooks(params.register, await volumesOf(tx, params.officeId, params.register, params.year))
     if (!book) throw new Refused('not-found')
