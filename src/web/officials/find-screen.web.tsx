@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact'
 import { searchEntries } from '../../registers/search-api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { useAsk } from '../parts/ask.web.ts'
-import { SelectField, TextField } from '../parts/fields.web.tsx'
+import { fieldId, SelectField, TextField } from '../parts/fields.web.tsx'
 import { both, dictionary } from '../parts/language.web.ts'
 import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
@@ -60,6 +60,11 @@ export function Screen() {
         class="filters"
         onSubmit={(event) => {
           event.preventDefault()
+          if (typed.trim() === '') return
+          if (purpose.length < 3) {
+            document.getElementById(fieldId(kind === 'other' ? '/other' : '/purpose'))?.focus()
+            return
+          }
           const same = typed.trim() === query.get('q') && purpose === query.get('p')
           if (same) void found.reload()
           else query.set({ q: typed.trim(), p: purpose })
@@ -86,7 +91,7 @@ export function Screen() {
           required
         />
         {kind === 'other' ? <TextField pointer="/other" label={t('other')} value={other} onValue={setOther} /> : null}
-        <button type="submit" class="primary" disabled={typed.trim() === '' || purpose.length < 3}>
+        <button type="submit" class="primary" disabled={typed.trim() === ''}>
           {t('find')}
         </button>
       </form>

@@ -64,7 +64,8 @@ export function DateField({
           setText(typed)
           setLeft(false)
           const now = readTypedDate(typed)
-          given.current = now
+          // What the owner of a whole day keeps of a date half typed: nothing. It must not come back and wipe the text.
+          given.current = dayOnly && now?.known !== 'day' ? { known: 'nothing' } : now
           onValue(now)
         }}
         onBlur={() => {

@@ -28,6 +28,18 @@ export function moveFocus(form: HTMLElement, from: HTMLElement, by: 1 | -1): boo
   return true
 }
 
+/** Puts the focus on the first field after a part of its form, when that part has lost the field that had it. */
+export function focusAfter(part: HTMLElement): void {
+  const form = part.closest('form')
+  const next = form
+    ? controlsOf(form).find((control) => {
+        const where = part.compareDocumentPosition(control)
+        return where & Node.DOCUMENT_POSITION_FOLLOWING && !(where & Node.DOCUMENT_POSITION_CONTAINED_BY)
+      })
+    : undefined
+  next?.focus()
+}
+
 /**
  * For `<form onKeyDown={enterMovesOn}>`: Enter goes to the next field, Shift+Enter to the one before, and only the last field lets
  * Enter submit. Text areas keep Enter for new lines; Ctrl+Enter there moves on.

@@ -60,7 +60,11 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current
     if (!element) return
-    if (open && !element.open) element.showModal()
+    if (open && !element.open) {
+      element.showModal()
+      const inside = '.dialog-body :is(input, textarea, select, [autofocus]):not([disabled])'
+      element.querySelector<HTMLElement>(`${inside}, .dialog-body button.primary:not([disabled])`)?.focus()
+    }
     if (!open && element.open) element.close()
   }, [open])
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatPartialDate, PartialDate } from '../../../values/partial-date.ts'
+import { focusAfter } from '../../../web/parts/enter-moves-on.web.ts'
 import { type Choice, fieldId, Note } from '../../../web/parts/fields.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { clock } from '../../../web/parts/time.web.ts'
@@ -197,8 +198,15 @@ export function ParentFields({ hand, parent }: { hand: Hand; parent: 'mother' | 
   const [editing, setEditing] = useState(false)
   const fetched = hand.draft.form?.fetched?.[group]
   const undetermined = hand.draft.form?.undetermined?.[parent] === true
+  const before = useRef(fetched)
   useEffect(() => {
     if (!fetched) setEditing(false)
+    // The number's field gives way to the card: whoever types goes on behind it.
+    if (fetched && !before.current && (document.activeElement ?? document.body) === document.body) {
+      const block = document.getElementById(fieldId(group))?.closest('details')
+      if (block) focusAfter(block)
+    }
+    before.current = fetched
   }, [fetched])
   const setUndetermined = (now: boolean) =>
     hand.change((draft) => {
