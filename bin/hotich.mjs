@@ -4,7 +4,11 @@ import { ensureInstalled, giveUp, insteadRun, newerNode, root } from '../scripts
 
 try {
   await ensureInstalled()
-  process.exitCode = await insteadRun(newerNode(), [join(root, 'src/main.server.ts'), ...process.argv.slice(2)])
+  process.exitCode = await insteadRun(newerNode(), [
+    '--max-semi-space-size=4',
+    join(root, 'src/main.server.ts'),
+    ...process.argv.slice(2),
+  ])
 } catch (error) {
   giveUp(error)
 }

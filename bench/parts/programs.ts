@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { frugal } from '../../src/platform/supervise.server.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -107,7 +108,7 @@ export async function startServer(
       LOG_LEVEL: 'error',
       ...env,
     },
-    profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+    [...frugal, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
   )
   return { ...program, url: `http://127.0.0.1:${port}` }
 }
