@@ -23,13 +23,14 @@ import { lastDayOf, searchPlaces, successorsOf, unitHistory, unitInWords, unitOn
 
 /** Places, units, offices, shared lists and the calendar; for everybody who is signed in. None of it is about a person. */
 export function officeRoutes(app: FastifyInstance, house: House): void {
-  serve(app, house, searchPlacesEndpoint, async ({ query, now, tx }) => ({
+  serve(app, house, searchPlacesEndpoint, async ({ query, now, tx, actor }) => ({
     places: await searchPlaces(tx, {
       typed: query.q,
       on: query.on ?? dayInVietnam(now),
       includeOld: query.includeOld ?? false,
       ...(query.level ? { level: query.level } : {}),
       ...(query.limit ? { limit: query.limit } : {}),
+      near: actor.provinceCode,
     }),
   }))
 

@@ -1,5 +1,6 @@
 import type { Reads } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
+import { fold } from '../values/names.ts'
 import type { UnitLevel } from './units-chain.ts'
 import { inOrder, nowIs, placeWords, withoutType } from './units-words.ts'
 
@@ -90,7 +91,15 @@ export async function chainOn(sql: Reads, code: string, on: CalendarDate): Promi
  */
 export async function searchPlaces(
   sql: Reads,
-  asked: { typed: string; on: CalendarDate; includeOld?: boolean; level?: UnitLevel; limit?: number },
+  asked: {
+    typed: string
+    on: CalendarDate
+    includeOld?: boolean
+    level?: UnitLevel
+    limit?: number
+    /** Province whose units come before namesakes elsewhere. */
+    near?: string | null
+  },
 ): Promise<FoundPlace[]> {
   const words = placeWords(asked.typed)
   if (words.length === 0) return []
@@ -106,7 +115,13 @@ export async function searchPlaces(
       when name_key like ${`${name}%`} or search like ${` ${query}%`} then 2
       when ' ' || name_key like ${inOrder(name.split(' '))} then 3 else 4 end`
   const columns = sql`code, level, chain, province_code as "provinceCode", lower(valid) as "from", upper(valid) - 1 as "to"`
-  const order = sql`search not like ${` ${words.join('% ')}%`}, strpos(lower(chain), ${asked.typed.normalize('NFC').trim().toLocaleLowerCase('vi')}) = 0,
+  const asTyped = asked.typed.normalize('NFC').trim().toLocaleLowerCase('vi')
+  const spelled = sql`strpos(lower(chain), ${asTyped}) = 0`
+  const far = sql`province_code is distinct from ${asked.near ?? null}`
+  // Marks, when typed, say more than nearness; without marks the neighbourhood is meant.
+  const plain = asTyped === fold(asTyped)
+  const closest = !asked.near ? spelled : plain ? sql`${far}, ${spelled}` : sql`${spelled}, ${far}`
+  const order = sql`search not like ${` ${words.join('% ')}%`}, ${closest},
     case level when 'province' then 0 when 'commune' then 1 else 2 end`
   const inForce = (how: typeof ordered, likeness = sql``) => sql<FoundPlace[]>`
     select ${columns}, true as "inForce" from admin_unit_chain
