@@ -11,6 +11,7 @@ import { Dialog, Skeleton } from '../parts/panels.web.tsx'
 import { lastKnownMe, leave, type Session, SessionProvider, welcome, whoAmI } from '../parts/session.web.tsx'
 import '../parts/look.css'
 import { askPassword } from './password-dialog.web.tsx'
+import { prefetch } from './screens.web.tsx'
 import { Shell } from './shell.web.tsx'
 import './shell.css'
 import { SignInForm } from './sign-in-form.web.tsx'
@@ -21,31 +22,22 @@ const WEEK_MS = 7 * 24 * 3_600_000
 function App() {
   useLanguage()
   /** Undefined: not known yet. Null: nobody. */
-  const [me, setMe] = useState<Me | null>()
+  const [me, setMe] = useState<Me | null | undefined>(lastKnownMe)
   const [signingInAgain, setSigningInAgain] = useState(false)
   const resume = useRef<{ resolve: () => void; reject: (reason: Error) => void }[]>([])
 
   useEffect(() => {
     void forgetSentDrafts(WEEK_MS)
-    let known = false
-    void lastKnownMe().then((last) => {
-      if (known || !last) return
-      void welcome(last)
-      setMe((now) => now ?? last)
-    })
-    const find = async (): Promise<void> => {
+    const find = async (working: boolean): Promise<void> => {
       try {
-        const found = await whoAmI()
-        known = true
-        setMe(found)
-      } catch (error) {
-        if (!(await lastKnownMe()) && !(error instanceof LineDead)) setMe(null)
-        else if (!(await lastKnownMe())) setMe((now) => now ?? null)
+        setMe(await whoAmI({ working }))
+      } catch {
+        setMe((now) => now ?? null)
       }
     }
-    void find()
+    void find(false)
     return watchLine(() => {
-      if (lineIsUp()) void find()
+      if (lineIsUp()) void find(true)
     })
   }, [])
 
@@ -53,6 +45,8 @@ function App() {
   useEffect(() => {
     if (!signedIn) {
       whenSignedOut(undefined)
+      setSigningInAgain(false)
+      for (const one of resume.current.splice(0)) one.reject(new LineDead())
       return
     }
     whenSignedOut(
@@ -77,7 +71,7 @@ function App() {
               await leave()
               setMe(null)
             },
-            refresh: async () => setMe(await whoAmI()),
+            refresh: async () => setMe(await whoAmI({ working: true })),
           }
         : undefined,
     [me],
@@ -88,7 +82,7 @@ function App() {
       <SignInPage
         onSignedIn={(newcomer) => {
           forgetAnswers()
-          void welcome(newcomer)
+          welcome(newcomer)
           setMe(newcomer)
         }}
       />
@@ -113,18 +107,26 @@ function App() {
         <SignInForm
           username={me.username}
           onSignedIn={(again) => {
-            void welcome(again)
+            welcome(again)
             setMe(again)
             setSigningInAgain(false)
             for (const one of resume.current.splice(0)) one.resolve()
           }}
         />
+        <p class="sign-in-foot">
+          <button type="button" class="link" onClick={() => void session.signOut()}>
+            {both('Đăng nhập bằng tài khoản khác', 'Use another account')}
+          </button>
+        </p>
       </Dialog>
     </SessionProvider>
   )
 }
 
 document.documentElement.lang = language()
+const before = lastKnownMe()
+if (before) welcome(before)
+prefetch(location.pathname)
 const place = document.getElementById('app')
 if (place) render(<App />, place)
 if ('serviceWorker' in navigator && import.meta.env.PROD)

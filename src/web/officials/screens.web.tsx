@@ -3,20 +3,21 @@ import type { Sentence } from '../../offices/permissions.ts'
 import { both } from '../parts/language.web.ts'
 import { lazily } from '../parts/lazily.web.tsx'
 
+type Loaded = ComponentType<{ params: Record<string, string | undefined> }>
+
 type Screen = {
   path: string
-  screen: ComponentType<{ params: Record<string, string | undefined> }>
+  screen: Loaded & { load: () => void }
   /** Who may open it: one of these sentences. */
   access: readonly Sentence[]
   /** Its place in the side navigation; screens without are reached by links. */
   menu?: { label: () => string; keys: string }
 }
 
-type Loaded = ComponentType<{ params: Record<string, string | undefined> }>
 const found = import.meta.glob<Record<string, Loaded>>('./**/*-screen.web.tsx')
 
 /** A screen by file; the file exports one component, named `Screen`. */
-function screen(file: string): Loaded {
+function screen(file: string): Loaded & { load: () => void } {
   return lazily(async () => {
     const load = found[`./${file}-screen.web.tsx`]
     if (!load) throw new Error(`No screen ${file}`)
@@ -98,3 +99,13 @@ export const screens: readonly Screen[] = [
   },
   { path: '/tai-khoan', screen: screen('account'), access: ['signed-in'] },
 ]
+
+/** Begins to fetch the screen of an address before it is asked for. */
+export function prefetch(address: string): void {
+  const parts = address.split('/')
+  const fits = (path: string): boolean => {
+    const wanted = path.split('/')
+    return wanted.length === parts.length && wanted.every((part, n) => part.startsWith(':') || part === parts[n])
+  }
+  screens.find(({ path }) => fits(path))?.screen.load()
+}

@@ -12,7 +12,12 @@ export type AskedWith<E extends AnyEndpoint> = Part<'params', E['params']> &
   Part<'query', E['query']> &
   Part<'body', E['body']>
 
-export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
+export type CallOptions = {
+  signal?: AbortSignal
+  idempotencyKey?: string
+  /** An ended session is told as `not-signed-in` instead of being opened again on top. */
+  asIs?: boolean
+}
 
 /** The server refused, and says why (RFC 9457). `message` is a Vietnamese sentence that says what to do next. */
 export class Problem extends Error {
@@ -109,7 +114,8 @@ async function send<E extends AnyEndpoint>(endpoint: E, asked: AskedWith<E>, opt
     lineAnswered()
     if (response.ok) return response
     const problem = await readProblem(response)
-    const again = problem.code === 'not-signed-in' && endpoint.access !== 'public' && signInAgain && attempt < 3
+    const again =
+      problem.code === 'not-signed-in' && endpoint.access !== 'public' && !options.asIs && signInAgain && attempt < 3
     if (!again || !signInAgain) throw problem
     await signInAgain()
   }

@@ -5,7 +5,6 @@ import { type Me, readMe, signOut } from '../../offices/sign-in-api.ts'
 import { call, Problem, setCsrfToken } from './api.web.ts'
 import { forgetAnswers } from './ask.web.ts'
 import { forgetSentDrafts } from './autosave.web.ts'
-import { forget, keep, kept } from './keep.web.ts'
 import { sendLaterFor } from './send-later.web.ts'
 
 export type Session = {
@@ -32,33 +31,43 @@ export function useSession(): Session {
   return session
 }
 
-const ME = 'me'
+const ME = 'hotich.me'
 
 /** Whoever signed in last in this browser and has not signed out: the screen stands at once, also without a line. */
-export const lastKnownMe = (): Promise<Me | undefined> => kept<Me>(ME)
+export function lastKnownMe(): Me | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(ME) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
+const forgetMe = (): void => localStorage.removeItem(ME)
 
-export async function welcome(me: Me): Promise<void> {
+export function welcome(me: Me): void {
   setCsrfToken(me.csrfToken)
   sendLaterFor(me.accountId)
-  await keep(ME, me)
+  localStorage.setItem(ME, JSON.stringify(me))
 }
 
-/** Who is signed in, or null. Throws `LineDead` when the server cannot be reached. */
-export async function whoAmI(): Promise<Me | null> {
+/**
+ * Who is signed in, or null. Throws `LineDead` when the server cannot be reached. In the middle of work (`working`) an ended
+ * session is opened again on top; at the start it is simply over.
+ */
+export async function whoAmI({ working }: { working: boolean }): Promise<Me | null> {
   try {
-    const me = await call(readMe, {})
-    await welcome(me)
+    const me = await call(readMe, {}, { asIs: !working })
+    welcome(me)
     return me
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'not-signed-in') throw error
-    await forget(ME)
+    forgetMe()
     return null
   }
 }
 
 /** Ends the session here and on the server; what is not sent yet stays on this computer for the next sign-in. */
 export async function leave(): Promise<void> {
-  await forget(ME)
+  forgetMe()
   await forgetSentDrafts()
   forgetAnswers()
   try {
