@@ -57,6 +57,10 @@ export function Desk({
   const [registered, setRegistered] = useState<Registered>()
   const [changing, setChanging] = useState<ChangeWay>()
   const [confirming, setConfirming] = useState(false)
+  const newButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (registered) newButton.current?.focus()
+  }, [registered])
   const state: CaseState = view?.state ?? 'DRAFT'
   const frozen = registered !== undefined || registeredStates.includes(state)
   const editable =
@@ -260,7 +264,7 @@ export function Desk({
                 : both('Hồ sơ chuyển sang trình ký.', 'It goes to the signatory.')}
             </p>
             <p class="row">
-              <button type="button" class="primary" ref={(element) => element?.focus()} onClick={newOne}>
+              <button type="button" class="primary" ref={newButton} onClick={newOne}>
                 {both('Hồ sơ mới', 'New dossier')} <kbd>Alt+N</kbd>
               </button>
               {siblingsLeft ? (

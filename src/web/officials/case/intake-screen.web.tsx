@@ -105,6 +105,10 @@ export function Screen() {
   const [chosen, setChosen] = useState<Choice>()
   const [unfinished, setUnfinished] = useState<Unfinished[]>([])
   const box = useRef<HTMLInputElement>(null)
+  const who = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (chosen) who.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+  }, [chosen])
   useEffect(() => box.current?.focus(), [])
   useEffect(() => {
     void keptUnder<{ value: BirthFormDraft; sent: boolean; typedAt: string }>('draft:case:').then((all) =>
@@ -160,7 +164,7 @@ export function Screen() {
         )}
       />
       {chosen ? (
-        <section class="card stack" ref={(element) => element?.querySelector<HTMLElement>('[data-first]')?.focus()}>
+        <section class="card stack" ref={who}>
           <h2>
             {chosen.title} <span class="faint">{procedures[chosen.procedure].code}</span>
           </h2>

@@ -24,7 +24,10 @@ export async function askCitizen(pin: string, dossier: { caseId: string; code: s
       return {
         found: false,
         why: problem.code === 'link-interrupted' ? 'down' : 'refused',
-        message: problem.document.title,
+        message:
+          problem.code === 'link-interrupted' && problem.document.detail?.includes('gián đoạn')
+            ? `${problem.document.detail} ${both('Gõ theo giấy tờ rồi làm tiếp.', 'Type by hand and go on.')}`
+            : problem.document.title,
       }
     if (problem instanceof LineDead)
       return {

@@ -85,7 +85,6 @@ export function RegisterDialog({
             'This is exactly what will be written. Then it has a number, is frozen, and the PIN is asked for.',
           )}
         </p>
-        <CertificatePreview declaration={declaration} officeName={me.office.name} />
         {certain ? (
           <p class="box box-error">
             {both(
@@ -108,6 +107,7 @@ export function RegisterDialog({
             <DuplicateReason hand={hand} />
           </div>
         ) : null}
+        <CertificatePreview declaration={declaration} officeName={me.office.name} />
         <ProblemBox problem={register.problem} />
         <div class="dialog-buttons">
           <button type="button" onClick={onClose}>
