@@ -11,8 +11,8 @@ export type Program = {
   pid: number
   /** What it said first. */
   ready: Record<string, unknown>
-  /** Asks it something and waits for the answer. */
-  ask: <T>(question: unknown) => Promise<T>
+  /** Asks it something and waits for the answer: the first message for which `isAnswer` says so. */
+  ask: <T>(question: unknown, isAnswer?: (message: unknown) => boolean) => Promise<T>
   /** Largest resident memory so far, in MB. */
   peakMb: () => number
   stop: () => Promise<void>
@@ -55,14 +55,17 @@ function programOf(child: ChildProcess, ready: Record<string, unknown>): Program
   return {
     pid,
     ready,
-    ask: <T>(question: unknown) =>
+    ask: <T>(question: unknown, isAnswer: (message: unknown) => boolean = () => true) =>
       new Promise<T>((resolve, reject) => {
         const ended = () => reject(new Error('the program ended while it was asked'))
         child.once('exit', ended)
-        child.once('message', (answer) => {
+        const heard = (message: unknown) => {
+          if (!isAnswer(message)) return
+          child.off('message', heard)
           child.off('exit', ended)
-          resolve(answer as T)
-        })
+          resolve(message as T)
+        }
+        child.on('message', heard)
         child.send(question as object)
       }),
     peakMb: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,

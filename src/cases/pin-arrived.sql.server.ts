@@ -92,16 +92,6 @@ export async function closeMessage(tx: Writes, messageKeys: readonly string[], n
     where message_key = any (${messageKeys as string[]}::uuid[]) and state <> 'DONE'`
 }
 
-/** Whether somebody else has the number already. */
-export async function pinTaken(tx: Writes, row: PinRequestRow, pin: string): Promise<boolean> {
-  const [taken] = await tx`
-    select 1 from person p where p.pin = ${pin}
-      and p.id <> (select person_id from entry_person where office_id = ${row.office_id} and entry_id = ${row.entry_id} and role = 'CHILD')
-    union all
-    select 1 from entry_pin where pin = ${pin} and source = 'ALLOCATED' and not (office_id = ${row.office_id} and entry_id = ${row.entry_id}) limit 1`
-  return taken !== undefined
-}
-
 export async function auditPin(tx: Writes, row: PinRequestRow, action: string): Promise<void> {
   await auditSystem(tx, row.office_id, {
     action,

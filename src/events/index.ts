@@ -5,7 +5,6 @@ import type { CivilEvent } from './event.ts'
 export const events = { BIRTH: birth } as const satisfies Record<string, CivilEvent>
 
 export type EventKind = keyof typeof events
-export const eventKinds = Object.keys(events) as readonly EventKind[]
 
 /** The event of a kind read from the database or a request; throws for one that does not exist. */
 export function eventOf(kind: string): CivilEvent {

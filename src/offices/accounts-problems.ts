@@ -1,6 +1,6 @@
 import { problemKinds } from '../platform/problem.ts'
 
-export const accountProblems = problemKinds({
+problemKinds({
   'username-taken': {
     status: 409,
     title: 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',

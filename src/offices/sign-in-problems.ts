@@ -1,6 +1,6 @@
 import { problemKinds } from '../platform/problem.ts'
 
-export const signInProblems = problemKinds({
+problemKinds({
   'sign-in-refused': {
     status: 401,
     title: 'Tên đăng nhập hoặc mật khẩu không đúng.',

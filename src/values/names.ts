@@ -33,8 +33,5 @@ export function fold(text: string): string {
 /** The family name by position: the first word. A suggestion only; some groups have no family name. */
 export const firstWord = (fullName: string): string => fullName.split(' ')[0] ?? ''
 
-/** The given name by position: the last word. */
-export const lastWord = (fullName: string): string => fullName.split(' ').at(-1) ?? ''
-
 /** `Nguyễn Thị Én` → `NGUYỄN THỊ ÉN`, as certificates write names. */
 export const inCapitals = (text: string): string => text.toLocaleUpperCase('vi')

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import type { FastifyInstance } from 'fastify'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import postgres from 'postgres'
 import { buildServer } from '../../src/commands/build-server.server.ts'
@@ -33,6 +34,7 @@ export type Person = {
 export type WindowOptions = { viewport?: { width: number; height: number }; english?: boolean }
 export type JourneyHouse = {
   url: string
+  app: FastifyInstance
   db: Database & { url: string }
   simulator: SimulatorChild
   /** A browser window that nobody has signed in to. */
@@ -71,7 +73,14 @@ async function make(): Promise<JourneyHouse> {
   await makeDemo(db, clock)
   const app = await buildServer({ db, clock, config })
   const url = await app.listen({ host: '127.0.0.1', port })
-  const worker = startWorker({ db, clock, config: { populationDatabase: { url: simulator.url } }, log: () => {} })
+  // A dead link is tried again sooner than in an office, so that a journey does not wait for it.
+  const link = { least: 3, halfOpenMs: 2000 }
+  const worker = startWorker({
+    db,
+    clock,
+    config: { populationDatabase: { url: simulator.url }, link },
+    log: () => {},
+  })
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags })
   after(async () => {
     await browser.close()
@@ -82,6 +91,7 @@ async function make(): Promise<JourneyHouse> {
   const window = (options: WindowOptions = {}): Promise<Person> => openWindow(browser, url, options)
   return {
     url,
+    app,
     db,
     simulator,
     window,

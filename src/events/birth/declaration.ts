@@ -116,5 +116,3 @@ export const BirthDeclaration = z.object({
   reasons: z.record(z.string(), z.string().trim().min(3).max(500)).default({}),
 })
 export type BirthDeclaration = z.infer<typeof BirthDeclaration>
-/** As it is typed: anything may still be missing. Autosave keeps this without judging it. */
-export type BirthDraft = unknown

@@ -1,6 +1,5 @@
 import { daysBetween, formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
-import { yearOf } from '../../values/partial-date.ts'
 import type { Circumstances, DuplicateCandidate, EntryPerson, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { birthPersons } from './persons.ts'
@@ -153,6 +152,3 @@ export function notificationUsedOnce({ proof }: BirthDeclaration, { notification
     ),
   ]
 }
-
-/** Years in which a duplicate is to be looked for: the year of birth, or nothing when it is unknown. */
-export const birthYearOf = ({ child }: BirthDeclaration): number | undefined => yearOf(child.birthDate)

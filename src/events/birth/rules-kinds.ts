@@ -14,11 +14,6 @@ export type RegistrationKind = '1' | '4'
 export const registrationKind = (declaration: BirthDeclaration, circumstances: Circumstances): RegistrationKind =>
   isLate(declaration, circumstances) ? '4' : '1'
 
-export const registrationKindWords: Readonly<Record<RegistrationKind, { vi: string; en: string }>> = {
-  '1': { vi: 'Đúng hạn', en: 'Timely' },
-  '4': { vi: 'Quá hạn', en: 'Late' },
-}
-
 /** Loại khai sinh by what is known of the parents (glossary 5.5). */
 export type ParentageKind = '1' | '2' | '3' | '4' | '5'
 
@@ -28,14 +23,6 @@ export function parentageKind({ caseKind, mother, father }: BirthDeclaration): P
   if (mother && father) return '1'
   if (father) return '2'
   return mother ? '3' : '4'
-}
-
-export const parentageKindWords: Readonly<Record<ParentageKind, { vi: string; en: string }>> = {
-  '1': { vi: 'Đã xác định được cả cha lẫn mẹ', en: 'Both parents determined' },
-  '2': { vi: 'Chưa xác định được mẹ', en: 'Mother undetermined' },
-  '3': { vi: 'Chưa xác định được cha', en: 'Father undetermined' },
-  '4': { vi: 'Chưa xác định được cả cha lẫn mẹ', en: 'Both parents undetermined' },
-  '5': { vi: 'Trẻ bị bỏ rơi', en: 'Abandoned child' },
 }
 
 export type RegisterTick = {
