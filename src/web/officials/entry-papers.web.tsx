@@ -76,8 +76,9 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
             </span>
             <br />
             <small class="faint">
-              {day(paper.issuedOn)} · {paper.signerName} ·{' '}
-              {both('in {n} lần', 'printed {n}×', { n: paper.printedCount })}
+              {[day(paper.issuedOn), paper.signerName, both('in {n} lần', 'printed {n}×', { n: paper.printedCount })]
+                .filter(Boolean)
+                .join(' · ')}
             </small>
           </li>
         ))}

@@ -79,7 +79,7 @@ export function Dialog({
       {open ? (
         <>
           <header>
-            <h2>{title}</h2>
+            <h2>{typeof title === 'string' ? title.replace(/ …$/, '') : title}</h2>
             {mustAnswer ? null : (
               <button type="button" class="quiet" onClick={onClose} aria-label={both('Đóng', 'Close')}>
                 ✕
