@@ -2,7 +2,7 @@ import '../../parts/zod-without-eval.web.ts'
 import './case.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation, useSearchParams } from 'wouter-preact'
-import { type CaseView, receiveCase, saveDraft } from '../../../cases/api.ts'
+import { type CaseView, getCase, receiveCase, saveDraft } from '../../../cases/api.ts'
 import { type CaseState, registeredStates } from '../../../cases/case.ts'
 import { BirthForm, goToField } from '../../../events/birth/form/birth-form.web.tsx'
 import type { Hand } from '../../../events/birth/form/hand.web.ts'
@@ -19,6 +19,7 @@ import { useSession } from '../../parts/session.web.tsx'
 import { tell } from '../../parts/toasts.web.tsx'
 import { ChangeDialog, type ChangeWay } from './change-dialog.web.tsx'
 import { useCheck } from './check.web.ts'
+import { ChangingBox, ConflictBox, RegisteredBox } from './desk-boxes.web.tsx'
 import { Duplicates } from './duplicates.web.tsx'
 import { askCitizen } from './look-up.web.ts'
 import { MoveDialog } from './move-dialog.web.tsx'
@@ -57,10 +58,6 @@ export function Desk({
   const [registered, setRegistered] = useState<Registered>()
   const [changing, setChanging] = useState<ChangeWay>()
   const [confirming, setConfirming] = useState(false)
-  const newButton = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (registered) newButton.current?.focus()
-  }, [registered])
   const state: CaseState = view?.state ?? 'DRAFT'
   const frozen = registered !== undefined || registeredStates.includes(state)
   const editable =
@@ -144,6 +141,12 @@ export function Desk({
     tell(both('Đã tiếp nhận, mã hồ sơ {c}.', 'Taken in, code {c}.', { c: line.code ?? '' }))
     setSearch({ tab: 'in', to: 'receipt' })
   })
+  const settle = useCommand(async (choice: 'mine' | 'theirs') => {
+    const newest = await call(getCase, { params: { caseId } })
+    await autosave.settle(choice, newest.version)
+    if (choice === 'theirs') setDraft(draftOf(newest.declaration))
+    await reload()
+  })
   const wantRegister = () => {
     setTurn((n) => n + 1)
     if (checked.missing.length > 0 || blocking.length > 0) {
@@ -202,7 +205,12 @@ export function Desk({
         label: both('Xem thay đổi và gửi', 'See and send the changes'),
         run: () => setConfirming(true),
       })
-    else if (main) shortcuts.push({ keys: 'Ctrl+Enter', label: moveWords(main).label, run: () => startMove(main) })
+    else if (main) {
+      const { keys, label } = moveWords(main)
+      const run = () => startMove(main)
+      shortcuts.push({ keys: 'Ctrl+Enter', label, run })
+      if (keys && keys !== 'Ctrl+Enter') shortcuts.push({ keys, label, run })
+    }
     for (const other of others) {
       const { keys, label } = moveWords(other)
       if (keys && keys !== 'Ctrl+Enter') shortcuts.push({ keys, label, run: () => startMove(other) })
@@ -247,87 +255,19 @@ export function Desk({
     <div class="desk">
       <div class="desk-main">
         {registered ? (
-          <section class="box box-good result" aria-live="polite">
-            <h2>{both('Đã ghi vào Sổ: số {n}', 'Written in the book: number {n}', { n: registered.number })}</h2>
-            <p>
-              {both('Quyển {v}, trang {p}, ngày {d}. Mã hồ sơ {c}.', 'Volume {v}, page {p}, {d}. Dossier {c}.', {
-                v: registered.volume,
-                p: registered.pageNo,
-                d: registered.registeredOn.split('-').reverse().join('/'),
-                c: registered.code,
-              })}{' '}
-              {registered.pinRequested
-                ? both(
-                    'Đã gửi xin số định danh; có số thì tự chuyển sang chờ ký, không phải chờ ở đây.',
-                    'The PIN has been asked for; it goes on by itself.',
-                  )
-                : both('Hồ sơ chuyển sang trình ký.', 'It goes to the signatory.')}
-            </p>
-            <p class="row">
-              <button type="button" class="primary" ref={newButton} onClick={newOne}>
-                {both('Hồ sơ mới', 'New dossier')} <kbd>Alt+N</kbd>
-              </button>
-              {siblingsLeft ? (
-                <button type="button" onClick={sibling}>
-                  {both('Trẻ sinh cùng tiếp theo', 'Next child of this birth')}
-                </button>
-              ) : null}
-              <button type="button" onClick={() => showTab('in')}>
-                {both('Bản in', 'Prints')} <kbd>F10</kbd>
-              </button>
-            </p>
-          </section>
+          <RegisteredBox
+            registered={registered}
+            onNew={newOne}
+            onSibling={siblingsLeft ? sibling : undefined}
+            onPrints={() => showTab('in')}
+          />
         ) : null}
         <ErrorSummary items={summary} turn={turn} />
         <ProblemBox problem={receive.problem} />
-        {autosave.save.state === 'conflict' && view ? (
-          <div class="box box-warning" role="alert">
-            <p>
-              {both(
-                'Hồ sơ vừa được sửa ở nơi khác. Chọn bản để làm tiếp:',
-                'This dossier was changed elsewhere. Choose which to go on with:',
-              )}
-            </p>
-            <p class="row">
-              <button type="button" onClick={() => void reload().then(() => autosave.settle('mine', view.version))}>
-                {both('Bản đang gõ của tôi', 'Mine')}
-              </button>
-              <button
-                type="button"
-                onClick={() =>
-                  void reload().then(async () => {
-                    await autosave.settle('theirs', view.version)
-                    setDraft(draftOf(view.declaration))
-                  })
-                }
-              >
-                {both('Bản trên máy chủ', 'The server’s')}
-              </button>
-            </p>
-          </div>
-        ) : null}
+        {autosave.save.state === 'conflict' ? <ConflictBox onChoose={(choice) => void settle.run(choice)} /> : null}
+        <ProblemBox problem={settle.problem} />
         {changing ? (
-          <div class="box box-info">
-            <p>
-              {changing === 'correct'
-                ? both(
-                    'Đang sửa lỗi đánh máy trước khi ký: sửa ngay trên tờ khai, rồi gửi. Mọi thay đổi được ghi lại.',
-                    'Mending slips before the signature: change the form, then send. All is logged.',
-                  )
-                : both(
-                    'Đang soạn đề nghị sửa dữ liệu cho khớp với Sổ giấy: người thứ hai sẽ duyệt.',
-                    'Preparing a repair to match the paper book: a second person decides.',
-                  )}
-            </p>
-            <p class="row">
-              <button type="button" class="primary" onClick={() => setConfirming(true)}>
-                {both('Xem thay đổi và gửi', 'See and send')} <kbd>Ctrl+Enter</kbd>
-              </button>
-              <button type="button" onClick={() => setChanging(undefined)}>
-                {both('Thôi không sửa', 'Leave as it is')}
-              </button>
-            </p>
-          </div>
+          <ChangingBox way={changing} onSend={() => setConfirming(true)} onLeave={() => setChanging(undefined)} />
         ) : null}
         <Tabs
           label={both('Các phần của hồ sơ', 'Parts of the dossier')}
