@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { inflateRawSync } from 'node:zlib'
-import ExcelJS from 'exceljs'
 import Papa from 'papaparse'
 
 export const largestFile = 8_000_000
@@ -48,7 +47,8 @@ async function readXlsx(bytes: Uint8Array): Promise<SheetRow[]> {
   refuseZipBomb(Buffer.from(bytes))
   const rows: SheetRow[] = []
   try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]) as never, {
+    const { default: Excel } = await import('exceljs')
+    const reader = new Excel.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]) as never, {
       worksheets: 'emit',
       sharedStrings: 'cache',
       styles: 'cache',

@@ -337,6 +337,9 @@ async function loadOffices(
       and coalesce(lower(n.valid), '-infinity'::date) = coalesce(lower(o.valid), '-infinity'::date)`
   await tx`create unique index on office_by_key (key)`
   await tx`analyze office_by_key`
+  // An office that ends makes room for its successor first.
+  await tx`update office o set valid = n.valid from new_office n join office_by_key k using (key)
+    where o.id = k.id and not k.is_new and o.valid is distinct from n.valid`
   await tx`insert into office (id, kind, unit_code, province_code, name, name_en, folded, valid, custodian_id) overriding system value
     select k.id, n.kind, n.unit_code, n.province_code, n.name, n.name_en, n.folded, n.valid, c.id
     from new_office n join office_by_key k using (key) join office_by_key c on c.key = n.custodian where k.is_new`

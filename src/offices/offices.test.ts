@@ -202,3 +202,22 @@ test('a policy is read by its day and scope, the office before the province befo
   assert.equal((await policyOn(sql, 'print-before-pin', today, { provinceCode: '08' }))?.value, true)
   assert.equal((await policyOn(sql, 'print-before-pin', today, { provinceCode: '01' }))?.value, false)
 })
+
+test('a newer edition of the reference ends an office and begins its successor in a database that knew only the old one', async () => {
+  const [successor] = await db.sql<{ id: number }[]>`
+    select id from office where kind = 'PROVINCE' and unit_code = '08' and valid @> '2026-01-01'::date`
+  const [old] = await db.sql<{ id: number }[]>`
+    select id from office where kind = 'PROVINCE' and unit_code = '08' and valid @> '2025-01-01'::date`
+  assert.ok(successor && old && successor.id !== old.id)
+  await db.sql`update office set unit_code = '88' where id = ${successor.id}`
+  await db.sql`update office set valid = daterange(lower(valid), null) where id = ${old.id}`
+  await db.sql`update reference_load set sha256 = 'an older edition'`
+  assert.deepEqual(await loadReference(db), { loaded: true })
+  const rows = await db.sql<{ id: number; until: string | null }[]>`
+    select id, upper(valid) as until from office where kind = 'PROVINCE' and unit_code = '08' order by lower(valid) nulls first`
+  assert.deepEqual(
+    rows.map((row) => row.until),
+    ['2025-07-01', null],
+  )
+  assert.equal(rows[0]?.id, old.id)
+})

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { XMLParser } from 'fast-xml-parser'
 import Papa from 'papaparse'
 import { Refused } from '../../platform/problem.ts'
@@ -178,7 +178,8 @@ function cellText(value: ExcelJS.CellValue): string {
 async function readSheet(buffer: Buffer): Promise<RawNotice[]> {
   const rows: { line: number; cells: string[] }[] = []
   try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([buffer]), {
+    const { default: Excel } = await import('exceljs')
+    const reader = new Excel.stream.xlsx.WorkbookReader(Readable.from([buffer]), {
       worksheets: 'emit',
       sharedStrings: 'cache',
       styles: 'cache',
