@@ -182,7 +182,13 @@ export function inventBirth(n: number, desk: Desk, today: string, sort: Sort = '
     case 'foreign':
       return {
         ...normal,
-        child: { ...normal.child, nationalities: ['FR'], ethnicity: null, hometown: null },
+        child: {
+          ...normal.child,
+          name: `${mother.name.split(' ')[0]} ${normal.child.name.split(' ').slice(1).join(' ')}`,
+          nationalities: ['FR'],
+          ethnicity: null,
+          hometown: null,
+        },
         father: {
           name: 'Lucas Bernard',
           birthDate: known(fatherBorn),
