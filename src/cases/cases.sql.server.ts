@@ -247,19 +247,3 @@ export async function countOther(
       (select count(*)::int from pin_request where office_id = ${officeId} and state in ('SUSPECT_DUPLICATE', 'REJECTED', 'NEEDS_VERIFICATION')) as pin_trouble`
   return row ?? { repairs: 0, notices: 0, pin_trouble: 0 }
 }
-
-export type DocumentRow = {
-  id: string
-  kind: string
-  number: string
-  state: string
-  original: boolean
-  signed_at: string | null
-  printed_count: number
-}
-
-export async function documentsOfCase(tx: Reads, officeId: number, caseId: string): Promise<DocumentRow[]> {
-  return await tx<DocumentRow[]>`
-    select id, kind, number, state, original, signed_at, printed_count from document
-    where office_id = ${officeId} and case_id = ${caseId} order by prepared_at limit 100`
-}

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
+import { documentsOfCase } from '../documents/documents.sql.server.ts'
 import { eventOf } from '../events/index.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
@@ -33,7 +34,6 @@ import {
   caseLine,
   countOpen,
   countOther,
-  documentsOfCase,
   findCase,
   holdCase,
   listCaseLines,
@@ -111,8 +111,8 @@ async function caseView(tx: Writes, actor: Actor, id: CaseId): Promise<CaseView>
       number: document.number,
       state: document.state,
       original: document.original,
-      signedAt: document.signed_at,
-      printedCount: document.printed_count,
+      signedAt: document.signedAt,
+      printedCount: document.printedCount,
     })),
     actions: row.office_id === actor.officeId ? actionsFrom(row.state).filter((action) => mayTake(actor, action)) : [],
   }
