@@ -41,11 +41,13 @@ export function PdfFrame({
       if (address) URL.revokeObjectURL(address)
     }
   }, [of])
-  const print = () => {
+  const print = (button: HTMLElement) => {
     const inside = frame.current?.contentWindow
     if (!inside) return
     inside.focus()
     inside.print()
+    // The keys belong to the page again, not to the paper.
+    button.focus()
     onPrinted?.()
   }
   if (problem)
@@ -59,7 +61,7 @@ export function PdfFrame({
     <div class={compact ? 'pdf-frame pdf-compact' : 'pdf-frame'}>
       {compact ? null : (
         <p class="row">
-          <button type="button" class="primary" onClick={print}>
+          <button type="button" class="primary" onClick={(event) => print(event.currentTarget)}>
             {both('In', 'Print')}
           </button>
           <button type="button" onClick={() => saveFile(file.blob, fileName)}>
