@@ -15,11 +15,12 @@ let made: Promise<TestServer> | undefined
 
 /** The whole server on a database of the test file's own, with the demo's accounts; the clock starts on 20/11/2026 at 9:00 in Việt Nam. */
 export function testServer(clockStart = '2026-11-20T02:00:00.000Z'): Promise<TestServer> {
-  made ??= make(clockStart)
+  made ??= startServer(clockStart)
   return made
 }
 
-async function make(clockStart: string): Promise<TestServer> {
+/** Another such server, with a database and a clock of its own. */
+export async function startServer(clockStart: string): Promise<TestServer> {
   const db = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'hotich-server-'))
   const clock = clockFrom(clockStart)

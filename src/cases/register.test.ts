@@ -195,6 +195,52 @@ test('numbers have no gap under parallel registrations and rollbacks', async () 
   )
 })
 
+test('numbers have no gap when connections are killed in the middle of registrations', async () => {
+  const [before] = await db.sql<
+    { last_no: number }[]
+  >`select last_no from register_counter where office_id = ${registrar.officeId} and year = 2026`
+  const start = before?.last_no ?? 0
+  let stop = false
+  const killer = (async () => {
+    while (!stop) {
+      await db.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active' limit 1`.catch(
+        () => undefined,
+      )
+      await new Promise((resolve) => setTimeout(resolve, 15))
+    }
+  })()
+  const done: number[] = []
+  for (let i = 0; i < 60; i += 1) {
+    const child = birthOf(
+      `Giàng Thị Mất ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[i % 26]}${'ABC'[Math.floor(i / 26)]}`,
+      `GCS-K${i}`,
+    )
+    const name = `Giàng Thị Điện ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[i % 26]}${'ABC'[Math.floor(i / 26)]}`
+    const mother = { ...(child.mother as object), pin: `0021970${String(10_000 + i)}`, name }
+    const informant = { relationship: 'MOTHER', name, pin: mother.pin, birthDate: { known: 'day', date: '1996-05-14' } }
+    const one = await registerBirth(
+      registrar,
+      { ...child, mother, informant },
+      { duplicateReason: 'con khác của người cha' },
+    ).catch(() => undefined)
+    if (one) done.push(one.entryNo)
+  }
+  stop = true
+  await killer
+  await Promise.all(Array.from({ length: 12 }, () => db.sql`select pg_sleep(0.05)`.catch(() => undefined)))
+  const written = await db.sql<{ entry_no: number }[]>`
+    select entry_no from register_entry where office_id = ${registrar.officeId} and entry_no > ${start} order by entry_no`
+  assert.deepEqual(
+    written.map((row) => row.entry_no),
+    Array.from({ length: written.length }, (_, i) => start + 1 + i),
+  )
+  for (const number of done)
+    assert.ok(
+      written.some((row) => row.entry_no === number),
+      `acknowledged ${number} is in the book`,
+    )
+})
+
 test('of two offices registering one child at the same instant, one succeeds and the other learns why', async () => {
   const child = () => {
     const one = alsoThere(birthOf('Ma Văn Cùng Lúc', ''))

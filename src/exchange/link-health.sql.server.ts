@@ -1,4 +1,4 @@
-import type { Database, Reads } from '../platform/database.server.ts'
+import { type Database, inTransaction, type Reads } from '../platform/database.server.ts'
 
 export type LinkRow = {
   partner: string
@@ -29,7 +29,7 @@ export async function takeProbe(db: Database, partner: string, againInMs: number
 
 /** The link works. Whatever waited because it did not is due at once. */
 export async function markUp(db: Database, partner: string, at: string): Promise<void> {
-  await db.sql.begin(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const [before] = await tx<{ state: string }[]>`select state from link_health where partner = ${partner} for update`
     await tx`insert into link_health (partner, state, since, last_ok_at) values (${partner}, 'UP', ${at}, now())
       on conflict (partner) do update set state = 'UP', since = case when link_health.state = 'UP' then link_health.since else excluded.since end,

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import postgres from 'postgres'
 import type { Actor } from './endpoint.ts'
+import { transaction } from './transaction.server.ts'
 
 /** A connection pool as the owner of the tables; only the system itself uses it directly. */
 export type Database = { sql: postgres.Sql; close: () => Promise<void> }
@@ -39,19 +40,19 @@ export function openDatabase(url: string, options: { max?: number; applicationNa
 
 /** A transaction of the system itself: no row-level limits. For the worker, migrations, sign-in and commands. */
 export function inTransaction<T>(db: Database, work: (tx: Writes) => Promise<T>): Promise<T> {
-  return db.sql.begin((tx) => work(tx as Writes)) as Promise<T>
+  return transaction(db.sql, (tx) => work(tx as Writes))
 }
 
 /** The transaction of a person: without table ownership, and seeing the person's offices only (row-level security). */
 export function asActor<T>(db: Database, actor: Actor, work: (tx: Writes) => Promise<T>): Promise<T> {
-  return db.sql.begin(async (tx) => {
+  return transaction(db.sql, async (tx) => {
     const scoped =
       tx`select set_config('role', 'hotich_person', true), set_config('app.actor', ${actor.accountId}, true),
       set_config('app.office', ${String(actor.officeId)}, true), set_config('app.scope', ${actor.scope}, true),
       set_config('app.offices', ${`{${actor.offices.join(',')}}`}, true)`.execute()
     const [, result] = await Promise.all([scoped, work(tx as Writes)])
     return result
-  }) as Promise<T>
+  })
 }
 
 /** Carries the request id into log lines and audit without passing it through every call. */

@@ -5,6 +5,7 @@ import type { Clock } from './clock.server.ts'
 import { asActor, type Database, requestContext, type Writes } from './database.server.ts'
 import type { Actor, AnyEndpoint, BodyOf, Endpoint, OutputOf, ParamsOf, QueryOf } from './endpoint.ts'
 import { problemKinds, Refused } from './problem.ts'
+import { isConnectionLost } from './transaction.server.ts'
 
 problemKinds({
   'idempotency-key-missing': {
@@ -104,12 +105,7 @@ function asRefusal(error: unknown): Refused {
   if (known.statusCode === 429) return new Refused('too-many-requests')
   if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
     return new Refused('request-malformed')
-  if (
-    known.code === 'ECONNREFUSED' ||
-    known.code === 'CONNECTION_ENDED' ||
-    known.code === 'CONNECT_TIMEOUT' ||
-    known.code === '57P03'
-  )
+  if (known.code === 'ECONNREFUSED' || known.code === 'CONNECT_TIMEOUT' || isConnectionLost(error))
     return new Refused('temporarily-unavailable')
   return new Refused('internal')
 }

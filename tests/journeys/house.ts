@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import postgres from 'postgres'
@@ -88,6 +88,12 @@ async function make(): Promise<JourneyHouse> {
     await app.close()
     await rm(dataDir, { recursive: true, force: true })
   })
+  afterEach(async (context) => {
+    if (!('passed' in context) || context.passed) return
+    const pages = browser.contexts().flatMap((one) => one.pages())
+    for (const [index, page] of pages.entries())
+      await page.screenshot({ path: join(tmpdir(), `hotich-journey-failed-${index + 1}.png`), timeout: 4000 }).catch(() => {})
+  })
   const window = (options: WindowOptions = {}): Promise<Person> => openWindow(browser, url, options)
   return {
     url,
@@ -158,6 +164,10 @@ const shiftClock = (offset: number): void => {
   }
   globalThis.Date = Shifted as DateConstructor
 }
+/** No printer stands here, and Chromium without a screen ends when a PDF is sent to one. */
+const noPrinter = (): void => {
+  globalThis.print = () => {}
+}
 const speakEnglish = (): void => {
   if (location.protocol.startsWith('http')) localStorage.setItem('hotich.language', 'en')
 }
@@ -173,6 +183,7 @@ async function openWindow(browser: Browser, url: string, options: WindowOptions)
   })
   context.setDefaultTimeout(12_000)
   await context.addInitScript(shiftClock, offset)
+  await context.addInitScript(noPrinter)
   if (options.english) await context.addInitScript(speakEnglish)
   const complaints: string[] = []
   context.on('page', (page) => listen(page, complaints))

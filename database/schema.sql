@@ -1,0 +1,1386 @@
+-- What the migrations make of an empty database. Written by tests/schema.test.ts (UPDATE_SCHEMA=1); never edited by hand.
+
+create table account (
+  id uuid not null,
+  office_id integer not null,
+  username text not null,
+  full_name text not null,
+  job_title text not null default ''::text,
+  email text not null default ''::text,
+  pin text,
+  password_hash text not null,
+  must_change_password boolean not null default true,
+  totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  totp_exempt boolean not null default false,
+  demo boolean not null default false,
+  valid daterange not null,
+  disabled_at timestamp with time zone,
+  failed_attempts integer not null default 0,
+  locked_until timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  constraint account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint account_pin_check CHECK ((pin ~ '^\d{12}$'::text)),
+  constraint account_username_check CHECK ((username = lower(username))),
+  constraint account_username_key UNIQUE (username)
+);
+CREATE INDEX account_office ON public.account USING btree (office_id);
+alter table account enable row level security;
+create policy read_account on account for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+
+create table account_posting (
+  account_id uuid not null,
+  office_id integer not null,
+  valid daterange not null,
+  decision text not null default ''::text,
+  constraint account_posting_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_posting_account_id_valid_excl EXCLUDE USING gist (account_id WITH =, valid WITH &&),
+  constraint account_posting_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table account_role (
+  account_id uuid not null,
+  role text not null,
+  valid daterange not null default daterange(CURRENT_DATE, NULL::date),
+  constraint account_role_pkey PRIMARY KEY (account_id, role),
+  constraint account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_role_role_check CHECK ((role = ANY (ARRAY['RECEPTION'::text, 'REGISTRAR'::text, 'SIGNATORY'::text, 'SEAL'::text, 'OFFICE_ADMIN'::text, 'PROV_OVERSIGHT'::text, 'PROV_REVOKE'::text, 'STATISTICS'::text, 'INSPECTOR'::text, 'NATIONAL'::text, 'MISSION_REGISTRAR'::text, 'MOFA'::text])))
+);
+alter table account_role enable row level security;
+create policy read_account_role on account_role for select using ((EXISTS ( SELECT
+   FROM account a
+  WHERE (a.id = account_role.account_id))));
+grant select on account_role to hotich_person;
+
+create table admin_unit (
+  code text not null,
+  valid daterange not null,
+  level text not null,
+  name text not null,
+  unit_type text not null,
+  full_name text not null,
+  parent_code text,
+  province_code text not null,
+  name_variants text[] not null default '{}'::text[],
+  folded text not null,
+  legal_basis text not null default ''::text,
+  constraint admin_unit_pkey PRIMARY KEY (code, valid),
+  constraint admin_unit_code_check CHECK ((code ~ '^\d{2,5}$'::text)),
+  constraint admin_unit_code_level_valid_excl EXCLUDE USING gist (code WITH =, level WITH =, valid WITH &&),
+  constraint admin_unit_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])))
+);
+CREATE INDEX admin_unit_folded_trgm ON public.admin_unit USING gin (folded gin_trgm_ops);
+CREATE INDEX admin_unit_level_valid ON public.admin_unit USING gist (level, valid);
+CREATE INDEX admin_unit_parent ON public.admin_unit USING btree (parent_code);
+grant select on admin_unit to hotich_person;
+
+create table admin_unit_chain (
+  code text not null,
+  level text not null,
+  valid daterange not null,
+  chain text not null,
+  province_code text not null,
+  name_key text not null,
+  search text not null,
+  constraint admin_unit_chain_pkey PRIMARY KEY (code, level, valid),
+  constraint admin_unit_chain_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])))
+);
+CREATE INDEX admin_unit_chain_name ON public.admin_unit_chain USING btree (name_key text_pattern_ops);
+CREATE INDEX admin_unit_chain_search ON public.admin_unit_chain USING gin (search gin_trgm_ops);
+grant select on admin_unit_chain to hotich_person;
+
+create table admin_unit_gap (
+  level text not null,
+  code text not null,
+  ended_on date not null,
+  name text not null,
+  province_code text not null,
+  legal_basis text not null default ''::text,
+  constraint admin_unit_gap_pkey PRIMARY KEY (level, code, ended_on)
+);
+grant select on admin_unit_gap to hotich_person;
+
+create table admin_unit_succession (
+  level text not null,
+  old_code text not null,
+  new_code text not null,
+  effective_from date not null,
+  relation text not null,
+  partial boolean not null default false,
+  is_default boolean not null default false,
+  confidence text not null default ''::text,
+  note text not null default ''::text,
+  legal_basis text not null default ''::text,
+  constraint admin_unit_succession_pkey PRIMARY KEY (old_code, new_code, effective_from, level)
+);
+CREATE INDEX admin_unit_succession_new ON public.admin_unit_succession USING btree (new_code);
+grant select on admin_unit_succession to hotich_person;
+
+create table audit_anchor (
+  office_id integer not null,
+  seq bigint not null,
+  hash bytea not null,
+  at timestamp with time zone not null,
+  constraint audit_anchor_pkey PRIMARY KEY (office_id, seq)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_anchor FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.audit_anchor FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_head (
+  office_id integer not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_head_pkey PRIMARY KEY (office_id)
+);
+
+create table audit_line (
+  office_id integer not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  session_ref text not null default ''::text,
+  action text not null,
+  subject_kind text not null default ''::text,
+  subject_id text not null default ''::text,
+  purpose text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  prev_hash bytea not null,
+  hash bytea not null,
+  constraint audit_line_pkey PRIMARY KEY (office_id, seq)
+);
+CREATE INDEX audit_line_actor ON public.audit_line USING btree (actor_id, at);
+CREATE INDEX audit_line_at ON public.audit_line USING brin (at) WITH (pages_per_range='16');
+CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_kind, subject_id, at);
+alter table audit_line enable row level security;
+create policy change_own_office on audit_line for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on audit_line for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on audit_line for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant select on audit_line to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.audit_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table birth_fact (
+  entry_id uuid not null,
+  office_id integer not null,
+  claim_key text,
+  birth_date date,
+  birth_year integer,
+  sex text,
+  child_name text not null,
+  child_key text not null,
+  birth_order integer not null default 1,
+  plurality integer not null default 1,
+  mother_name text,
+  mother_key text,
+  mother_year integer,
+  mother_pin text,
+  father_key text,
+  constraint birth_fact_pkey PRIMARY KEY (entry_id),
+  constraint birth_fact_claim_key_key UNIQUE (claim_key)
+);
+CREATE INDEX birth_fact_day_child ON public.birth_fact USING btree (birth_date, child_key);
+CREATE INDEX birth_fact_day_mother ON public.birth_fact USING btree (birth_date, mother_key);
+CREATE INDEX birth_fact_mother_pin ON public.birth_fact USING btree (mother_pin, birth_date) WHERE (mother_pin IS NOT NULL);
+alter table birth_fact enable row level security;
+
+create table birth_notification (
+  code text not null,
+  facility_code text not null,
+  child_no integer not null default 1,
+  body_sha256 bytea not null,
+  payload jsonb not null,
+  office_id integer,
+  case_id uuid,
+  received_at timestamp with time zone not null default now(),
+  constraint birth_notification_pkey PRIMARY KEY (code, facility_code, child_no)
+);
+alter table birth_notification enable row level security;
+create policy change_own_office on birth_notification for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on birth_notification for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on birth_notification for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on birth_notification to hotich_person;
+
+create table calendar_day (
+  day date not null,
+  kind text not null,
+  name text not null,
+  legal_basis text not null,
+  constraint calendar_day_pkey PRIMARY KEY (day),
+  constraint calendar_day_kind_check CHECK ((kind = ANY (ARRAY['HOLIDAY'::text, 'WORKED_WEEKEND'::text])))
+);
+grant select on calendar_day to hotich_person;
+
+create table case_attachment (
+  office_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  paper text not null,
+  file_name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 bytea not null,
+  thumbnail_sha256 bytea,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint case_attachment_pkey PRIMARY KEY (office_id, id),
+  constraint case_attachment_bytes_check CHECK ((bytes > 0)),
+  constraint case_attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+);
+CREATE INDEX case_attachment_case ON public.case_attachment USING btree (office_id, case_id);
+alter table case_attachment enable row level security;
+create policy change_own_office on case_attachment for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on case_attachment for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on case_attachment for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on case_attachment to hotich_person;
+
+create table case_counter (
+  office_id integer not null,
+  day date not null,
+  last_no integer not null,
+  constraint case_counter_pkey PRIMARY KEY (office_id, day)
+);
+alter table case_counter enable row level security;
+create policy change_own_office on case_counter for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on case_counter for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on case_counter for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on case_counter to hotich_person;
+
+create table case_event (
+  office_id integer not null,
+  case_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null default ''::text,
+  action text not null,
+  from_state text,
+  to_state text,
+  reason text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  constraint case_event_pkey PRIMARY KEY (office_id, case_id, seq)
+);
+alter table case_event enable row level security;
+create policy change_own_office on case_event for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on case_event for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on case_event for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on case_event to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table case_lookup (
+  office_id integer not null,
+  id uuid not null,
+  case_id uuid,
+  partner text not null,
+  question jsonb not null,
+  answer jsonb,
+  outcome text not null,
+  purpose text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  constraint case_lookup_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX case_lookup_case ON public.case_lookup USING btree (office_id, case_id);
+alter table case_lookup enable row level security;
+create policy change_own_office on case_lookup for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on case_lookup for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on case_lookup for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on case_lookup to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_lookup FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.case_lookup FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table code_list_item (
+  list text not null,
+  code text not null,
+  name text not null,
+  note text not null default ''::text,
+  source text not null default ''::text,
+  constraint code_list_item_pkey PRIMARY KEY (list, code)
+);
+grant select on code_list_item to hotich_person;
+
+create table country (
+  alpha2 text not null,
+  name text not null,
+  name_en text not null,
+  alt_names text[] not null default '{}'::text[],
+  folded text not null,
+  constraint country_pkey PRIMARY KEY (alpha2)
+);
+grant select on country to hotich_person;
+
+create table daily_count (
+  office_id integer not null,
+  day date not null,
+  measure text not null,
+  kind text not null,
+  n integer not null default 0,
+  constraint daily_count_pkey PRIMARY KEY (office_id, day, measure, kind)
+);
+CREATE INDEX daily_count_day ON public.daily_count USING btree (day, measure);
+alter table daily_count enable row level security;
+create policy change_own_office on daily_count for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on daily_count for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on daily_count for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant select on daily_count to hotich_person;
+
+create table document (
+  office_id integer not null,
+  id uuid not null,
+  kind text not null,
+  number text not null default ''::text,
+  case_id uuid,
+  entry_id uuid,
+  original boolean not null default false,
+  state text not null,
+  template text not null,
+  words jsonb not null,
+  entry_revision integer not null default 0,
+  verify_token text not null,
+  file_sha256 bytea,
+  file_bytes integer,
+  signed_by uuid,
+  signer_name text not null default ''::text,
+  signer_lines text[] not null default '{}'::text[],
+  signed_at timestamp with time zone,
+  printed_count integer not null default 0,
+  prepared_by uuid,
+  prepared_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  entry_office_id integer,
+  issued_on date not null default CURRENT_DATE,
+  requester text not null default ''::text,
+  purpose text not null default ''::text,
+  copies integer not null default 1,
+  constraint document_pkey PRIMARY KEY (office_id, id),
+  constraint document_copies_check CHECK (((copies >= 1) AND (copies <= 50))),
+  constraint document_entry_office_id_fkey FOREIGN KEY (entry_office_id) REFERENCES office(id),
+  constraint document_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text, 'REPLACED'::text, 'REVOKED'::text]))),
+  constraint document_verify_token_key UNIQUE (verify_token)
+);
+CREATE INDEX document_case ON public.document USING btree (office_id, case_id);
+CREATE INDEX document_entry ON public.document USING btree (office_id, entry_id);
+CREATE INDEX document_of_entry ON public.document USING btree (entry_office_id, entry_id) WHERE (entry_id IS NOT NULL);
+CREATE INDEX document_waiting ON public.document USING btree (office_id, prepared_at) WHERE (state = 'PREPARED'::text);
+CREATE UNIQUE INDEX document_id ON public.document USING btree (id);
+CREATE UNIQUE INDEX document_one_original ON public.document USING btree (office_id, entry_id, kind) WHERE (original AND (state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text])));
+CREATE UNIQUE INDEX document_original_once ON public.document USING btree (entry_id, kind) WHERE (original AND (state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text])));
+alter table document enable row level security;
+create policy change_own_office on document for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on document for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on document for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on document to hotich_person;
+CREATE TRIGGER document_frozen BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION document_frozen();
+CREATE TRIGGER document_kept BEFORE DELETE ON public.document FOR EACH ROW EXECUTE FUNCTION document_kept();
+CREATE TRIGGER document_never_truncated BEFORE TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION document_kept();
+
+create table document_counter (
+  office_id integer not null,
+  series text not null,
+  year integer not null,
+  last_no integer not null,
+  constraint document_counter_pkey PRIMARY KEY (office_id, series, year)
+);
+alter table document_counter enable row level security;
+create policy change_own_office on document_counter for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on document_counter for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on document_counter for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on document_counter to hotich_person;
+
+create table document_type (
+  code text not null,
+  name text not null,
+  kind text not null,
+  number_pattern text,
+  issued_from date,
+  issued_to date,
+  legal_basis text not null default ''::text,
+  constraint document_type_pkey PRIMARY KEY (code)
+);
+grant select on document_type to hotich_person;
+
+create table entry_person (
+  office_id integer not null,
+  entry_id uuid not null,
+  role text not null,
+  person_id uuid not null,
+  full_name text not null,
+  name_key text not null,
+  birth_year integer,
+  birth_date date,
+  sex text,
+  pin text,
+  constraint entry_person_pkey PRIMARY KEY (office_id, entry_id, role),
+  constraint entry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX entry_person_birth ON public.entry_person USING btree (birth_date, role);
+CREATE INDEX entry_person_name ON public.entry_person USING btree (name_key, birth_year);
+CREATE INDEX entry_person_person ON public.entry_person USING btree (person_id);
+CREATE INDEX entry_person_pin ON public.entry_person USING btree (pin) WHERE (pin IS NOT NULL);
+alter table entry_person enable row level security;
+create policy change_own_office on entry_person for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on entry_person for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on entry_person for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant select on entry_person to hotich_person;
+
+create table entry_pin (
+  office_id integer not null,
+  entry_id uuid not null,
+  seq integer not null default 1,
+  pin text not null,
+  source text not null,
+  request_id uuid,
+  received_at timestamp with time zone not null,
+  constraint entry_pin_pkey PRIMARY KEY (office_id, entry_id, seq),
+  constraint entry_pin_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id),
+  constraint entry_pin_pin_check CHECK ((pin ~ '^\d{12}$'::text)),
+  constraint entry_pin_source_check CHECK ((source = ANY (ARRAY['ALLOCATED'::text, 'EXISTING'::text, 'REESTABLISHED'::text])))
+);
+CREATE UNIQUE INDEX entry_pin_once ON public.entry_pin USING btree (pin, source) WHERE (source = 'ALLOCATED'::text);
+alter table entry_pin enable row level security;
+create policy change_own_office on entry_pin for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on entry_pin for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on entry_pin for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant select on entry_pin to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.entry_pin FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.entry_pin FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table entry_revision (
+  office_id integer not null,
+  entry_id uuid not null,
+  revision integer not null,
+  ground text not null,
+  content jsonb not null,
+  changed_fields jsonb not null,
+  reason text not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  approved_by uuid,
+  approved_by_name text,
+  made_at timestamp with time zone not null,
+  constraint entry_revision_pkey PRIMARY KEY (office_id, entry_id, revision),
+  constraint entry_revision_check CHECK (((ground = 'TYPING_SLIP'::text) OR ((approved_by IS NOT NULL) AND (approved_by <> made_by)))),
+  constraint entry_revision_ground_check CHECK ((ground = ANY (ARRAY['TYPING_SLIP'::text, 'DATA_REPAIR'::text]))),
+  constraint entry_revision_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id)
+);
+alter table entry_revision enable row level security;
+create policy change_own_office on entry_revision for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on entry_revision for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on entry_revision for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on entry_revision to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.entry_revision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.entry_revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table entry_revocation (
+  office_id integer not null,
+  entry_id uuid not null,
+  decision text not null,
+  decided_on date not null,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint entry_revocation_pkey PRIMARY KEY (office_id, entry_id),
+  constraint entry_revocation_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id)
+);
+alter table entry_revocation enable row level security;
+create policy change_own_office on entry_revocation for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on entry_revocation for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on entry_revocation for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on entry_revocation to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.entry_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.entry_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ethnic_group (
+  code text not null,
+  name text not null,
+  alt_names text[] not null default '{}'::text[],
+  population_2019 bigint,
+  folded text not null,
+  constraint ethnic_group_pkey PRIMARY KEY (code)
+);
+grant select on ethnic_group to hotich_person;
+
+create table family_link (
+  child_id uuid not null,
+  parent_id uuid not null,
+  relation text not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  constraint family_link_pkey PRIMARY KEY (child_id, relation, parent_id),
+  constraint family_link_child_id_fkey FOREIGN KEY (child_id) REFERENCES person(id),
+  constraint family_link_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES person(id),
+  constraint family_link_relation_check CHECK ((relation = ANY (ARRAY['MOTHER'::text, 'FATHER'::text])))
+);
+CREATE INDEX family_link_parent ON public.family_link USING btree (parent_id);
+alter table family_link enable row level security;
+create policy change_own_office on family_link for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on family_link for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on family_link for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant select on family_link to hotich_person;
+
+create table historic_province (
+  name text not null,
+  alt_names text[] not null default '{}'::text[],
+  valid daterange not null,
+  successors_63 text[] not null default '{}'::text[],
+  successors_34 text[] not null default '{}'::text[],
+  legal_basis text not null default ''::text,
+  confidence text not null default ''::text,
+  note text not null default ''::text,
+  folded text not null,
+  constraint historic_province_pkey PRIMARY KEY (name, valid)
+);
+grant select on historic_province to hotich_person;
+
+create table idempotency (
+  account_id uuid not null,
+  key text not null,
+  request_sha256 bytea not null,
+  status integer not null,
+  response jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_pkey PRIMARY KEY (account_id, key)
+);
+CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at);
+alter table idempotency enable row level security;
+create policy own_keys on idempotency for all using ((account_id = ( SELECT app_actor() AS app_actor))) with check ((account_id = ( SELECT app_actor() AS app_actor)));
+grant insert, select on idempotency to hotich_person;
+
+create table link_health (
+  partner text not null,
+  state text not null default 'UP'::text,
+  since timestamp with time zone not null default now(),
+  last_ok_at timestamp with time zone,
+  last_error text,
+  consecutive_failures integer not null default 0,
+  retry_after timestamp with time zone,
+  constraint link_health_pkey PRIMARY KEY (partner),
+  constraint link_health_state_check CHECK ((state = ANY (ARRAY['UP'::text, 'DEGRADED'::text, 'DOWN'::text])))
+);
+grant select on link_health to hotich_person;
+
+create table marginal_note (
+  office_id integer not null,
+  entry_id uuid not null,
+  seq integer not null,
+  noted_on date not null,
+  content text not null,
+  basis jsonb not null,
+  basis_key text not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  signer_name text not null default ''::text,
+  noted_at timestamp with time zone not null,
+  constraint marginal_note_pkey PRIMARY KEY (office_id, entry_id, seq),
+  constraint marginal_note_office_id_entry_id_basis_key_key UNIQUE (office_id, entry_id, basis_key),
+  constraint marginal_note_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id)
+);
+alter table marginal_note enable row level security;
+create policy change_own_office on marginal_note for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on marginal_note for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on marginal_note for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on marginal_note to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.marginal_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.marginal_note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table migration (
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table name_key (
+  key text not null,
+  constraint name_key_pkey PRIMARY KEY (key)
+);
+CREATE INDEX name_key_trgm ON public.name_key USING gin (key gin_trgm_ops);
+grant select on name_key to hotich_person;
+
+create table notification_claim (
+  code text not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  constraint notification_claim_pkey PRIMARY KEY (code)
+);
+alter table notification_claim enable row level security;
+
+create table office (
+  id integer not null generated always as identity,
+  kind text not null,
+  unit_code text not null,
+  province_code text,
+  name text not null,
+  name_en text not null default ''::text,
+  folded text not null,
+  valid daterange not null,
+  custodian_id integer,
+  demo boolean not null default false,
+  custody_decision text not null default ''::text,
+  constraint office_pkey PRIMARY KEY (id),
+  constraint office_custodian_id_fkey FOREIGN KEY (custodian_id) REFERENCES office(id),
+  constraint office_kind_check CHECK ((kind = ANY (ARRAY['COMMUNE'::text, 'DISTRICT'::text, 'MISSION'::text, 'PROVINCE_JUSTICE'::text, 'PROVINCE'::text, 'MOJ'::text, 'MOFA'::text]))),
+  constraint office_kind_unit_code_valid_excl EXCLUDE USING gist (kind WITH =, unit_code WITH =, valid WITH &&)
+);
+CREATE INDEX office_custodian ON public.office USING btree (custodian_id);
+CREATE INDEX office_folded_trgm ON public.office USING gin (folded gin_trgm_ops);
+CREATE INDEX office_province ON public.office USING btree (province_code);
+CREATE UNIQUE INDEX office_beginning ON public.office USING btree (kind, unit_code, COALESCE(lower(valid), '-infinity'::date));
+grant select on office to hotich_person;
+
+create table office_name (
+  office_id integer not null,
+  valid daterange not null,
+  name text not null,
+  name_en text not null default ''::text,
+  constraint office_name_pkey PRIMARY KEY (office_id, valid),
+  constraint office_name_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+grant select on office_name to hotich_person;
+
+create table office_notice (
+  office_id integer not null,
+  id uuid not null,
+  from_office_id integer not null,
+  kind text not null,
+  entry_id uuid,
+  content jsonb not null,
+  sent_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  constraint office_notice_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX office_notice_unread ON public.office_notice USING btree (office_id, sent_at) WHERE (read_at IS NULL);
+alter table office_notice enable row level security;
+create policy read_notice on office_notice for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[])) OR (from_office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy receipt_notice on office_notice for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy send_notice on office_notice for insert with check ((from_office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on office_notice to hotich_person;
+
+create table office_succession (
+  old_office_id integer not null,
+  new_office_id integer not null,
+  effective_from date not null,
+  relation text not null,
+  partial boolean not null default false,
+  is_default boolean not null default false,
+  constraint office_succession_pkey PRIMARY KEY (old_office_id, new_office_id),
+  constraint office_succession_new_office_id_fkey FOREIGN KEY (new_office_id) REFERENCES office(id),
+  constraint office_succession_old_office_id_fkey FOREIGN KEY (old_office_id) REFERENCES office(id)
+);
+CREATE INDEX office_succession_new ON public.office_succession USING btree (new_office_id);
+grant select on office_succession to hotich_person;
+
+create table outbox (
+  id bigint not null generated always as identity,
+  office_id integer not null,
+  partner text not null,
+  topic text not null,
+  message_key uuid not null,
+  ordering_key uuid not null,
+  payload jsonb not null,
+  state text not null default 'PENDING'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default now(),
+  last_error text,
+  created_at timestamp with time zone not null default now(),
+  accepted_at timestamp with time zone,
+  done_at timestamp with time zone,
+  in_doubt boolean not null default false,
+  claimed_until timestamp with time zone,
+  failing_since timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_message_key_key UNIQUE (message_key),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'DONE'::text, 'PARKED'::text])))
+);
+CREATE INDEX outbox_accepted ON public.outbox USING btree (partner, next_attempt_at) WHERE (state = 'ACCEPTED'::text);
+CREATE INDEX outbox_office ON public.outbox USING btree (office_id, created_at) WHERE (state <> 'DONE'::text);
+CREATE INDEX outbox_ordering ON public.outbox USING btree (ordering_key, id) WHERE (state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'PARKED'::text]));
+CREATE INDEX outbox_pending ON public.outbox USING btree (partner, id) WHERE (state = 'PENDING'::text);
+alter table outbox enable row level security;
+create policy change_own_office on outbox for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on outbox for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on outbox for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on outbox to hotich_person;
+CREATE TRIGGER outbox_due_at_once BEFORE INSERT ON public.outbox FOR EACH ROW EXECUTE FUNCTION outbox_due_at_once();
+
+create table person (
+  id uuid not null,
+  pin text,
+  full_name text not null,
+  name_key text not null,
+  birth_year integer,
+  birth_date date,
+  sex text,
+  first_entry_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_pin_check CHECK ((pin ~ '^\d{12}$'::text)),
+  constraint person_pin_key UNIQUE (pin)
+);
+alter table person enable row level security;
+create policy read_person on person for select using ((( SELECT app_national() AS app_national) OR (EXISTS ( SELECT
+   FROM entry_person ep
+  WHERE (ep.person_id = person.id)))));
+grant select on person to hotich_person;
+
+create table pin_request (
+  office_id integer not null,
+  entry_id uuid not null,
+  request_id uuid not null,
+  case_id uuid not null,
+  state text not null,
+  reason text not null default ''::text,
+  candidates jsonb not null default '[]'::jsonb,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  earlier_request_ids uuid[] not null default '{}'::uuid[],
+  constraint pin_request_pkey PRIMARY KEY (office_id, entry_id),
+  constraint pin_request_request_id_key UNIQUE (request_id),
+  constraint pin_request_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'ALLOCATED'::text, 'SUSPECT_DUPLICATE'::text, 'REJECTED'::text, 'NEEDS_VERIFICATION'::text, 'CANCELLED'::text])))
+);
+CREATE INDEX pin_request_earlier ON public.pin_request USING gin (earlier_request_ids) WHERE (earlier_request_ids <> '{}'::uuid[]);
+CREATE INDEX pin_request_open ON public.pin_request USING btree (office_id, asked_at) WHERE (state <> 'ALLOCATED'::text);
+alter table pin_request enable row level security;
+create policy change_own_office on pin_request for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on pin_request for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on pin_request for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on pin_request to hotich_person;
+
+create table policy (
+  id integer not null generated always as identity,
+  key text not null,
+  scope text not null default '*'::text,
+  valid daterange not null,
+  value jsonb not null,
+  decision text not null,
+  constraint policy_pkey PRIMARY KEY (id),
+  constraint policy_key_scope_valid_excl EXCLUDE USING gist (key WITH =, scope WITH =, valid WITH &&)
+);
+grant select on policy to hotich_person;
+
+create table printer_profile (
+  office_id integer not null,
+  id uuid not null,
+  name text not null,
+  document_kind text not null,
+  offset_x_mm numeric(6,2) not null default 0,
+  offset_y_mm numeric(6,2) not null default 0,
+  fields jsonb not null default '{}'::jsonb,
+  updated_at timestamp with time zone not null default now(),
+  constraint printer_profile_pkey PRIMARY KEY (office_id, id),
+  constraint printer_profile_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint printer_profile_office_id_name_document_kind_key UNIQUE (office_id, name, document_kind),
+  constraint printer_profile_offset_x_mm_check CHECK (((offset_x_mm >= ('-50'::integer)::numeric) AND (offset_x_mm <= (50)::numeric))),
+  constraint printer_profile_offset_y_mm_check CHECK (((offset_y_mm >= ('-50'::integer)::numeric) AND (offset_y_mm <= (50)::numeric)))
+);
+alter table printer_profile enable row level security;
+create policy change_own_office on printer_profile for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on printer_profile for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy remove_own_profile on printer_profile for delete using ((office_id = ( SELECT app_office() AS app_office)));
+create policy write_own_office on printer_profile for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant delete, insert, select, update on printer_profile to hotich_person;
+
+create table reference_load (
+  name text not null,
+  sha256 text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint reference_load_pkey PRIMARY KEY (name)
+);
+grant select on reference_load to hotich_person;
+
+create table register_book (
+  office_id integer not null,
+  register text not null,
+  year integer not null,
+  volume integer not null default 1,
+  opened_on date not null,
+  opened_by uuid,
+  pages_per_volume integer not null default 200,
+  closed_on date,
+  closed_by uuid,
+  closing jsonb,
+  first_no integer not null default 1,
+  constraint register_book_pkey PRIMARY KEY (office_id, register, year, volume),
+  constraint register_book_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint register_book_year_check CHECK (((year >= 1900) AND (year <= 2200)))
+);
+alter table register_book enable row level security;
+create policy change_own_office on register_book for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on register_book for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on register_book for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on register_book to hotich_person;
+
+create table register_counter (
+  office_id integer not null,
+  register text not null,
+  year integer not null,
+  last_no integer not null default 0,
+  last_registered_on date,
+  constraint register_counter_pkey PRIMARY KEY (office_id, register, year),
+  constraint register_counter_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+alter table register_counter enable row level security;
+create policy change_own_office on register_counter for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on register_counter for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on register_counter for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant select on register_counter to hotich_person;
+
+create table register_entry (
+  office_id integer not null,
+  id uuid not null,
+  register text not null,
+  year integer not null,
+  entry_no integer not null,
+  volume integer not null,
+  page_no integer not null,
+  registered_on date not null,
+  registered_at timestamp with time zone not null,
+  kind text not null,
+  case_id uuid not null,
+  registration_kind text not null,
+  regime text not null,
+  form_version text not null,
+  office_name text not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  content jsonb not null,
+  constraint register_entry_pkey PRIMARY KEY (office_id, id),
+  constraint register_entry_office_id_case_id_key UNIQUE (office_id, case_id),
+  constraint register_entry_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint register_entry_office_id_register_year_entry_no_key UNIQUE (office_id, register, year, entry_no),
+  constraint register_entry_office_id_register_year_volume_fkey FOREIGN KEY (office_id, register, year, volume) REFERENCES register_book(office_id, register, year, volume)
+);
+CREATE INDEX register_entry_day ON public.register_entry USING btree (office_id, registered_on);
+alter table register_entry enable row level security;
+create policy change_own_office on register_entry for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on register_entry for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on register_entry for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant select on register_entry to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entry_fits_book BEFORE INSERT ON public.register_entry FOR EACH ROW EXECUTE FUNCTION entry_fits_book();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.register_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table registration_case (
+  office_id integer not null,
+  id uuid not null,
+  kind text not null,
+  code text,
+  procedure_code text not null,
+  state text not null,
+  channel text not null default 'DIRECT'::text,
+  declaration jsonb not null,
+  version integer not null default 1,
+  subject_name text not null default ''::text,
+  subject_key text not null default ''::text,
+  subject_birth date,
+  regime text,
+  received_at timestamp with time zone,
+  received_by uuid,
+  due_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  pause_reason text,
+  late boolean,
+  entry_id uuid,
+  source_key text,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  updated_at timestamp with time zone not null default now(),
+  updated_by uuid,
+  constraint registration_case_pkey PRIMARY KEY (office_id, id),
+  constraint registration_case_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'POST'::text, 'ONLINE'::text, 'MOBILE'::text, 'HOSPITAL'::text, 'IMPORT'::text]))),
+  constraint registration_case_id_key UNIQUE (id),
+  constraint registration_case_office_id_code_key UNIQUE (office_id, code),
+  constraint registration_case_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint registration_case_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RECEIVED'::text, 'INCOMPLETE'::text, 'VETTED'::text, 'REGISTERED'::text, 'WAITING_PIN'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'SIGNED'::text, 'HANDED_OVER'::text, 'REFUSED_INTAKE'::text, 'REFUSED_MERITS'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX registration_case_open ON public.registration_case USING btree (office_id, state, due_at) WHERE (state <> ALL (ARRAY['HANDED_OVER'::text, 'REFUSED_INTAKE'::text, 'REFUSED_MERITS'::text, 'WITHDRAWN'::text]));
+CREATE INDEX registration_case_recent ON public.registration_case USING btree (office_id, updated_at DESC);
+CREATE INDEX registration_case_subject ON public.registration_case USING btree (subject_key, subject_birth) WHERE (state = ANY (ARRAY['DRAFT'::text, 'RECEIVED'::text, 'INCOMPLETE'::text, 'VETTED'::text]));
+CREATE UNIQUE INDEX registration_case_source ON public.registration_case USING btree (source_key) WHERE (source_key IS NOT NULL);
+alter table registration_case enable row level security;
+create policy change_own_office on registration_case for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on registration_case for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on registration_case for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on registration_case to hotich_person;
+
+create table repair_request (
+  office_id integer not null,
+  id uuid not null,
+  entry_id uuid not null,
+  content jsonb not null,
+  changed_fields jsonb not null,
+  reason text not null,
+  state text not null default 'OPEN'::text,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  constraint repair_request_pkey PRIMARY KEY (office_id, id),
+  constraint repair_request_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by))),
+  constraint repair_request_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'APPROVED'::text, 'REJECTED'::text])))
+);
+CREATE INDEX repair_request_open ON public.repair_request USING btree (office_id, asked_at) WHERE (state = 'OPEN'::text);
+alter table repair_request enable row level security;
+create policy change_own_office on repair_request for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on repair_request for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on repair_request for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on repair_request to hotich_person;
+
+create table session (
+  id bytea not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  reauthenticated_at timestamp with time zone,
+  ip text not null,
+  user_agent text not null,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX session_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
+alter table session enable row level security;
+create policy read_session on session for select using (((account_id = ( SELECT app_actor() AS app_actor)) OR (EXISTS ( SELECT
+   FROM account a
+  WHERE (a.id = session.account_id)))));
+grant select on session to hotich_person;
+
+create table sign_in_throttle (
+  key text not null,
+  failed integer not null,
+  locked_until timestamp with time zone,
+  last_failed_at timestamp with time zone not null,
+  constraint sign_in_throttle_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_throttle_age ON public.sign_in_throttle USING btree (last_failed_at);
+
+create table signature_authority (
+  id integer not null generated always as identity,
+  office_id integer not null,
+  account_id uuid not null,
+  capacity text not null,
+  capacity_lines text[] not null,
+  document_kinds text[] not null default '{}'::text[],
+  valid daterange not null,
+  decision text not null,
+  constraint signature_authority_pkey PRIMARY KEY (id),
+  constraint signature_authority_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint signature_authority_account_id_office_id_valid_excl EXCLUDE USING gist (account_id WITH =, office_id WITH =, valid WITH &&),
+  constraint signature_authority_capacity_check CHECK ((capacity = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'DELEGATED'::text]))),
+  constraint signature_authority_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+alter table signature_authority enable row level security;
+create policy read_authority on signature_authority for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on signature_authority to hotich_person;
+
+CREATE OR REPLACE FUNCTION public.app_actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.actor', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.app_national()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.scope', true), '') = 'NATIONAL' $function$
+;
+
+CREATE OR REPLACE FUNCTION public.app_office()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.office', true), '')::int $function$
+;
+
+CREATE OR REPLACE FUNCTION public.app_offices()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.offices', true), ''), '{}')::int[] $function$
+;
+
+CREATE OR REPLACE FUNCTION public.app_writable()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when coalesce(current_setting('app.scope', true), '') = 'OFFICE' then app_offices() || app_office() else array[app_office()] end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_append(l_office integer, l_actor uuid, l_actor_name text, l_session text, l_action text, l_kind text, l_subject text, l_purpose text, l_details jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  l_seq bigint;
+  l_prev bytea;
+  l_hash bytea;
+  l_at timestamptz;
+begin
+  select seq + 1, hash into l_seq, l_prev from audit_head where office_id = l_office for update;
+  if not found then
+    insert into audit_head values (l_office, 0, sha256(convert_to('hotich:' || l_office, 'UTF8'))) on conflict do nothing;
+    select seq + 1, hash into l_seq, l_prev from audit_head where office_id = l_office for update;
+  end if;
+  l_at := clock_timestamp();
+  l_hash := audit_hash(l_prev, l_office, l_seq, l_at, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details);
+  insert into audit_line values (l_office, l_seq, l_at, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details, l_prev, l_hash);
+  update audit_head set seq = l_seq, hash = l_hash where office_id = l_office;
+  return l_seq;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_hash(prev bytea, l_office integer, l_seq bigint, l_at timestamp with time zone, l_actor uuid, l_actor_name text, l_session text, l_action text, l_kind text, l_subject text, l_purpose text, l_details jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select sha256(prev || convert_to(
+    jsonb_build_array(l_office, l_seq, (extract(epoch from l_at) * 1000000)::bigint, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details)::text, 'UTF8'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.begin_command(p_account uuid, p_key text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_account || ' ' || p_key, 0));
+  if exists (select from idempotency where account_id = p_account and key = p_key) then
+    raise exception 'command-known' using errcode = 'HT001';
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.birth_candidates(p_case uuid, p_child_key text, p_birth_date date, p_mother_key text, p_mother_pin text)
+ RETURNS TABLE(source text, office_id integer, office_name text, entry_id uuid, entry_no integer, year integer, case_code text, registered_on date, child_name text, child_key text, birth_date date, sex text, birth_order integer, plurality integer, mother_name text, mother_key text, mother_year integer, mother_pin text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with found as (
+    select f.entry_id from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270
+    union
+    select f.entry_id from birth_fact f where f.birth_date = p_birth_date and f.mother_key = p_mother_key
+    union
+    select f.entry_id from birth_fact f where f.birth_date = p_birth_date and f.child_key = p_child_key
+    limit 50
+  )
+  select 'ENTRY', f.office_id, e.office_name, f.entry_id, e.entry_no, e.year, null::text, e.registered_on,
+    f.child_name, f.child_key, f.birth_date, f.sex, f.birth_order, f.plurality, f.mother_name, f.mother_key, f.mother_year, f.mother_pin
+  from found join birth_fact f using (entry_id) join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
+  where e.case_id <> p_case
+    and not exists (select from entry_revocation r where r.office_id = e.office_id and r.entry_id = e.id)
+  union all
+  (select 'CASE', c.office_id, o.name, null, null, null, c.code, null, c.subject_name, c.subject_key, c.subject_birth, null, 1, 1, null, null, null, null
+  from registration_case c join office o on o.id = c.office_id
+  where c.subject_key = p_child_key and p_child_key <> '' and c.subject_birth = p_birth_date and c.id <> p_case
+    and c.state in ('RECEIVED', 'INCOMPLETE', 'VETTED')
+  limit 10)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.close_counter(p_office integer, p_register text, p_year integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if p_office is distinct from app_office() then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from register_counter where office_id = p_office and register = p_register and year = p_year for update;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.document_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'PREPARED' and (new.words, new.number, new.kind, new.file_sha256, new.signed_by, new.signed_at, new.verify_token, new.entry_id, new.issued_on)
+    is distinct from (old.words, old.number, old.kind, old.file_sha256, old.signed_by, old.signed_at, old.verify_token, old.entry_id, old.issued_on) then
+    raise exception 'an issued document is never changed' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state in ('REPLACED', 'REVOKED') and new.state is distinct from old.state then
+    raise exception 'an ended document stays ended' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.document_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'documents are never deleted' using errcode = 'insufficient_privilege';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entry_concerns_relative(p_office integer, p_entry uuid, p_pin text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with me as (select id from person where pin = p_pin),
+  parents as (select l.parent_id as id from family_link l join me on l.child_id = me.id),
+  children as (select l.child_id as id from family_link l join me on l.parent_id = me.id),
+  relatives as (
+    select id from me union select id from parents union select id from children
+    union select l.child_id from family_link l join parents p on l.parent_id = p.id
+    union select l.parent_id from family_link l join children c on l.child_id = c.id
+    union select l.parent_id from family_link l join parents p on l.child_id = p.id
+    union select l.child_id from family_link l join children c on l.parent_id = c.id
+  )
+  select exists (select from entry_person ep join relatives r on r.id = ep.person_id where ep.office_id = p_office and ep.entry_id = p_entry)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.entry_fits_book()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from register_book b where b.office_id = new.office_id and b.register = new.register and b.year = new.year and b.volume = new.volume and b.closed_on is not null) then
+    raise exception 'book-closed' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.give_pin(p_office integer, p_entry uuid, p_pin text, p_source text, p_request uuid, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  l_person uuid;
+begin
+  if app_office() is not null and p_office is distinct from app_office() then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  select person_id into l_person from entry_person where office_id = p_office and entry_id = p_entry and role = 'CHILD';
+  if l_person is null then raise exception 'subject-missing' using errcode = 'no_data_found'; end if;
+  if exists (select from person where pin = p_pin and id <> l_person)
+    or exists (select from entry_pin where pin = p_pin and source = 'ALLOCATED' and not (office_id = p_office and entry_id = p_entry)) then
+    raise exception 'pin-of-another' using errcode = 'unique_violation';
+  end if;
+  insert into entry_pin (office_id, entry_id, seq, pin, source, request_id, received_at)
+  select p_office, p_entry, coalesce(max(seq), 0) + 1, p_pin, p_source, p_request, p_at from entry_pin where office_id = p_office and entry_id = p_entry;
+  update person set pin = p_pin where id = l_person;
+  update entry_person set pin = p_pin where office_id = p_office and entry_id = p_entry and role = 'CHILD';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.notification_used(p_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from notification_claim where code = p_code)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.outbox_due_at_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.next_attempt_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.reindex_entry(p_office integer, p_entry uuid, p_people jsonb, p_fact jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if p_office is distinct from app_office() then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  update entry_person ep set full_name = v ->> 'name', name_key = v ->> 'key', birth_year = (v ->> 'year')::int, birth_date = (v ->> 'date')::date, sex = v ->> 'sex'
+  from jsonb_array_elements(p_people) v
+  where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role';
+  update person p set full_name = v ->> 'name', name_key = v ->> 'key', birth_year = (v ->> 'year')::int, birth_date = (v ->> 'date')::date, sex = v ->> 'sex'
+  from jsonb_array_elements(p_people) v join entry_person ep on ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role'
+  where p.id = ep.person_id and p.first_entry_id = p_entry;
+  insert into name_key (key) select distinct v ->> 'key' from jsonb_array_elements(p_people) v on conflict do nothing;
+  if p_fact is not null then
+    update birth_fact b set claim_key = f.claim_key, birth_date = f.birth_date, birth_year = f.birth_year, sex = f.sex, child_name = f.child_name, child_key = f.child_key,
+      birth_order = f.birth_order, plurality = f.plurality, mother_name = f.mother_name, mother_key = f.mother_key, mother_year = f.mother_year, mother_pin = f.mother_pin, father_key = f.father_key
+    from jsonb_populate_record(null::birth_fact, p_fact) f where b.entry_id = p_entry;
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.rewrite_unsent_pin_request(p_request uuid, p_payload jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update outbox o set payload = p_payload || (
+      select jsonb_object_agg(name, o.payload -> name)
+      from unnest(array['requestId', 'caseId', 'entryId', 'entryNo', 'year', 'registeredOn', 'officeUnitCode', 'officeProvinceCode', 'officeName']) name)
+  where o.message_key = p_request and o.office_id = app_office() and o.topic = 'pin-request' and o.state = 'PENDING' and o.attempts = 0
+    and not exists (select from outbox c where c.ordering_key = o.ordering_key and c.topic = 'pin-correction' and c.state in ('PENDING', 'ACCEPTED', 'PARKED'));
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_entry(p_entry jsonb, p_people jsonb, p_fact jsonb, p_notification text, p_case jsonb, p_messages jsonb, p_pin_request uuid, p_session text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  e record;
+  c record;
+  r record;
+  l_content jsonb := p_entry -> 'content';
+  l_no int; l_volume int; l_page int; l_pages int; l_open int; l_first int; l_seq int := 0; l_code text;
+begin
+  select * into e from jsonb_to_record(p_entry) as x ("officeId" int, id uuid, "caseId" uuid, register text, year int, "registeredOn" date, "registeredAt" timestamptz, kind text,
+    "registrationKind" text, regime text, "formVersion" text, "officeName" text, "officerId" uuid, "officerName" text, "existingPin" text);
+  select * into c from jsonb_to_record(p_case) as x (state text, events jsonb, "subjectName" text, "subjectKey" text, "subjectBirth" date, late boolean, received jsonb);
+  if e."officeId" is distinct from app_office() then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  if p_notification is not null then
+    insert into notification_claim (code, office_id, entry_id) values (p_notification, e."officeId", e.id) on conflict do nothing;
+    if not found then raise exception 'notification-used' using errcode = 'unique_violation'; end if;
+  end if;
+  if p_fact is not null then
+    insert into birth_fact (entry_id, office_id, claim_key, birth_date, birth_year, sex, child_name, child_key, birth_order, plurality, mother_name, mother_key, mother_year, mother_pin, father_key)
+    select e.id, e."officeId", f.claim_key, f.birth_date, f.birth_year, f.sex, f.child_name, f.child_key, f.birth_order, f.plurality, f.mother_name, f.mother_key, f.mother_year, f.mother_pin, f.father_key
+    from jsonb_populate_record(null::birth_fact, p_fact) f
+    on conflict (claim_key) do nothing;
+    if not found then raise exception 'duplicate-birth' using errcode = 'unique_violation'; end if;
+  end if;
+
+  -- People: in the order of their PINs, so that two registrations of one family never wait for each other crosswise.
+  insert into person (id, pin, full_name, name_key, birth_year, birth_date, sex, first_entry_id)
+  select v.id, v.pin, v.name, v.key, v.year, v.date, v.sex, e.id
+  from (select x.*, row_number() over (partition by x.pin order by x.id) as nth
+    from jsonb_to_recordset(p_people) as x (id uuid, pin text, name text, key text, year int, date date, sex text)) v
+  where v.pin is null or (v.nth = 1 and not exists (select from person p where p.pin = v.pin))
+  order by v.pin, v.id
+  on conflict (pin) do nothing;
+  with written as (
+    insert into entry_person (office_id, entry_id, role, person_id, full_name, name_key, birth_year, birth_date, sex, pin)
+    select e."officeId", e.id, v.role, coalesce(p.id, v.id), v.name, v.key, v.year, v.date, v.sex, v.pin
+    from jsonb_to_recordset(p_people) as v (id uuid, role text, pin text, name text, key text, year int, date date, sex text) left join person p on p.pin = v.pin
+    returning role, person_id
+  )
+  insert into family_link (child_id, parent_id, relation, office_id, entry_id)
+  select child.person_id, parent.person_id, parent.role, e."officeId", e.id
+  from written child join written parent on parent.role in ('MOTHER', 'FATHER') and parent.person_id <> child.person_id
+  where child.role = 'CHILD'
+  on conflict do nothing;
+  insert into name_key (key) select distinct v.key from jsonb_to_recordset(p_people) as v (key text)
+    where not exists (select from name_key k where k.key = v.key) order by 1 on conflict do nothing;
+
+  -- The number, last of all that can wait: the row stays locked to the end of the transaction, so no number is ever lost.
+  insert into register_counter (office_id, register, year, last_no, last_registered_on) values (e."officeId", e.register, e.year, 1, e."registeredOn")
+  on conflict (office_id, register, year) do update set last_no = register_counter.last_no + 1, last_registered_on = excluded.last_registered_on
+    where register_counter.last_registered_on is null or register_counter.last_registered_on <= excluded.last_registered_on
+  returning last_no into l_no;
+  if l_no is null then raise exception 'day-before-last-entry' using errcode = 'check_violation'; end if;
+
+  select volume, pages_per_volume, first_no into l_open, l_pages, l_first from register_book
+    where office_id = e."officeId" and register = e.register and year = e.year order by volume desc limit 1;
+  if not found then
+    insert into register_book (office_id, register, year, volume, opened_on, opened_by) values (e."officeId", e.register, e.year, 1, e."registeredOn", e."officerId")
+    returning volume, pages_per_volume, first_no into l_open, l_pages, l_first;
+  end if;
+  l_page := l_no - l_first + 1;
+  l_volume := l_open;
+  if l_page > l_pages then
+    l_volume := l_open + 1;
+    l_page := 1;
+    insert into register_book (office_id, register, year, volume, opened_on, opened_by, pages_per_volume, first_no)
+    values (e."officeId", e.register, e.year, l_volume, e."registeredOn", e."officerId", l_pages, l_no);
+  end if;
+
+  insert into register_entry (office_id, id, register, year, entry_no, volume, page_no, registered_on, registered_at, kind, case_id, registration_kind, regime, form_version, office_name, officer_id, officer_name, content)
+  values (e."officeId", e.id, e.register, e.year, l_no, l_volume, l_page, e."registeredOn", e."registeredAt", e.kind, e."caseId", e."registrationKind", e.regime,
+    e."formVersion", e."officeName", e."officerId", e."officerName", l_content);
+
+  if c.received is not null then
+    select * into r from jsonb_to_record(c.received) as x ("unitCode" text, "dueAt" timestamptz, regime text, "procedureCode" text);
+    insert into case_counter (office_id, day, last_no) values (e."officeId", e."registeredOn", 1)
+    on conflict (office_id, day) do update set last_no = case_counter.last_no + 1 returning last_no into l_seq;
+    l_code := 'H' || r."unitCode" || '-' || to_char(e."registeredOn", 'YYMMDD') || '-' || lpad(l_seq::text, greatest(4, length(l_seq::text)), '0');
+    l_seq := 0;
+    insert into registration_case (office_id, id, kind, code, procedure_code, state, declaration, version, subject_name, subject_key, subject_birth, regime, received_at, received_by,
+      due_at, late, entry_id, created_at, created_by, updated_at, updated_by)
+    values (e."officeId", e."caseId", e.kind, l_code, r."procedureCode", c.state, l_content, 2, c."subjectName", c."subjectKey", c."subjectBirth", r.regime, e."registeredAt", e."officerId",
+      r."dueAt", c.late, e.id, e."registeredAt", e."officerId", e."registeredAt", e."officerId");
+  else
+    update registration_case set state = c.state, declaration = l_content, version = version + 1, subject_name = c."subjectName",
+      subject_key = c."subjectKey", subject_birth = c."subjectBirth", late = c.late, entry_id = e.id,
+      paused_at = null, pause_reason = null, updated_at = e."registeredAt", updated_by = e."officerId"
+    where office_id = e."officeId" and id = e."caseId" returning code into l_code;
+    if not found then raise exception 'case-missing' using errcode = 'no_data_found'; end if;
+    select coalesce(max(seq), 0) into l_seq from case_event where office_id = e."officeId" and case_id = e."caseId";
+  end if;
+  insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, from_state, to_state, reason, details)
+  select e."officeId", e."caseId", l_seq + nth, e."registeredAt", e."officerId", e."officerName", v ->> 'action', v ->> 'from', v ->> 'to', coalesce(v ->> 'reason', ''),
+    coalesce(v -> 'details', '{}') || case when v ->> 'action' = 'receive' then '{}' else jsonb_build_object('number', l_no, 'year', e.year) end
+  from jsonb_array_elements(c.events) with ordinality as event (v, nth);
+
+  if e."existingPin" is not null then
+    insert into entry_pin (office_id, entry_id, seq, pin, source, received_at) values (e."officeId", e.id, 1, e."existingPin", 'EXISTING', e."registeredAt");
+  end if;
+  if p_pin_request is not null then
+    insert into pin_request (office_id, entry_id, request_id, case_id, state, asked_at) values (e."officeId", e.id, p_pin_request, e."caseId", 'WAITING', e."registeredAt");
+  end if;
+  insert into outbox (office_id, partner, topic, message_key, ordering_key, payload, next_attempt_at, created_at)
+  select e."officeId", v ->> 'partner', v ->> 'topic', (v ->> 'key')::uuid, e."caseId",
+    case when v ->> 'topic' = 'pin-request' then jsonb_set(v -> 'payload', '{entryNo}', to_jsonb(l_no)) else v -> 'payload' end, e."registeredAt", e."registeredAt"
+  from jsonb_array_elements(p_messages) v;
+
+  insert into daily_count (office_id, day, measure, kind, n) values (e."officeId", e."registeredOn", 'registered', e.kind || ':' || e."registrationKind", 1)
+  on conflict (office_id, day, measure, kind) do update set n = daily_count.n + 1;
+  perform audit_append(e."officeId", e."officerId", e."officerName", p_session, 'entry-written', 'entry', e.id::text, '',
+    jsonb_build_object('case', e."caseId", 'register', e.register, 'year', e.year, 'number', l_no));
+  return jsonb_build_object('entryNo', l_no, 'volume', l_volume, 'pageNo', l_page, 'code', l_code);
+end $function$
+;
