@@ -62,7 +62,7 @@ export function Dialog({
     if (!element) return
     if (open && !element.open) {
       element.showModal()
-      const inside = '.dialog-body :is(input, textarea, select, [autofocus]):not([disabled])'
+      const inside = '.dialog-body :is(input, textarea, select, [autofocus]):not([disabled], [readonly])'
       element.querySelector<HTMLElement>(`${inside}, .dialog-body button.primary:not([disabled])`)?.focus()
     }
     if (!open && element.open) element.close()
