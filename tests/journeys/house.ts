@@ -92,7 +92,9 @@ async function make(): Promise<JourneyHouse> {
     if (!('passed' in context) || context.passed) return
     const pages = browser.contexts().flatMap((one) => one.pages())
     for (const [index, page] of pages.entries())
-      await page.screenshot({ path: join(tmpdir(), `hotich-journey-failed-${index + 1}.png`), timeout: 4000 }).catch(() => {})
+      await page
+        .screenshot({ path: join(tmpdir(), `hotich-journey-failed-${index + 1}.png`), timeout: 4000 })
+        .catch(() => {})
   })
   const window = (options: WindowOptions = {}): Promise<Person> => openWindow(browser, url, options)
   return {

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { beginBirth, caseIdOf, enterTo, register, standing, typeBirth, usualBirth } from './births.ts'
+import { field, journeyHouse, quiet } from './house.ts'
+
+const house = await journeyHouse()
+
+test('while the population database is down registration goes on; when it is back both births get their numbers by themselves, in order', async () => {
+  const registrar = await house.person('hotich.badinh')
+  const { page } = registrar
+  await beginBirth(page)
+  await typeBirth(page, usualBirth('GCS-2026-0000301', 'Nguyễn Gia Hưng'))
+  await house.simulator.faults({ down: '503' })
+  assert.equal(await register(page), '01/2026')
+  const first = caseIdOf(page)
+
+  await page.keyboard.press('Alt+N')
+  await page.waitForFunction((before) => !location.pathname.includes(before), first)
+  await field(page, '/informant/relationship').waitFor()
+  await page.locator('#f-informant-relationship:focus').waitFor()
+  await page.keyboard.type('Mẹ')
+  const { '/father/pin': _, ...withoutFather } = usualBirth('GCS-2026-0000302', 'Vũ Minh Anh', '14112026')
+  const { '/mother/pin': pin, ...child } = { ...withoutFather, '/mother/pin': '001198000106' }
+  await typeBirth(page, child)
+  await enterTo(page, '/mother/pin')
+  await page.keyboard.type(pin)
+  await page
+    .locator('.bf-block-mother')
+    .getByText(/gián đoạn/)
+    .waitFor()
+  for (const [pointer, text] of [
+    ['/mother/birthDate', '17011998'],
+    ['/mother/name', 'Vũ Hồng Nhung'],
+    ['/mother/ethnicity', 'kinh'],
+    ['/mother/residence/detail', 'Số 11'],
+    ['/mother/residence', 'ba dinh'],
+  ] as const) {
+    await enterTo(page, pointer)
+    await page.keyboard.type(text, { delay: 4 })
+    const list = page.locator(`#f${pointer.replaceAll('/', '-')}-list`)
+    if (pointer === '/mother/ethnicity' || pointer === '/mother/residence') {
+      await list.locator('[aria-selected=true]').waitFor()
+      await page.keyboard.press('Enter')
+    }
+  }
+  await standing(page).getByText('không trùng').waitFor()
+  assert.equal(await register(page), '02/2026', 'a dead link blocks nothing')
+  const second = caseIdOf(page)
+  await standing(page).getByText('Chờ số định danh', { exact: true }).waitFor()
+  await standing(page)
+    .getByText(/gián đoạn từ/)
+    .first()
+    .waitFor({ timeout: 20_000 })
+
+  await page.keyboard.press('Escape')
+  await page.goto('/')
+  const table = page.locator('main table')
+  await table.getByText('Chờ số định danh').nth(1).waitFor()
+  assert.equal(await table.getByText(/gián đoạn/).count(), 2)
+
+  await house.simulator.faults({})
+  await table.getByText('Chờ ký', { exact: true }).nth(1).waitFor({ timeout: 45_000 })
+  const rows = await house.db.sql<{ case_id: string; pin: string }[]>`
+    select c.id as case_id, p.pin from registration_case c join register_entry e on e.id = c.entry_id join entry_pin p on p.entry_id = e.id
+    where c.id in ${house.db.sql([first, second])} order by p.received_at`
+  assert.deepEqual(
+    rows.map((row) => row.case_id),
+    [first, second],
+  )
+  assert.ok(rows.every((row) => /^\d{12}$/.test(row.pin)))
+  quiet(registrar)
+})
