@@ -1194,13 +1194,13 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.notification_used(p_code text)
+CREATE OR REPLACE FUNCTION public.notification_used(p_code text, p_case uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from notification_claim where code = p_code)
+  select exists (select from notification_claim n join register_entry e on e.office_id = n.office_id and e.id = n.entry_id where n.code = p_code and e.case_id <> p_case)
 $function$
 ;
 

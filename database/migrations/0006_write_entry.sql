@@ -58,9 +58,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   limit 10)
 $$;
 
--- Whether a birth notification has been used by another entry (R-B14).
-create function notification_used(p_code text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from notification_claim where code = p_code)
+-- Whether a birth notification has been used by the entry of another dossier (R-B14).
+create function notification_used(p_code text, p_case uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from notification_claim n join register_entry e on e.office_id = n.office_id and e.id = n.entry_id where n.code = p_code and e.case_id <> p_case)
 $$;
 
 /*
@@ -184,7 +184,7 @@ begin
 end $$;
 
 revoke execute on function write_entry(jsonb, jsonb, jsonb, text, jsonb, jsonb, uuid, text) from public;
-grant execute on function write_entry(jsonb, jsonb, jsonb, text, jsonb, jsonb, uuid, text), birth_candidates(uuid, text, date, text, text), notification_used(text) to hotich_person;
+grant execute on function write_entry(jsonb, jsonb, jsonb, text, jsonb, jsonb, uuid, text), birth_candidates(uuid, text, date, text, text), notification_used(text, uuid) to hotich_person;
 -- Entries, people and numbers are written through the function alone.
 revoke insert on register_entry, entry_person, entry_pin, family_link from hotich_person;
 revoke insert, update on register_counter, daily_count from hotich_person;

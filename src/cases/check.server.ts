@@ -78,7 +78,7 @@ export function lookUpBirth(tx: Reads, caseId: string, declared: unknown): Looku
   if (!read.readable) return { read, found: Promise.resolve([]), used: Promise.resolve(false) }
   const asked = event.lookFor(read.declaration)
   const found = birthCandidates(tx, { caseId, ...asked.duplicate })
-  const used = asked.notification ? notificationUsed(tx, asked.notification) : Promise.resolve(false)
+  const used = asked.notification ? notificationUsed(tx, asked.notification, caseId) : Promise.resolve(false)
   // Whoever gives up before the answers come leaves no rejection unheard.
   for (const answer of [found, used]) answer.catch(() => {})
   return { read, found, used }

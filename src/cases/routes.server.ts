@@ -7,7 +7,9 @@ import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { correctEntry } from '../registers/api.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
+import { correctSlip } from '../registers/corrections.server.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber, volumeNumber } from '../registers/entry.ts'
 import { addDays } from '../values/calendar-date.ts'
@@ -31,6 +33,7 @@ import {
 import { type AttachmentRow, attachmentsOf } from './attachments.sql.server.ts'
 import { actionsFrom, CaseState, endedStates } from './case.ts'
 import {
+  addCaseEvent,
   caseLine,
   countOpen,
   countOther,

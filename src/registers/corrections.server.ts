@@ -10,6 +10,7 @@ import { changedFields } from './changed-fields.ts'
 import { circumstancesFor } from './circumstances.server.ts'
 import { addRevision, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import type { Entry } from './entry.ts'
+import { type Told, tellPinIssuer } from './pin-correction.server.ts'
 import { addRepair, findRepair, holdOpenRepair, markDecided, type RepairRow } from './repairs.sql.server.ts'
 import './problems.ts'
 
@@ -95,11 +96,12 @@ export async function correctSlip(
     at: asked.now,
   })
   await reindex(tx, actor, entry, content, asked.now)
+  const pinIssuer = await tellPinIssuer(tx, { entry, content, reason: asked.reason })
   await audit(tx, actor, {
     action: 'slip-corrected',
     subjectKind: 'entry',
     subjectId: entry.id,
-    details: { revision, fields: changed.map((field) => field.pointer) },
+    details: { revision, fields: changed.map((field) => field.pointer), pinIssuer },
   })
   return { revision, changedFields: changed, caseId: entry.caseId }
 }
@@ -154,6 +156,7 @@ export async function decideOnRepair(
     at: asked.now,
     reason: asked.reason,
   })
+  let pinIssuer: Told = 'not-concerned'
   if (asked.approve) {
     const found = await loadEntry(tx, repair.office_id, repair.entry_id)
     if (!found) throw new Refused('not-found')
@@ -170,12 +173,13 @@ export async function decideOnRepair(
       at: asked.now,
     })
     await reindex(tx, actor, found.entry, repair.content, asked.now)
+    pinIssuer = await tellPinIssuer(tx, { entry: found.entry, content: repair.content, reason: repair.reason })
   }
   await audit(tx, actor, {
     action: asked.approve ? 'repair-approved' : 'repair-rejected',
     subjectKind: 'entry',
     subjectId: repair.entry_id,
-    details: { repair: asked.id },
+    details: { repair: asked.id, ...(asked.approve ? { pinIssuer } : {}) },
   })
   const decided = await findRepair(tx, actor.officeId, asked.id)
   if (!decided) throw new Error('A decided repair request cannot be read')

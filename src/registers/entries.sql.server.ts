@@ -239,7 +239,8 @@ export async function birthCandidates(
     select * from birth_candidates(${asked.caseId}, ${asked.childKey}, ${asked.birthDate}, ${asked.motherKey}, ${asked.motherPin})`
 }
 
-export async function notificationUsed(tx: Reads, code: string): Promise<boolean> {
-  const [row] = await tx<{ used: boolean }[]>`select notification_used(${code}) as used`
+/** Whether the entry of another dossier used a birth notification (R-B14). */
+export async function notificationUsed(tx: Reads, code: string, caseId: string): Promise<boolean> {
+  const [row] = await tx<{ used: boolean }[]>`select notification_used(${code}, ${caseId}) as used`
   return row?.used ?? false
 }

@@ -9,7 +9,6 @@ import {
   addNote,
   askRepair,
   type Book,
-  correctEntry,
   decideRepair,
   getEntry,
   listBookEntries,
@@ -18,7 +17,7 @@ import {
   openBook,
 } from './api.ts'
 import { addNoteRow, entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
-import { correctSlip, decideOnRepair, requestRepair } from './corrections.server.ts'
+import { decideOnRepair, requestRepair } from './corrections.server.ts'
 import { loadEntry, revisionsOf } from './entries.sql.server.ts'
 import { entryNumber, volumeNumber } from './entry.ts'
 import { listRepairRows, type RepairRow } from './repairs.sql.server.ts'
@@ -112,10 +111,6 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
     }
   })
 
-  serve(app, house, correctEntry, async ({ tx, actor, params, body, now }) => {
-    const done = await correctSlip(tx, actor, { ...params, ...body, now })
-    return { revision: done.revision, changedFields: done.changedFields }
-  })
   serve(app, house, askRepair, async ({ tx, actor, params, body, now }) =>
     asRepair(await requestRepair(tx, actor, { ...params, ...body, now }), actor.accountId),
   )
