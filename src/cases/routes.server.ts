@@ -282,6 +282,23 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     return lineOrRefuse(tx, params.caseId)
   })
 
+  serve(app, house, correctEntry, async ({ tx, actor, params, body, now }) => {
+    const done = await correctSlip(tx, actor, { ...params, ...body, now })
+    const held = await findCase(tx, done.caseId)
+    await addCaseEvent(tx, {
+      officeId: params.officeId,
+      caseId: done.caseId,
+      at: now,
+      actor: { id: actor.accountId, name: actor.fullName },
+      action: 'correct',
+      from: held?.state ?? null,
+      to: held?.state ?? null,
+      reason: body.reason,
+      details: { revision: done.revision, fields: done.changedFields.map((field) => field.pointer) },
+    })
+    return { revision: done.revision, changedFields: done.changedFields }
+  })
+
   serve(
     app,
     house,
