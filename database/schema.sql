@@ -1072,10 +1072,16 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.birth_candidates(p_case uuid, p_child_key text, p_birth_date date, p_mother_key text, p_mother_pin text)
  RETURNS TABLE(source text, office_id integer, office_name text, entry_id uuid, entry_no integer, year integer, case_code text, registered_on date, child_name text, child_key text, birth_date date, sex text, birth_order integer, plurality integer, mother_name text, mother_key text, mother_year integer, mother_pin text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
 AS $function$
+#variable_conflict use_column
+begin
+  return query
   with found as (
     select f.entry_id from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270
     union
@@ -1094,8 +1100,8 @@ AS $function$
   from registration_case c join office o on o.id = c.office_id
   where c.subject_key = p_child_key and p_child_key <> '' and c.subject_birth = p_birth_date and c.id <> p_case
     and c.state in ('RECEIVED', 'INCOMPLETE', 'VETTED')
-  limit 10)
-$function$
+  limit 10);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.close_counter(p_office integer, p_register text, p_year integer)
@@ -1135,6 +1141,24 @@ AS $function$
 begin
   raise exception 'documents are never deleted' using errcode = 'insufficient_privilege';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entries_by_pin(p_pin text, p_limit integer)
+ RETURNS TABLE(office_id integer, office_name text, id uuid, register text, entry_no integer, year integer, volume integer, registered_on date, subject_name text, subject_birth date, sex text, pin text, mother_name text, father_name text, revoked boolean, found_role text, found_name text, exact boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.full_name, s.birth_date, s.sex,
+    (select q.pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by q.seq desc limit 1), m.full_name, d.full_name,
+    exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id), p.role, p.full_name, true
+  from (select * from entry_person where entry_person.pin = p_pin limit p_limit) p
+  join register_entry e on e.office_id = p.office_id and e.id = p.entry_id
+  left join entry_person s on s.office_id = e.office_id and s.entry_id = e.id and s.role = 'CHILD'
+  left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
+  left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'
+  order by p.role <> 'CHILD', e.registered_on desc
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.entry_concerns_relative(p_office integer, p_entry uuid, p_pin text)
@@ -1269,6 +1293,10 @@ CREATE OR REPLACE FUNCTION public.write_entry(p_entry jsonb, p_people jsonb, p_f
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 declare
   e record;

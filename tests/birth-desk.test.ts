@@ -104,6 +104,18 @@ test('a birth goes from the desk to the signed certificate and the book', async 
   )
 })
 
+test('an exact number is found from any commune with a stated purpose, its entry is read only at home', async () => {
+  const elsewhere = await official(app, 'hotich.hoankiem')
+  const purpose = encodeURIComponent('xác minh theo đề nghị')
+  const found = await elsewhere.get(`/api/search?q=008326000001&purpose=${purpose}`)
+  const [hit] = found.json.items as { officeId: number; entryId: string; number: string; officeName: string }[]
+  assert.match(`${hit?.number} ${hit?.officeName}`, /^01\/2026 .*Đồng Văn/)
+  assert.equal((await elsewhere.get(`/api/entries/${hit?.officeId}/${hit?.entryId}?purpose=${purpose}`)).status, 404)
+  assert.deepEqual((await elsewhere.get(`/api/search?q=luc%20minh%20chau&purpose=${purpose}`)).json.items, [])
+  assert.equal((await elsewhere.get('/api/search?q=008326000001&purpose=')).status, 422)
+  assert.equal((await reception.get(`/api/search?q=008326000001&purpose=${purpose}`)).status, 403)
+})
+
 test('sending the same command twice with one key does it once', async () => {
   const caseId = uuid()
   const declaration = surname(birth('Lục Minh Khôi', 'GCS-desk-2', '002196000902', 'Lục Thị Mơ'), 'Lục')

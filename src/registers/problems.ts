@@ -38,9 +38,4 @@ problemKinds({
     title: 'Không còn quyển nào đang mở của năm này.',
     titleEn: 'No open volume of that year.',
   },
-  'scope-too-wide': {
-    status: 403,
-    title: 'Ngoài phạm vi đơn vị chỉ tra cứu được bằng số định danh hoặc số/quyển/năm.',
-    titleEn: 'Outside your office only exact keys can be searched.',
-  },
 })

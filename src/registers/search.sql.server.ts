@@ -80,3 +80,8 @@ function candidates(tx: Reads, asked: Understood, range: Range) {
 export function findEntries(tx: Reads, asked: Understood, range: Range): Promise<HitRow[]> {
   return hits(tx, candidates(tx, asked, range), range).then((rows) => [...rows])
 }
+
+/** Where a PIN stands, over the whole nation; one index probe. */
+export async function findByPin(tx: Reads, pin: string, limit: number): Promise<HitRow[]> {
+  return await tx<HitRow[]>`select * from entries_by_pin(${pin}, ${limit})`
+}
