@@ -102,6 +102,13 @@ test('a birth goes from the desk to the signed certificate and the book', async 
     (found.json.items as { number: string; pin: string }[]).map((hit) => [hit.number, hit.pin]),
     [['01/2026', '008326000001']],
   )
+  const numbered = await registrar.get(
+    `/api/search?q=${encodeURIComponent('1/2026')}&purpose=${encodeURIComponent('kiểm tra hồ sơ')}`,
+  )
+  assert.deepEqual(
+    (numbered.json.items as { subjectName: string }[]).map((hit) => hit.subjectName),
+    ['Lục Minh Châu'],
+  )
 })
 
 test('an exact number is found from any commune with a stated purpose, its entry is read only at home', async () => {

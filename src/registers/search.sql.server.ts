@@ -50,9 +50,11 @@ function candidates(tx: Reads, asked: Understood, range: Range) {
     case 'pin':
       return tx`select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank from entry_person p where p.pin = ${asked.pin} limit ${cap}`
     case 'number':
-      return tx`select e.office_id, e.id as entry_id, 'CHILD' as role, '' as full_name, 0 as rank from register_entry e
-        where e.year = ${asked.year} and e.entry_no = ${asked.entryNo} ${asked.volume ? tx`and e.volume = ${asked.volume}` : tx``}
-          ${range.offices ? tx`and e.office_id = any (${range.offices as number[]})` : tx``} limit ${cap}`
+      // Book by book: the unique index of a book is probed once for each, whatever the number of entries.
+      return tx`select e.office_id, e.id as entry_id, 'CHILD' as role, '' as full_name, 0 as rank
+        from register_counter c join register_entry e on e.office_id = c.office_id and e.register = c.register and e.year = c.year and e.entry_no = ${asked.entryNo}
+        where c.year = ${asked.year} and c.last_no >= ${asked.entryNo} ${asked.volume ? tx`and e.volume = ${asked.volume}` : tx``}
+          ${range.offices ? tx`and c.office_id = any (${range.offices as number[]})` : tx``} limit ${cap}`
     case 'date':
       return tx`select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank from entry_person p
         where ${asked.date ? tx`p.birth_date = ${asked.date}` : tx`p.birth_year = ${asked.year ?? 0}`} and p.role = 'CHILD' ${within(tx, range)} limit ${cap}`
