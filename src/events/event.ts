@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DecidedPolicies } from '../law/policies.ts'
+import type { RegisterKind } from '../law/register-books.ts'
 import type { WorkingCalendar } from '../law/working-calendar.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseId, EntryId } from '../values/ids.ts'
@@ -103,7 +104,7 @@ export type BirthFact = {
 
 /** What registering a declaration means, decided before anything is written. */
 export type RegistrationPlan = {
-  register: 'BIRTH'
+  register: RegisterKind
   procedureCode: string
   /** Loại đăng ký (00 §5.6). */
   registrationKind: string

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { RegisterKind } from '../law/register-books.ts'
 import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { EntryId } from '../values/ids.ts'
-import { Entry, RegisterKind } from './entry.ts'
+import { Entry } from './entry.ts'
 
 const entryParams = z.object({ officeId: z.coerce.number().int().positive(), entryId: EntryId })
 const bookParams = z.object({

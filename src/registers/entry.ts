@@ -1,22 +1,7 @@
 import { z } from 'zod'
+import { RegisterKind } from '../law/register-books.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { CaseId, EntryId } from '../values/ids.ts'
-
-/** The register books the law keeps, one a matter; each event writes in one of them. */
-export const RegisterKind = z.enum([
-  'BIRTH',
-  'MARRIAGE',
-  'DEATH',
-  'RECOGNITION',
-  'GUARDIANSHIP',
-  'GUARDIANSHIP_END',
-  'CHANGE',
-  'MARITAL_STATUS',
-  'DIVORCE_NOTE',
-  'ADOPTION',
-  'EXTRACT_COPY',
-])
-export type RegisterKind = z.infer<typeof RegisterKind>
 
 /** A note in the margin: what was noted, when, and on which paper it rests. */
 export const MarginalNote = z.object({
