@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/define-endpoint.ts'
-import { sentences } from './permissions.ts'
+import { roles, sentences } from './permissions.ts'
 
 const tag = 'sign-in'
 const Password = z.string().min(1, 'Nhập mật khẩu.').max(200, 'Mật khẩu quá dài.')
@@ -83,6 +83,31 @@ export const signIn = endpoint({
     newPassword: Password.optional(),
   }),
   output: SignInAnswer,
+})
+
+/** The invented people one may try the system with; none where no demo was made. */
+export const listDemoAccounts = endpoint({
+  id: 'listDemoAccounts',
+  method: 'GET',
+  path: '/api/session/demo',
+  tag,
+  summary: 'Tài khoản thử, ở nơi có dữ liệu thử',
+  summaryEn: 'Demo accounts, where a demo was made',
+  access: 'public',
+  output: z.object({
+    accounts: z
+      .array(
+        z.object({
+          username: z.string(),
+          fullName: z.string(),
+          jobTitle: z.string(),
+          roles: z.array(z.enum(roles)),
+          officeName: z.string(),
+        }),
+      )
+      .max(40),
+    password: z.string().nullable().describe('The one password of them all; null when there are none'),
+  }),
 })
 
 export const signOut = endpoint({

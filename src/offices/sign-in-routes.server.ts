@@ -7,6 +7,7 @@ import { type House, serve, servePublic } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { dayInVietnam } from '../values/moment.ts'
 import { aboveRows } from './accounts-above.sql.server.ts'
+import { demoPassword } from './demo.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { permissionsOf } from './permissions.ts'
 import {
@@ -21,6 +22,7 @@ import { demandGoodPassword, forgive, prove, trySignIn, useStep } from './sign-i
 import {
   authoritiesOn,
   confirmTotp,
+  openDemoAccounts,
   type SignatureAuthority,
   secondFactorOf,
   setPassword,
@@ -184,6 +186,26 @@ export function signInRoutes(app: FastifyInstance, house: House, given: Partial<
         state: 'signed-in',
         me: await meOf(house.db.sql, signedIn.actor, csrfToken, now, config),
         csrfToken,
+      }
+    },
+    limited,
+  )
+
+  servePublic(
+    app,
+    house,
+    api.listDemoAccounts,
+    async ({ now }) => {
+      const accounts = await openDemoAccounts(house.db.sql, dayInVietnam(now))
+      return {
+        accounts: accounts.map(({ username, full_name, job_title, office_name, roles }) => ({
+          username,
+          fullName: full_name,
+          jobTitle: job_title,
+          officeName: office_name,
+          roles,
+        })),
+        password: accounts.length > 0 ? demoPassword : null,
       }
     },
     limited,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
+import type { Role } from './permissions.ts'
 import { delayAfter, type Slowing } from './sessions.ts'
 
 export type SignInAccount = {
@@ -128,4 +129,22 @@ export async function secondFactorOf(
     select totp_confirmed_at is not null as confirmed, totp_exempt as exempt, must_change_password as must_change
     from account where id = ${accountId}`
   return { confirmed: row?.confirmed ?? false, exempt: row?.exempt ?? false, mustChange: row?.must_change ?? false }
+}
+
+export type DemoAccountRow = {
+  username: string
+  full_name: string
+  job_title: string
+  office_name: string
+  roles: Role[]
+}
+
+/** Demo accounts open on a day, in the order in which they were made; at most 40. */
+export async function openDemoAccounts(db: Reads, day: string): Promise<DemoAccountRow[]> {
+  return db<DemoAccountRow[]>`
+    select a.username, a.full_name, a.job_title, o.name as office_name,
+      array(select r.role from account_role r where r.account_id = a.id and r.valid @> ${day}::date order by r.role) as roles
+    from account a join office o on o.id = a.office_id
+    where a.demo and a.disabled_at is null and a.valid @> ${day}::date and o.valid @> ${day}::date
+    order by a.id limit 40`
 }

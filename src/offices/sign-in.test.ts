@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { type Clock, clockFrom } from '../platform/clock.server.ts'
+import type { OutputOf } from '../platform/endpoint.ts'
 import { createHttp, type House } from '../platform/http.server.ts'
 import { demoPassword, makeDemo } from './demo.server.ts'
 import { permits } from './permissions.ts'
+import type { listDemoAccounts } from './sign-in-api.ts'
 import { createAuthenticate, freshlyReauthenticated } from './sign-in-authenticate.server.ts'
 import { signInRoutes } from './sign-in-routes.server.ts'
 import { totpCode } from './totp.server.ts'
@@ -68,6 +70,28 @@ test('making the demo twice changes nothing', async () => {
   const [after] = await db.sql`select count(*)::int as n from account`
   assert.deepEqual(after, before)
   assert.equal(after?.n, list.length)
+})
+
+test('where a demo was made, its open accounts and their password are told to whoever comes; disabled ones are not', async () => {
+  const told = async () => (await ask('GET', '/api/session/demo')).body as unknown as OutputOf<typeof listDemoAccounts>
+  const { accounts, password } = await told()
+  assert.equal(password, demoPassword)
+  assert.deepEqual(accounts[1], {
+    username: 'hotich.badinh',
+    fullName: 'Nguyễn Thu Trang',
+    jobTitle: 'Công chức tư pháp – hộ tịch',
+    roles: ['REGISTRAR'],
+    officeName: 'Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội',
+  })
+  const set = (disabledAt: string | null, demo: boolean) =>
+    db.sql`update account set disabled_at = ${disabledAt}, demo = ${demo} where username = 'hotich.badinh'`
+  await set(clock(), true)
+  assert.equal((await told()).accounts.length, accounts.length - 1)
+  await set(null, false)
+  assert.ok((await told()).accounts.every((one) => one.username !== 'hotich.badinh'))
+  await db.sql`update account set demo = false`
+  assert.deepEqual(await told(), { accounts: [], password: null })
+  await db.sql`update account set demo = true`
 })
 
 test('a registrar signs in, is told that the demo account skips the second factor, and what she may do', async () => {

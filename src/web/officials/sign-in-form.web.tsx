@@ -51,7 +51,16 @@ function useWait(problem: unknown): number {
  * Signs in, step by step as the server asks: password, code, own password, enrolment. Used on its own page and on top of a screen whose
  * session has ended (`username` is then fixed).
  */
-export function SignInForm({ username: fixed, onSignedIn }: { username?: string; onSignedIn: (me: Me) => void }) {
+export function SignInForm({
+  username: fixed,
+  chosen,
+  onSignedIn,
+}: {
+  username?: string
+  /** Fills both fields, each time another one is given. */
+  chosen?: { username: string; password: string }
+  onSignedIn: (me: Me) => void
+}) {
   const [username, setUsername] = useState(fixed ?? '')
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
@@ -88,6 +97,14 @@ export function SignInForm({ username: fixed, onSignedIn }: { username?: string;
     setAnswer(sent)
   })
   const wait = useWait(submit.problem)
+  useEffect(() => {
+    if (!chosen) return
+    setAnswer(undefined)
+    setUsername(chosen.username)
+    setPassword(chosen.password)
+    submit.clear()
+    form.current?.querySelector<HTMLElement>('button[type=submit]')?.focus()
+  }, [chosen])
   useEffect(() => {
     const fields = [...(form.current?.querySelectorAll('input') ?? [])]
     ;(fields.find((field) => field.value === '') ?? fields[0])?.focus()

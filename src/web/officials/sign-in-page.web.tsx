@@ -1,12 +1,18 @@
-import type { Me } from '../../offices/sign-in-api.ts'
+import { useState } from 'preact/hooks'
+import { listDemoAccounts, type Me } from '../../offices/sign-in-api.ts'
+import { useAsk } from '../parts/ask.web.ts'
 import { both, language, setLanguage } from '../parts/language.web.ts'
 import { useLine } from '../parts/line.web.ts'
+import { DemoAccounts } from './demo-accounts.web.tsx'
 import { SignInForm } from './sign-in-form.web.tsx'
 
 export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const line = useLine()
+  const demo = useAsk(listDemoAccounts, {}).value
+  const password = demo?.password ?? ''
+  const [chosen, setChosen] = useState<{ username: string; password: string }>()
   return (
-    <main class="sign-in">
+    <main class={password ? 'sign-in sign-in-demo' : 'sign-in'}>
       <div class="sign-in-head">
         <img src="/icon.svg" alt="" width="44" height="44" />
         <div>
@@ -28,7 +34,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
             )}
           </p>
         )}
-        <SignInForm onSignedIn={onSignedIn} />
+        <SignInForm onSignedIn={onSignedIn} {...(chosen ? { chosen } : {})} />
       </section>
       <p class="sign-in-foot">
         <button type="button" class="link" onClick={() => setLanguage(language() === 'vi' ? 'en' : 'vi')}>
@@ -41,6 +47,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
           )}
         </span>
       </p>
+      {demo && password ? (
+        <DemoAccounts demo={demo} onChosen={(username) => setChosen({ username, password })} />
+      ) : null}
     </main>
   )
 }
