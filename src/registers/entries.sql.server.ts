@@ -182,7 +182,7 @@ export async function addRevision(
       ${revision.reason}, ${revision.madeBy.id}, ${revision.madeBy.name}, ${revision.approvedBy?.id ?? null}, ${revision.approvedBy?.name ?? null}, ${revision.at})`
 }
 
-/** Brings the search rows of an entry in line with its newest content. */
+/** Brings the search rows of an entry, and the name its dossier is listed under, in line with its newest content. */
 export async function reindexPeople(
   tx: Writes,
   officeId: number,
@@ -200,6 +200,10 @@ export async function reindexPeople(
     pin: p.pin,
   }))
   await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
+  const child = people.find((person) => person.role === 'CHILD')
+  if (child)
+    await tx`update registration_case set subject_name = ${child.name}, subject_key = ${fold(child.name)}, subject_birth = ${child.birth.date}
+      where office_id = ${officeId} and entry_id = ${entryId}`
 }
 
 export type BirthCandidate = {

@@ -56,7 +56,7 @@ test('a birth with two parents known by PIN is registered by the keyboard alone,
   await page.keyboard.press('g')
   await page.keyboard.press('s')
   await page.locator('main h1', { hasText: 'Sổ' }).waitFor()
-  await tabTo(page, /Sổ đăng ký khai sinh 2026/)
+  await tabTo(page, /^Sổ đăng ký khai sinh 2026$/)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/so/**')
   await page.locator('main').getByText('Nguyễn Minh Khôi', { exact: false }).first().waitFor()

@@ -22,23 +22,21 @@ test('while the population database is down registration goes on; when it is bac
   const { '/father/pin': _, ...withoutFather } = usualBirth('GCS-2026-0000302', 'Vũ Minh Anh', '14112026')
   const { '/mother/pin': pin, ...child } = { ...withoutFather, '/mother/pin': '001198000106' }
   await typeBirth(page, child)
-  await enterTo(page, '/mother/pin')
-  await page.keyboard.type(pin)
-  await page
-    .locator('.bf-block-mother')
-    .getByText(/gián đoạn/)
-    .waitFor()
   for (const [pointer, text] of [
+    ['/child/hometown', 'ba dinh'],
+    ['/mother/pin', pin],
     ['/mother/birthDate', '17011998'],
     ['/mother/name', 'Vũ Hồng Nhung'],
     ['/mother/ethnicity', 'kinh'],
+    ['/mother/nationalities', 'viet nam'],
     ['/mother/residence/detail', 'Số 11'],
     ['/mother/residence', 'ba dinh'],
   ] as const) {
     await enterTo(page, pointer)
     await page.keyboard.type(text, { delay: 4 })
+    if (pointer === '/mother/pin') await page.locator('.bf-block-mother').getByText('gián đoạn').waitFor()
     const list = page.locator(`#f${pointer.replaceAll('/', '-')}-list`)
-    if (pointer === '/mother/ethnicity' || pointer === '/mother/residence') {
+    if (['/child/hometown', '/mother/ethnicity', '/mother/nationalities', '/mother/residence'].includes(pointer)) {
       await list.locator('[aria-selected=true]').waitFor()
       await page.keyboard.press('Enter')
     }

@@ -78,6 +78,7 @@ test('while the line is cut one types on; what was typed is kept here, and saved
     .waitFor()
   await enterTo(at, '/child/birthDate')
   await at.keyboard.type('01112026')
+  await at.keyboard.press('Enter')
   const caseId = caseIdOf(at)
   await at.waitForTimeout(600)
   assert.notEqual(await nameOnServer(caseId), 'Trần Bảo Trâm')
