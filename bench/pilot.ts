@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
   const share = (n: number): number => Math.max(1, Math.round(n * scale))
   const dossiers = share(pilot.dossiers)
   const withoutPin = dossiers - share(pilot.pins)
-  const periodMs = option(args, 'period', scale < 0.2 ? 5 : 20) * 1000
+  const periodMs = option(args, 'period', scale < 0.2 ? 20 : 60) * 1000
   const database = await benchDatabase()
   const stops: (() => Promise<void>)[] = []
   try {
@@ -78,6 +78,8 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       gaps: counted.gaps,
       duplicates: counted.duplicates,
       lost: counted.lost,
+      refused: Object.values(result.refused).reduce((sum, n) => sum + n, 0),
+      partnerFailedShare: rounded(failedMs / ranMs, 3),
     }
   } finally {
     for (const stop of stops.reverse()) await stop().catch(() => {})

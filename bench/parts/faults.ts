@@ -11,7 +11,7 @@ const troubles: readonly Record<string, unknown>[] = [
   { delayMs: 3000, answerJitterMs: 4000, duplicateAnswers: true },
 ]
 
-/** Lets the partner fail for the last tenth of every period, until stopped. Answers how long it failed and how long it ran. */
+/** Lets the partner fail for a tenth of every period, after its first third, until stopped. Answers how long it failed and how long it ran. */
 export function failATenth(
   url: string,
   periodMs: number,
@@ -30,13 +30,14 @@ export function failATenth(
   let failedMs = 0
   const loop = (async () => {
     for (let turn = 0; !stopping.signal.aborted; turn++) {
-      await pause(periodMs * 0.9)
+      await pause(periodMs * 0.3)
       if (stopping.signal.aborted) break
       await set(troubles[turn % troubles.length] ?? {})
       const since = performance.now()
       await pause(periodMs * 0.1)
       await set({})
       failedMs += performance.now() - since
+      await pause(periodMs * 0.6)
     }
   })()
   return {
