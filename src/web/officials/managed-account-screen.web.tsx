@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import {
   type AccountView,
@@ -6,29 +6,30 @@ import {
   enableAccount,
   endAccountSessions,
   endAuthority,
-  grantAuthority,
   readAccount,
   resetAccount,
   setAccountRoles,
 } from '../../offices/accounts-api.ts'
 import { permits } from '../../offices/permissions.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
-import type { CalendarDate } from '../../values/calendar-date.ts'
 import { call } from '../parts/api.web.ts'
 import { useAsk, useCommand } from '../parts/ask.web.ts'
-import { DayField } from '../parts/date-field.web.tsx'
-import { SelectField, TextArea, TextField, Tick } from '../parts/fields.web.tsx'
+import { TextArea, Tick } from '../parts/fields.web.tsx'
 import { both, dictionary } from '../parts/language.web.ts'
 import { Dialog, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { ago, day, today } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
+import { MoveAccountDialog, UpdateAccountDialog } from './account-changes.web.tsx'
 import { accountStateWords, factorWords } from './account-words.web.ts'
+import { GrantDialog } from './grant-dialog.web.tsx'
 import { OnceShown } from './once-shown.web.tsx'
 import { type Grant, RoleGrants } from './role-grants.web.tsx'
 
 type Account = OutputOf<typeof readAccount>
 
 const t = dictionary({
+  update: ['Sửa …', 'Change …'],
+  move: ['Chuyển đơn vị …', 'Move …'],
   disable: ['Khóa tài khoản …', 'Disable …'],
   enable: ['Mở lại …', 'Enable …'],
   reset: ['Đặt lại mật khẩu …', 'Reset the password …'],
@@ -61,20 +62,28 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
   )
 }
 
-type Doing = 'disable' | 'enable' | 'reset' | 'grant'
+type Doing = 'disable' | 'enable' | 'reset'
+type Changing = 'grant' | 'update' | 'move'
 
 function Managed({ account, reload }: { account: Account; reload: () => Promise<void> }) {
   const [doing, setDoing] = useState<Doing>()
+  const [changing, setChanging] = useState<Changing>()
   const [reason, setReason] = useState('')
   const [factor, setFactor] = useState(false)
   const [password, setPassword] = useState<string>()
   const [grants, setGrants] = useState<Grant[]>(account.roles)
+  useEffect(() => setGrants(account.roles), [account])
   const params = { accountId: account.id }
   const { words, tone } = accountStateWords(account)
   const close = () => {
     setDoing(undefined)
     setReason('')
     setPassword(undefined)
+  }
+  const closeChange = () => setChanging(undefined)
+  const changed = () => {
+    closeChange()
+    void reload()
   }
   const act = useCommand(async (what: Doing) => {
     const asked = { params, body: { reason } }
@@ -131,7 +140,17 @@ function Managed({ account, reload }: { account: Account; reload: () => Promise<
       </PageHead>
       <div class="cols-2">
         <section class="card">
-          <h2>{both('Thông tin', 'Data')}</h2>
+          <div class="spread">
+            <h2>{both('Thông tin', 'Data')}</h2>
+            <span class="row">
+              <button type="button" onClick={() => setChanging('update')}>
+                {t('update')}
+              </button>
+              <button type="button" onClick={() => setChanging('move')}>
+                {t('move')}
+              </button>
+            </span>
+          </div>
           <dl class="facts">
             <dt>{both('Số định danh', 'PIN')}</dt>
             <dd>{account.pin ?? '–'}</dd>
@@ -162,7 +181,7 @@ function Managed({ account, reload }: { account: Account; reload: () => Promise<
           <div class="spread">
             <h2>{t('authority')}</h2>
             {permits({ roles: account.roles.map((one) => one.role) }, 'case.sign') ? (
-              <button type="button" onClick={() => setDoing('grant')}>
+              <button type="button" onClick={() => setChanging('grant')}>
                 {t('grant')}
               </button>
             ) : null}
@@ -218,7 +237,7 @@ function Managed({ account, reload }: { account: Account; reload: () => Promise<
           </ul>
         </section>
       </div>
-      <Dialog open={doing !== undefined && doing !== 'grant'} title={doing ? wordsOf(doing) : ''} onClose={close}>
+      <Dialog open={doing !== undefined} title={doing ? wordsOf(doing) : ''} onClose={close}>
         {password === undefined ? (
           <form
             class="stack"
@@ -245,15 +264,9 @@ function Managed({ account, reload }: { account: Account; reload: () => Promise<
           <OnceShown username={account.username} password={password} />
         )}
       </Dialog>
-      <GrantDialog
-        open={doing === 'grant'}
-        account={account}
-        onClose={close}
-        onDone={() => {
-          close()
-          void reload()
-        }}
-      />
+      {changing === 'grant' ? <GrantDialog account={account} onClose={closeChange} onDone={changed} /> : null}
+      {changing === 'update' ? <UpdateAccountDialog account={account} onClose={closeChange} onDone={changed} /> : null}
+      {changing === 'move' ? <MoveAccountDialog account={account} onClose={closeChange} onDone={changed} /> : null}
     </>
   )
 }
@@ -270,101 +283,5 @@ function wordsOf(doing: Doing): string {
       return t('enable')
     case 'reset':
       return t('reset')
-    case 'grant':
-      return t('grant')
   }
-}
-
-type Capacity = 'CHAIR' | 'VICE_CHAIR' | 'DELEGATED'
-const linesOf: Record<Capacity, string> = {
-  CHAIR: 'CHỦ TỊCH',
-  VICE_CHAIR: 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH',
-  DELEGATED: 'TUQ. CHỦ TỊCH\nCÔNG CHỨC TƯ PHÁP – HỘ TỊCH',
-}
-
-function GrantDialog({
-  open,
-  account,
-  onClose,
-  onDone,
-}: {
-  open: boolean
-  account: Account
-  onClose: () => void
-  onDone: () => void
-}) {
-  const [capacity, setCapacity] = useState<Capacity>('VICE_CHAIR')
-  const [lines, setLines] = useState(linesOf.VICE_CHAIR)
-  const [from, setFrom] = useState<CalendarDate | null>(today() as CalendarDate)
-  const [to, setTo] = useState<CalendarDate | null>(null)
-  const [decision, setDecision] = useState('')
-  const grant = useCommand(async () => {
-    if (!from) return
-    const capacityLines = lines
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-    await call(grantAuthority, {
-      params: { accountId: account.id },
-      body: { capacity, capacityLines, from, to, decision },
-    })
-    tell(both('Đã giao thẩm quyền ký.', 'Granted.'))
-    onDone()
-  })
-  return (
-    <Dialog open={open} title={t('grant')} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void grant.run()
-        }}
-      >
-        <SelectField
-          pointer="/capacity"
-          label={both('Tư cách', 'Capacity')}
-          value={capacity}
-          onValue={(next) => {
-            if (!next) return
-            setCapacity(next)
-            setLines(linesOf[next])
-          }}
-          choices={[
-            { value: 'CHAIR', label: both('Chủ tịch', 'Chair') },
-            { value: 'VICE_CHAIR', label: both('Phó Chủ tịch (ký thay)', 'Vice-chair') },
-            { value: 'DELEGATED', label: both('Thừa ủy quyền', 'Delegated') },
-          ]}
-        />
-        <TextArea
-          pointer="/lines"
-          label={both('Dòng in trên tên người ký', 'Lines printed above the name')}
-          value={lines}
-          onValue={setLines}
-          rows={2}
-        />
-        <div class="cols-2">
-          <DayField pointer="/from" label={both('Từ ngày', 'From')} required value={from} onValue={setFrom} />
-          <DayField
-            pointer="/to"
-            label={both('Đến ngày (để trống: không thời hạn)', 'To (blank: no end)')}
-            value={to}
-            onValue={setTo}
-          />
-        </div>
-        <TextField
-          pointer="/decision"
-          label={both('Văn bản phân công', 'Decision')}
-          required
-          value={decision}
-          onValue={setDecision}
-        />
-        <ProblemBox problem={grant.problem} />
-        <div class="dialog-buttons">
-          <button type="submit" class="primary" disabled={grant.busy || !from || decision.trim().length < 3}>
-            {both('Giao', 'Grant')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  )
 }

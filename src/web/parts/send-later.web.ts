@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AnyEndpoint, OutputOf } from '../../platform/endpoint.ts'
-import { type AskedWith, addressOf, call, LineDead, newKey, Problem } from './api.web.ts'
+import { type AskedWith, call, LineDead, newKey, Problem } from './api.web.ts'
 import { forget, keep, keptUnder } from './keep.web.ts'
 import { lineIsUp, watchLine } from './line.web.ts'
 
@@ -108,9 +108,5 @@ export function useWaiting(): Waiting[] {
   }, [])
   return list
 }
-
-/** The address a waiting command goes to, to show whether something of a dossier still waits. */
-export const waitingAddress = (one: Waiting): string =>
-  addressOf(one.endpoint as AnyEndpoint, one.asked as AskedWith<AnyEndpoint>)
 
 watchLine(() => void sendWaiting())

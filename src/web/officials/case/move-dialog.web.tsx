@@ -6,6 +6,8 @@ import { TextArea } from '../../parts/fields.web.tsx'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
+import { callOrKeep } from '../../parts/send-later.web.ts'
+import { tell } from '../../parts/toasts.web.tsx'
 import { type Move, moveWords } from './moves.web.ts'
 
 type Ordinary = Exclude<Move, 'receive' | 'register'>
@@ -40,7 +42,16 @@ export function MoveDialog({
       .filter((line) => line.length >= 2)
     const list = wanted === 'ask-completion' ? lines : []
     const why = reason.trim() || (list.length > 0 ? both('Hồ sơ còn thiếu giấy tờ', 'Papers are missing') : '')
-    await call(moveCase, { params: { caseId }, body: { action: wanted, reason: why, lacking: list } })
+    const asked = { params: { caseId }, body: { action: wanted, reason: why, lacking: list } }
+    // The paper leaves the desk now, whatever the line does; everything else is worth waiting for the answer.
+    if (wanted === 'hand-over') {
+      const { waiting } = await callOrKeep(moveCase, asked, moveWords(wanted).label)
+      if (waiting) {
+        onClose()
+        tell(both('Đã ghi nhận; gửi đi khi có đường truyền.', 'Kept; sent when the line is back.'))
+        return
+      }
+    } else await call(moveCase, asked)
     onDone(wanted)
   })
   const words = move ? moveWords(move) : undefined
