@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import { type CaseLine, listCases, worklistCounts } from '../../cases/api.ts'
 import type { CaseState } from '../../cases/case.ts'
+import { type LinkView, listLinks } from '../../exchange/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { useAsk } from '../parts/ask.web.ts'
 import { TextField } from '../parts/fields.web.tsx'
@@ -77,6 +78,9 @@ export function Screen() {
     if (seen.current !== moved && seen.current !== 'null') void reload()
     seen.current = moved
   }, [moved, reload])
+  const waiting = (counts.value?.byState.WAITING_PIN ?? 0) > 0 && permits('links.read')
+  const links = useAsk(listLinks, waiting ? {} : null, { everyMs: 20_000 })
+  const dead = links.value?.items.find((link) => link.partner === 'population-database' && link.state === 'DOWN')
   const only = (changes: Record<string, string>) => query.set({ states: '', due: '', ended: '', ...changes })
   const open = counts.value
     ? shownStates.reduce((sum, state) => sum + (counts.value?.byState[state] ?? 0), 0)
@@ -211,7 +215,7 @@ export function Screen() {
                 id: 'state',
                 title: t('state'),
                 cell: (line) => (
-                  <StateLine state={line.state} since={line.pinAskedAt ?? line.updatedAt} why={whyOf(line)} />
+                  <StateLine state={line.state} since={line.pinAskedAt ?? line.updatedAt} why={whyOf(line, dead)} />
                 ),
               },
               {
@@ -258,11 +262,15 @@ function markOf(line: CaseLine, now: number): string {
   return state === 'ample' ? '' : `is-${state}`
 }
 
-function whyOf(line: CaseLine): string {
+function whyOf(line: CaseLine, dead: LinkView | undefined): string {
   if (line.pauseReason) return line.pauseReason
   if (line.pinState && line.pinState !== 'ALLOCATED' && line.pinState !== 'WAITING')
     return [pinWords(line.pinState), line.pinReason].filter(Boolean).join(': ')
-  return line.state === 'WAITING_PIN' ? (line.pinReason ?? '') : ''
+  if (line.state !== 'WAITING_PIN') return ''
+  if (line.pinReason || !dead) return line.pinReason ?? ''
+  return both('kết nối Bộ Công an gián đoạn từ {t}', 'link to the police interrupted since {t}', {
+    t: dayAndClock(dead.since),
+  })
 }
 
 export function Counter({
