@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { searchEntries } from '../../registers/search-api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
@@ -44,6 +44,7 @@ const purposes = () =>
 
 export function Screen() {
   const query = useAddressQuery()
+  useEffect(() => document.getElementById(fieldId('/q'))?.focus(), [])
   const [typed, setTyped] = useState(query.get('q'))
   const [kind, setKind] = useState(
     query.get('p') === '' ? '' : (purposes().find((p) => p.label === query.get('p'))?.value ?? 'other'),
@@ -77,7 +78,6 @@ export function Screen() {
             type="search"
             value={typed}
             onValue={setTyped}
-            autoFocus
             placeholder="nguyen thi en 2026"
           />
         </div>
