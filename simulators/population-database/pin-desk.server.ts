@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { type Citizen, centurySexDigit } from './citizens.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.server.ts'
-import type { PinAnswerOnWire, PinRequestOnWire } from './wire.ts'
+import type {
+  CorrectionAnswerOnWire,
+  ErrorOnWire,
+  PinAnswerOnWire,
+  PinCorrectionOnWire,
+  PinRequestOnWire,
+} from './wire.ts'
 
 type Kept = {
   body: PinRequestOnWire
@@ -11,6 +17,8 @@ type Kept = {
   visibleAt: number
   answer: PinAnswerOnWire | null
 }
+
+type KeptCorrection = { bodyHash: string; receipt: string; answer: CorrectionAnswerOnWire }
 
 const fold = (text: string): string =>
   text
@@ -40,10 +48,20 @@ export function openPinDesk(
   random: () => number,
 ) {
   const requests = new Map<string, Kept>()
+  const corrections = new Map<string, KeptCorrection>()
   const pinOfDossier = new Map<string, string>()
   const childrenOfMother = new Map<string, { dossierId: string; order: number; pin: string }[]>()
   const childrenByName = new Map<string, { dossierId: string; pin: string }>()
-  const stats = { received: 0, replayed: 0, conflicts: 0, allocated: 0, suspected: 0, rejected: 0, verification: 0 }
+  const stats = {
+    received: 0,
+    replayed: 0,
+    conflicts: 0,
+    allocated: 0,
+    suspected: 0,
+    rejected: 0,
+    verification: 0,
+    corrected: 0,
+  }
 
   const motherDay = (body: PinRequestOnWire): string | null =>
     body.mother?.pin ? `${body.mother.pin}|${birthText(body.child.birth)}` : null
@@ -64,8 +82,8 @@ export function openPinDesk(
     }
   }
 
-  function learn(body: PinRequestOnWire, pin: string): void {
-    pinOfDossier.set(body.dossierId, pin)
+  /** Notes the child of a dossier under its number. */
+  function remember(body: PinRequestOnWire, pin: string): void {
     const day = motherDay(body)
     if (day !== null) {
       const children = childrenOfMother.get(day) ?? []
@@ -74,6 +92,29 @@ export function openPinDesk(
     }
     const child = sameChild(body)
     if (child !== null) childrenByName.set(child, { dossierId: body.dossierId, pin })
+  }
+
+  function forget(body: PinRequestOnWire): void {
+    const day = motherDay(body)
+    const others = (day === null ? [] : (childrenOfMother.get(day) ?? [])).filter(
+      (one) => one.dossierId !== body.dossierId,
+    )
+    if (day !== null) childrenOfMother.set(day, others)
+    const child = sameChild(body)
+    if (child !== null && childrenByName.get(child)?.dossierId === body.dossierId) childrenByName.delete(child)
+  }
+
+  const personalData = (body: PinRequestOnWire) => ({
+    fullName: body.child.fullName,
+    birth: birthText(body.child.birth),
+    sex: body.child.sex === '2' ? ('2' as const) : ('1' as const),
+    ethnic: { code: body.child.ethnicCode ?? '99', name: '' },
+    nationality: body.child.nationality,
+  })
+
+  function learn(body: PinRequestOnWire, pin: string): void {
+    pinOfDossier.set(body.dossierId, pin)
+    remember(body, pin)
     const home = {
       provinceCode: body.registerRef.provinceCode,
       communeCode: body.registerRef.unitCode,
@@ -82,11 +123,7 @@ export function openPinDesk(
     }
     citizens.set(pin, {
       pin,
-      fullName: body.child.fullName,
-      birth: birthText(body.child.birth),
-      sex: body.child.sex === '2' ? '2' : '1',
-      ethnic: { code: body.child.ethnicCode ?? '99', name: '' },
-      nationality: body.child.nationality,
+      ...personalData(body),
       hometown: { ...home, text: body.child.hometownText },
       permanentResidence: home,
       settledAbroad: false,
@@ -96,11 +133,8 @@ export function openPinDesk(
     })
   }
 
-  function decide(body: PinRequestOnWire): PinAnswerOnWire {
-    const known = pinOfDossier.get(body.dossierId)
-    if (known !== undefined) return { status: 'ALLOCATED', pin: known }
-    const { child, multipleBirth } = body
-    const errors: { pointer: string; code: string; messageVi: string }[] = []
+  function errorsIn({ child }: PinRequestOnWire): ErrorOnWire[] {
+    const errors: ErrorOnWire[] = []
     if (child.fullName.trim() === '')
       errors.push({ pointer: '/child/fullName', code: 'NAME_MISSING', messageVi: 'Thiếu họ, chữ đệm, tên.' })
     if (!isBirth(birthText(child.birth)))
@@ -113,6 +147,14 @@ export function openPinDesk(
         code: 'NAME_REFUSED',
         messageVi: 'Họ tên cần kiểm tra lại với giấy tờ gốc.',
       })
+    return errors
+  }
+
+  function decide(body: PinRequestOnWire): PinAnswerOnWire {
+    const known = pinOfDossier.get(body.dossierId)
+    if (known !== undefined) return { status: 'ALLOCATED', pin: known }
+    const { child, multipleBirth } = body
+    const errors = errorsIn(body)
     if (errors.length > 0) return { status: 'REJECTED', errors }
     if (use('verifyNext') || !['1', '2'].includes(child.sex))
       return {
@@ -157,6 +199,39 @@ export function openPinDesk(
     else if (answer.status === 'NEEDS_VERIFICATION') stats.verification++
   }
 
+  function judgeCorrection({ originalRequestId, pin, corrected }: PinCorrectionOnWire): CorrectionAnswerOnWire {
+    const refused = (pointer: string, code: string, messageVi: string): CorrectionAnswerOnWire => ({
+      status: 'REFUSED',
+      errors: [{ pointer, code, messageVi }],
+    })
+    const kept = requests.get(originalRequestId)
+    if (!kept || kept.answer?.status === 'REJECTED')
+      return refused('/originalRequestId', 'NOT_FOUND', 'Không có yêu cầu cấp số nào còn hiệu lực mang mã này.')
+    if (corrected.dossierId !== kept.body.dossierId)
+      return refused('/corrected/dossierId', 'OTHER_DOSSIER', 'Hồ sơ không phải của yêu cầu này.')
+    const known = pinOfDossier.get(kept.body.dossierId)
+    if (pin !== null && known !== undefined && pin !== known)
+      return refused('/pin', 'PIN_MISMATCH', 'Số định danh không phải của người trong yêu cầu này.')
+    const errors = errorsIn(corrected)
+    return errors.length > 0 ? { status: 'REFUSED', errors } : { status: 'CORRECTED' }
+  }
+
+  /** What is known of the child becomes what the correction says; its number stays. */
+  function correct({ originalRequestId, corrected }: PinCorrectionOnWire): void {
+    const kept = requests.get(originalRequestId)
+    if (!kept) return
+    const before = kept.body
+    kept.body = corrected
+    stats.corrected++
+    const pin = pinOfDossier.get(before.dossierId)
+    const citizen = pin === undefined ? undefined : citizens.get(pin)
+    if (pin === undefined || !citizen) return
+    forget(before)
+    remember(corrected, pin)
+    const hometown = { ...citizen.hometown, text: corrected.child.hometownText }
+    citizens.set(pin, { ...citizen, ...personalData(corrected), hometown })
+  }
+
   for (const line of journal.replay()) {
     if (line.what === 'received') {
       const body = line.body as PinRequestOnWire
@@ -171,7 +246,22 @@ export function openPinDesk(
     } else if (line.what === 'decided') {
       const kept = requests.get(String(line.requestId))
       if (kept) settle(kept, line.answer as PinAnswerOnWire)
+    } else if (line.what === 'correction') {
+      const body = line.body as PinCorrectionOnWire
+      const answer = line.answer as CorrectionAnswerOnWire
+      corrections.set(body.requestId, { bodyHash: hashOf(body), receipt: String(line.receipt), answer })
+      if (answer.status === 'CORRECTED') correct(body)
     }
+  }
+
+  const conflict = (requestId: string): 'conflict' => {
+    stats.conflicts++
+    journal.write({ what: 'conflict', requestId })
+    return 'conflict'
+  }
+  const replayed = (requestId: string): void => {
+    stats.replayed++
+    journal.write({ what: 'replayed', requestId })
   }
 
   return {
@@ -181,13 +271,8 @@ export function openPinDesk(
       const before = requests.get(body.requestId)
       const bodyHash = hashOf(body)
       if (before) {
-        if (before.bodyHash !== bodyHash) {
-          stats.conflicts++
-          journal.write({ what: 'conflict', requestId: body.requestId })
-          return 'conflict'
-        }
-        stats.replayed++
-        journal.write({ what: 'replayed', requestId: body.requestId })
+        if (before.bodyHash !== bodyHash) return conflict(body.requestId)
+        replayed(body.requestId)
         return { receipt: before.receipt, replayed: true }
       }
       const receipt = `TN${String(requests.size + 1).padStart(8, '0')}`
@@ -200,6 +285,24 @@ export function openPinDesk(
       journal.write({ what: 'decided', requestId: body.requestId, dossierId: body.dossierId, answer })
       settle(kept, answer)
       return { receipt, replayed: false }
+    },
+    /** Takes a correction of a request: what was said to it (now or before), or a conflict when the id was used for something else. */
+    takeCorrection(body: PinCorrectionOnWire): { receipt: string; answer: CorrectionAnswerOnWire } | 'conflict' {
+      const { requestId, originalRequestId } = body
+      const before = corrections.get(requestId)
+      const bodyHash = hashOf(body)
+      if (before) {
+        if (before.bodyHash !== bodyHash) return conflict(requestId)
+        replayed(requestId)
+        return before
+      }
+      const receipt = `DC${String(corrections.size + 1).padStart(8, '0')}`
+      const answer = judgeCorrection(body)
+      corrections.set(requestId, { bodyHash, receipt, answer })
+      const { dossierId } = body.corrected
+      journal.write({ what: 'correction', requestId, originalRequestId, dossierId, receipt, body, answer })
+      if (answer.status === 'CORRECTED') correct(body)
+      return { receipt, answer }
     },
     /** The answer as far as it may be seen now; undefined when the request is unknown. */
     answer(requestId: string): PinAnswerOnWire | undefined {

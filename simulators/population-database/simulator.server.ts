@@ -1,10 +1,11 @@
-import fastify, { type FastifyReply } from 'fastify'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { inventCitizens, seeded } from './citizens.ts'
 import { Faults, noFaults } from './faults.ts'
 import { openJournal } from './journal.server.ts'
 import { page } from './page.ts'
 import { openPinDesk } from './pin-desk.server.ts'
-import { LookupOnWire, MatchOnWire, PinRequestOnWire } from './wire.ts'
+import { LookupOnWire, MatchOnWire, PinCorrectionOnWire, PinRequestOnWire } from './wire.ts'
 
 export type SimulatorOptions = { port: number; host?: string; logFile?: string; faults?: Partial<Faults> }
 
@@ -28,6 +29,28 @@ export async function startSimulator(options: SimulatorOptions): Promise<{ url: 
   const problem = (reply: FastifyReply, status: number, code: string, messageVi: string, errors?: unknown) =>
     reply.code(status).type('application/problem+json').send({ status, code, title: messageVi, errors })
 
+  const misshapen = (reply: FastifyReply, error: z.ZodError) =>
+    problem(
+      reply,
+      422,
+      'INVALID',
+      'Bản tin không đúng cấu trúc.',
+      error.issues.map((issue) => ({
+        pointer: `/${issue.path.map(String).join('/')}`,
+        code: 'FORMAT',
+        messageVi: issue.message,
+      })),
+    )
+
+  /** What came is kept, but the line breaks before the answer. */
+  const dropped = (request: FastifyRequest, reply: FastifyReply, requestId: string): boolean => {
+    if (!use('dropAfterCommitNext') && random() >= faults.dropAfterCommitRate) return false
+    journal.write({ what: 'dropped', requestId })
+    request.raw.socket.destroy()
+    reply.hijack()
+    return true
+  }
+
   app.addHook('onRequest', async (request, reply) => {
     if (request.url === '/' || request.url.startsWith('/__sim/')) return
     if (faults.delayMs > 0) await wait(faults.delayMs)
@@ -48,27 +71,26 @@ export async function startSimulator(options: SimulatorOptions): Promise<{ url: 
 
   app.post('/pin-requests', async (request, reply) => {
     const parsed = PinRequestOnWire.safeParse(request.body)
-    if (!parsed.success)
-      return problem(
-        reply,
-        422,
-        'INVALID',
-        'Bản tin không đúng cấu trúc.',
-        parsed.error.issues.map((issue) => ({
-          pointer: `/${issue.path.map(String).join('/')}`,
-          code: 'FORMAT',
-          messageVi: issue.message,
-        })),
-      )
+    if (!parsed.success) return misshapen(reply, parsed.error)
     const taken = desk.take(parsed.data)
     await journal.kept()
     if (taken === 'conflict') return problem(reply, 409, 'CONFLICT', 'Mã yêu cầu đã dùng cho nội dung khác.')
-    if (use('dropAfterCommitNext') || random() < faults.dropAfterCommitRate) {
-      journal.write({ what: 'dropped', requestId: parsed.data.requestId })
-      request.raw.socket.destroy()
-      return reply.hijack()
-    }
+    if (dropped(request, reply, parsed.data.requestId)) return reply
     return reply.code(202).send({ requestId: parsed.data.requestId, receipt: taken.receipt, status: 'ACCEPTED' })
+  })
+
+  app.post('/pin-corrections', async (request, reply) => {
+    const parsed = PinCorrectionOnWire.safeParse(request.body)
+    if (!parsed.success) return misshapen(reply, parsed.error)
+    const taken = desk.takeCorrection(parsed.data)
+    await journal.kept()
+    if (taken === 'conflict') return problem(reply, 409, 'CONFLICT', 'Mã yêu cầu đã dùng cho nội dung khác.')
+    const { requestId } = parsed.data
+    if (dropped(request, reply, requestId)) return reply
+    const { receipt, answer } = taken
+    if (answer.status === 'REFUSED')
+      return problem(reply, 422, 'CORRECTION_REFUSED', 'Không nhận thông tin sửa.', answer.errors)
+    return reply.code(202).send({ requestId, receipt, status: answer.status })
   })
 
   app.get<{ Params: { requestId: string } }>('/pin-requests/:requestId', async (request, reply) => {

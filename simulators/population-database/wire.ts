@@ -39,11 +39,28 @@ export const PinRequestOnWire = z.object({
 })
 export type PinRequestOnWire = z.infer<typeof PinRequestOnWire>
 
+/** `POST /pin-corrections`: the whole request as it would be made now, and which fields of it are new. */
+export const PinCorrectionOnWire = z.object({
+  requestId: z.uuid(),
+  originalRequestId: z.uuid(),
+  pin: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable(),
+  corrected: PinRequestOnWire,
+  changed: z.array(z.string()).min(1),
+  reason: z.string(),
+})
+export type PinCorrectionOnWire = z.infer<typeof PinCorrectionOnWire>
+
+export type ErrorOnWire = { pointer: string; code: string; messageVi: string }
+export type CorrectionAnswerOnWire = { status: 'CORRECTED' } | { status: 'REFUSED'; errors: ErrorOnWire[] }
+
 export type PinAnswerOnWire =
   | { status: 'ACCEPTED' }
   | { status: 'ALLOCATED'; pin: string }
   | { status: 'SUSPECT_DUPLICATE'; candidates: { pin: string; reasons: string[] }[] }
-  | { status: 'REJECTED'; errors: { pointer: string; code: string; messageVi: string }[] }
+  | { status: 'REJECTED'; errors: ErrorOnWire[] }
   | { status: 'NEEDS_VERIFICATION'; agency: string }
 
 export const LookupOnWire = z.object({

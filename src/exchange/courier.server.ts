@@ -10,7 +10,7 @@ export type Courier = {
   /** Delivers a message; `settled` when its business is finished at once, `taken` when the answer comes later. */
   send: (message: Message) => Promise<'taken' | 'settled'>
   ask: (messages: readonly Message[]) => Promise<Asked[]>
-  /** Tells whoever waits that a message cannot be delivered for now. */
+  /** Tells whoever waits that a message could not be delivered for a day although others were; `reason` is how the last try failed. */
   parked: (message: Message, reason: string) => Promise<void>
   /** The smallest call that shows whether the partner answers. */
   probe: () => Promise<void>

@@ -110,10 +110,7 @@ async function sendOne(delivery: Delivery, message: Message): Promise<'taken' | 
     })
     if (parked) {
       log('warn', 'message parked', { message: message.id })
-      await courier.parked(
-        message,
-        `Đã thử gửi nhiều lần trong 24 giờ không được: ${reason}. Bấm "Gửi lại" để thử lại.`,
-      )
+      await courier.parked(message, reason)
     }
     return 'failed'
   }

@@ -2,6 +2,7 @@ import { pinNotGiven, pinParked, pinsArrived } from '../cases/pin-arrived.server
 import { type PinIssuer, type PinReply, PinRequest } from '../identity/pin-issuer.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import type { Database } from '../platform/database.server.ts'
+import { correctionCourier } from './correction-courier.server.ts'
 import type { Courier } from './courier.server.ts'
 import type { Link } from './link.server.ts'
 import { LinkFailure } from './link-failure.ts'
@@ -11,9 +12,10 @@ import { type Message, park } from './outbox.sql.server.ts'
 const together = 40
 const noRequest = '00000000-0000-4000-8000-000000000000'
 
-/** Carries PIN requests to the population database and its answers into the cases. */
+/** Carries PIN requests and their corrections to the population database, and its answers into the cases. */
 export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssuer; link: Link }): Courier {
   const { db, clock, issuer, link } = parts
+  const corrections = correctionCourier(parts)
 
   async function settle(requestId: string, reply: PinReply): Promise<'waiting' | 'settled' | 'unknown'> {
     switch (reply.reply) {
@@ -42,6 +44,7 @@ export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssue
   return {
     link,
     async send(message) {
+      if (message.topic === 'pin-correction') return corrections.send(message)
       const request = PinRequest.safeParse(message.payload)
       if (!request.success) {
         const reason = 'Bản tin không đúng cấu trúc, không gửi được. Bấm "Gửi lại" để lập bản tin mới.'
@@ -78,7 +81,11 @@ export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssue
       }
       return asked
     },
-    parked: (message, reason) => pinParked(db, clock, { requestId: message.message_key, reason }),
+    async parked(message, failure) {
+      if (message.topic === 'pin-correction') return corrections.parked(message, failure)
+      const reason = `Đã thử gửi nhiều lần trong 24 giờ không được: ${failure}. Bấm "Gửi lại" để thử lại.`
+      await pinParked(db, clock, { requestId: message.message_key, reason })
+    },
     async probe() {
       await link.call(() => issuer.statuses([noRequest]))
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
@@ -23,8 +23,10 @@ beforeEach(async () => {
   await db.sql`delete from link_health`
 })
 
-const worker = (changes: Partial<WorkerConfig> = {}) =>
-  startWorker({
+const started: ReturnType<typeof startWorker>[] = []
+afterEach(() => Promise.all(started.splice(0).map((one) => one.stop())))
+function worker(changes: Partial<WorkerConfig> = {}) {
+  const running = startWorker({
     db,
     clock: systemClock,
     log: (level, message, details) => {
@@ -37,6 +39,9 @@ const worker = (changes: Partial<WorkerConfig> = {}) =>
       ...changes,
     },
   })
+  started.push(running)
+  return running
+}
 
 async function eventually(what: string, holds: () => Promise<boolean>, withinMs = 8000): Promise<void> {
   const end = Date.now() + withinMs

@@ -48,6 +48,21 @@ export const PinRequest = z.object({
 })
 export type PinRequest = z.infer<typeof PinRequest>
 
+/** What an issuer that was asked already must know when the entry is corrected. The number stays as it is (R-P5). */
+export const PinCorrection = z.object({
+  /** Of the correction itself. */
+  requestId: z.uuid(),
+  originalRequestId: z.uuid(),
+  /** The number, if it was known when the entry was corrected. */
+  pin: Pin.nullable(),
+  /** The whole request as it would be made now. */
+  request: PinRequest,
+  /** JSON pointers into `request`. */
+  changed: z.array(z.string()).min(1),
+  reason: z.string(),
+})
+export type PinCorrection = z.infer<typeof PinCorrection>
+
 /** A person the issuer takes for the same one, and why. */
 export const PinCandidate = z.object({ pin: Pin, reasons: z.array(z.string()) })
 export type PinCandidate = z.infer<typeof PinCandidate>
@@ -68,4 +83,6 @@ export type PinIssuer = {
   request: (request: PinRequest) => Promise<PinReply>
   /** What has become of requests, in the order asked. */
   statuses: (requestIds: readonly string[]) => Promise<{ requestId: string; reply: PinReply }[]>
+  /** Corrects what a request told; sending the same one again is harmless. */
+  correct: (correction: PinCorrection) => Promise<void>
 }

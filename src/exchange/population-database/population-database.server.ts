@@ -11,6 +11,7 @@ import {
   birthOnWire,
   CitizenOnWire as CitizenAnswer,
   type CitizenOnWire,
+  pinCorrectionOnWire,
   pinRequestOnWire,
   Receipt,
   readAnswer,
@@ -29,20 +30,23 @@ export function populationDatabase(settings: PopulationDatabaseSettings): PinIss
   const at = (path: string) => new URL(path, settings.url)
   const patience = { connectMs: settings.connectMs ?? 5000, totalMs: settings.totalMs ?? 60_000 }
   const lookupMs = settings.lookupMs ?? 10_000
+  const deposit = async (path: string, body: unknown): Promise<void> => {
+    await askPartner({
+      method: 'POST',
+      url: at(path),
+      body,
+      headers: { 'content-digest': digestOf(body) },
+      ...patience,
+      answers: { 202: Receipt },
+      refusal: refusalFromWire,
+    })
+  }
   return {
     async request(request) {
-      const body = pinRequestOnWire(request)
-      await askPartner({
-        method: 'POST',
-        url: at('/pin-requests'),
-        body,
-        headers: { 'content-digest': digestOf(body) },
-        ...patience,
-        answers: { 202: Receipt },
-        refusal: refusalFromWire,
-      })
+      await deposit('/pin-requests', pinRequestOnWire(request))
       return { reply: 'accepted' }
     },
+    correct: (correction) => deposit('/pin-corrections', pinCorrectionOnWire(correction)),
     async statuses(requestIds) {
       const { answers } = await askPartner({
         method: 'POST',

@@ -5,7 +5,14 @@ import { birthPinRequest } from '../../events/birth/pin-request.ts'
 import { date } from '../../values/calendar-date.ts'
 import { CaseId, EntryId } from '../../values/ids.ts'
 import { retryAfterMs } from '../link-failure.ts'
-import { birthFromWire, birthOnWire, pinRequestOnWire, readAnswer, refusalFromWire } from './wire.ts'
+import {
+  birthFromWire,
+  birthOnWire,
+  pinCorrectionOnWire,
+  pinRequestOnWire,
+  readAnswer,
+  refusalFromWire,
+} from './wire.ts'
 
 const frame = {
   requestId: '018f0000-0000-7000-8000-00000000000a',
@@ -38,6 +45,38 @@ test('R-B13 a request tells twins from a single birth, leaves an undetermined fa
   const wire = pinRequestOnWire({ ...twin, child: { ...twin.child, name: 'Lê Thị Hoà'.normalize('NFD') } })
   assert.equal(wire.child.fullName, 'Lê Thị Hoà'.normalize('NFC'))
   assert.equal(wire.registerRef.registeredOn, '20261121')
+})
+
+test('a correction says in the words of the partner which fields are new', () => {
+  const request = birthPinRequest(declarationOf({}), frame)
+  const changed = [
+    '/child/name',
+    '/child/birthDate/known',
+    '/child/birthDate/date',
+    '/child/sex',
+    '/child/ethnicityCode',
+  ]
+  const more = ['/child/birthPlace/unitCode', '/child/hometown', '/mother/nationalities', '/mother/pin', '/father']
+  const wire = pinCorrectionOnWire({
+    requestId: '018f0000-0000-7000-8000-00000000000d',
+    originalRequestId: frame.requestId,
+    pin: null,
+    request: { ...request, requestId: '018f0000-0000-7000-8000-00000000000e' },
+    changed: [...changed, ...more],
+    reason: 'gõ nhầm',
+  })
+  assert.deepEqual(wire.corrected, pinRequestOnWire(request))
+  assert.deepEqual(wire.changed, [
+    '/child/fullName',
+    '/child/birth',
+    '/child/sex',
+    '/child/ethnicCode',
+    '/child/birthPlaceCode',
+    '/child/hometownText',
+    '/mother/nationality',
+    '/mother/pin',
+    '/father',
+  ])
 })
 
 test('an answer that cannot be read is no answer; a PIN has twelve digits or is none', () => {

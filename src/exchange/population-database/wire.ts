@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PinReply, PinRequest } from '../../identity/pin-issuer.ts'
+import type { PinCorrection, PinReply, PinRequest } from '../../identity/pin-issuer.ts'
 import { CalendarDate } from '../../values/calendar-date.ts'
 import { Pin } from '../../values/ids.ts'
 import type { PartialDate } from '../../values/partial-date.ts'
@@ -65,6 +65,33 @@ export function pinRequestOnWire(request: PinRequest) {
       year: request.year,
       registeredOn: dayOnWire(request.registeredOn),
     },
+  }
+}
+
+/** Our names of what a request tells, and theirs. */
+const fieldsOnWire: readonly (readonly [RegExp, string])[] = [
+  [/^\/(child|mother|father)\/name$/, '/$1/fullName'],
+  [/^\/(child|mother|father)\/nationalities$/, '/$1/nationality'],
+  [/^\/child\/birthDate(\/.*)?$/, '/child/birth'],
+  [/^\/child\/birthPlace\/unitCode$/, '/child/birthPlaceCode'],
+  [/^\/child\/birthPlace\/asWritten$/, '/child/birthPlaceText'],
+  [/^\/child\/hometown$/, '/child/hometownText'],
+  [/^\/child\/ethnicityCode$/, '/child/ethnicCode'],
+]
+function fieldOnWire(pointer: string): string {
+  const known = fieldsOnWire.find(([ours]) => ours.test(pointer))
+  return known ? pointer.replace(...known) : pointer
+}
+
+/** The body of `POST /pin-corrections`. The same correction always makes the same bytes. */
+export function pinCorrectionOnWire(correction: PinCorrection) {
+  return {
+    requestId: correction.requestId,
+    originalRequestId: correction.originalRequestId,
+    pin: correction.pin,
+    corrected: pinRequestOnWire({ ...correction.request, requestId: correction.originalRequestId }),
+    changed: [...new Set(correction.changed.map(fieldOnWire))],
+    reason: correction.reason,
   }
 }
 

@@ -1,3 +1,4 @@
+import { Link } from 'wouter-preact'
 import { listNotices, readNotice } from '../../cases/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { call } from '../parts/api.web.ts'
@@ -16,6 +17,7 @@ const t = dictionary({
   ],
   none: ['Không có thông báo chưa đọc.', 'No unread notices.'],
   read: ['Đã đọc', 'Acknowledge'],
+  dossier: ['Mở hồ sơ', 'Open the dossier'],
   all: ['Cả đã đọc', 'Also read ones'],
 })
 
@@ -24,6 +26,14 @@ const kindWords = (kind: string): string => {
     REGISTERED_ELSEWHERE: both(
       'Đã đăng ký khai sinh cho người cư trú tại địa bàn',
       'Registered for a resident of yours',
+    ),
+    PIN_CORRECTION_REFUSED: both(
+      'Thông tin sửa bị CSDL quốc gia về dân cư từ chối',
+      'The population database refused a correction',
+    ),
+    PIN_CORRECTION_DELAYED: both(
+      'Chưa báo được thông tin sửa cho CSDL quốc gia về dân cư',
+      'A correction has not reached the population database',
     ),
     'birth-registered': both('Đã đăng ký khai sinh cho người cư trú tại địa bàn', 'Registered for a resident of yours'),
   }
@@ -63,10 +73,17 @@ export function Screen() {
             <div>
               <h2>{kindWords(notice.kind)}</h2>
               <p>
-                {Object.values(notice.content)
+                {Object.entries(notice.content)
+                  .filter(([name]) => name !== 'caseId')
+                  .map(([, value]) => value)
                   .filter((value) => typeof value === 'string' || typeof value === 'number')
                   .join(' · ')}
               </p>
+              {typeof notice.content.caseId === 'string' ? (
+                <p>
+                  <Link href={`/ho-so/${notice.content.caseId}`}>{t('dossier')}</Link>
+                </p>
+              ) : null}
               <small class="faint">
                 {notice.fromOffice} · {dayAndClock(notice.sentAt)}
                 {notice.readAt ? ` · ${both('đã đọc', 'read')} ${dayAndClock(notice.readAt)}` : ''}
