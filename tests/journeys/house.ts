@@ -28,7 +28,7 @@ export const phone = { width: 390, height: 844 }
 export type Person = {
   context: BrowserContext
   page: Page
-  /** Errors of the console and of the page, without the refusals (4xx) and dead lines that a journey provokes on purpose. */
+  /** Errors of the console and of the page, without the refusals (4xx, 503) and dead lines that a journey provokes on purpose. */
   complaints: string[]
 }
 export type WindowOptions = { viewport?: { width: number; height: number }; english?: boolean }
@@ -192,7 +192,7 @@ async function openWindow(browser: Browser, url: string, options: WindowOptions)
   return { context, page: await context.newPage(), complaints }
 }
 
-const provoked = /status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED|ABORTED|CONNECTION)/
+const provoked = /status of (4\d\d|503)|net::ERR_(INTERNET_DISCONNECTED|FAILED|ABORTED|CONNECTION)/
 
 function listen(page: Page, complaints: string[]): void {
   const where = (): string => (page.url().startsWith('http') ? new URL(page.url()).pathname : page.url())
