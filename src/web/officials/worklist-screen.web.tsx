@@ -200,7 +200,7 @@ export function Screen() {
                 cell: (line) => (
                   <span>
                     <Link href={`/ho-so/${line.caseId}`}>{line.subjectName || t('noName')}</Link>
-                    {line.subjectBirth ? <span class="faint nowrap"> · {day(line.subjectBirth)}</span> : null}
+                    {line.subjectBirth ? <small class="faint block">{day(line.subjectBirth)}</small> : null}
                   </span>
                 ),
               },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Link, useSearchParams } from 'wouter-preact'
 import { getCase } from '../../../cases/api.ts'
 import { type BirthFormDraft, draftOf, newDraft } from '../../../events/birth/form-model.ts'
@@ -9,7 +9,7 @@ import { keptDraft } from '../../parts/autosave.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { ProblemBox, Skeleton } from '../../parts/panels.web.tsx'
 import { Desk } from './desk.web.tsx'
-import { begunWith } from './start-case.web.ts'
+import { begunWith, savedOnServer } from './start-case.web.ts'
 
 const kinds = ['NORMAL', 'ABANDONED', 'WITH_RECOGNITION', 'SURROGACY', 'BORN_ABROAD', 'WITH_PAPERS'] as const
 const kindOf = (text: string | null) => kinds.find((kind) => kind === text)
@@ -25,7 +25,15 @@ function CaseOf({ caseId }: { caseId: string }) {
   const [kept, setKept] = useState<BirthFormDraft | null>()
   const [begunHere] = useState(() => begunWith(caseId))
   const [everyMs, setEveryMs] = useState(20_000)
-  const asking = useAsk(getCase, { params: { caseId } }, { everyMs })
+  const [saved, setSaved] = useState(begunHere === undefined)
+  const asking = useAsk(getCase, saved ? { params: { caseId } } : null, { everyMs })
+  const latest = useRef(asking.reload)
+  latest.current = asking.reload
+  const reload = async () => {
+    savedOnServer(caseId)
+    setSaved(true)
+    await latest.current()
+  }
   useEffect(() => {
     void keptDraft<BirthFormDraft>(`case:${caseId}`).then((draft) => setKept(draft?.value ?? null))
   }, [caseId])
@@ -34,13 +42,12 @@ function CaseOf({ caseId }: { caseId: string }) {
   const view = asking.value
   const waits = view?.state === 'WAITING_PIN' || view?.state === 'REGISTERED'
   useEffect(() => setEveryMs(waits ? 4000 : 20_000), [waits])
-  if (view)
-    return <Desk key="known" caseId={caseId} view={view} start={draftOf(view.declaration)} reload={asking.reload} />
+  if (view) return <Desk key="known" caseId={caseId} view={view} start={draftOf(view.declaration)} reload={reload} />
   if (kept === undefined) return <Skeleton lines={10} />
   if (begunHere || kept || (unknown && kind)) {
     const start = kept ?? begunHere ?? withSuggestions(newDraft(kind ?? 'NORMAL'))
     if (begunHere || unknown || asking.problem instanceof LineDead)
-      return <Desk key="known" caseId={caseId} view={undefined} start={start} reload={asking.reload} />
+      return <Desk key="known" caseId={caseId} view={undefined} start={start} reload={reload} />
   }
   if (asking.problem)
     return (

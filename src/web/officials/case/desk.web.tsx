@@ -337,7 +337,9 @@ export function Desk({
           />
         }
       >
-        {shownState === 'WAITING_PIN' ? <PinWaiting caseId={caseId} reload={reload} /> : null}
+        {shownState === 'WAITING_PIN' ? (
+          <PinWaiting caseId={caseId} told={view?.pinReason ?? null} reload={reload} />
+        ) : null}
         {main ? button(main, true) : null}
         {usual.map((one) => button(one, false))}
         {mayCorrect ? (

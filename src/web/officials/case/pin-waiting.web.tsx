@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { acceptExistingPin, askPinAgain, explainTwins, listPinRequests } from '../../../exchange/api.ts'
 import type { CalendarDate } from '../../../values/calendar-date.ts'
 import { call } from '../../parts/api.web.ts'
@@ -12,9 +12,24 @@ import { tell } from '../../parts/toasts.web.tsx'
 import { pinWords } from '../../parts/words.web.ts'
 
 /** Why there is no number yet, and what can be done about it. */
-export function PinWaiting({ caseId, reload }: { caseId: string; reload: () => Promise<void> }) {
+export function PinWaiting({
+  caseId,
+  told,
+  reload,
+}: {
+  caseId: string
+  /** What the dossier says about its number; when it says something else, the request is read again. */
+  told: string | null
+  reload: () => Promise<void>
+}) {
   const { permits } = useSession()
   const asking = useAsk(listPinRequests, { query: { limit: 200 } }, { everyMs: 10_000 })
+  const first = useRef(told)
+  useEffect(() => {
+    if (first.current === told) return
+    first.current = told
+    void asking.reload()
+  }, [told])
   const [open, setOpen] = useState<'explain-twins' | 'accept-existing'>()
   const [words, setWords] = useState('')
   const [pin, setPin] = useState('')

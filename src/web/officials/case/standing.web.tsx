@@ -86,7 +86,9 @@ export function Standing({
 }) {
   const dueAt = view?.dueAt ?? (editable ? checked.dueAt : null)
   const certain = checked.duplicates.filter((one) => one.verdict === 'certain').length
-  const why = state === 'WAITING_PIN' ? view?.pinReason : view?.pausedAt ? view.pauseReason : null
+  const why = view?.pausedAt ? view.pauseReason : null
+  const pinTrouble =
+    state === 'WAITING_PIN' && view !== undefined && view.pinState !== null && view.pinState !== 'WAITING'
   const blocking = checked.problems.filter((problem) => problem.severity === 'error').length
   return (
     <aside class="standing" aria-label={both('Tình trạng hồ sơ', 'Where it stands')}>
@@ -131,7 +133,7 @@ export function Standing({
         </section>
       ) : null}
       <section class="standing-actions">
-        <p class="next">{nextWords(state)}</p>
+        {pinTrouble ? null : <p class="next">{nextWords(state)}</p>}
         {children}
       </section>
       {editable ? (

@@ -15,3 +15,8 @@ export function startCase(kind: NonNullable<BirthFormDraft['caseKind']>, content
 
 /** What a new dossier begins with. */
 export const begunWith = (caseId: string): BirthFormDraft | undefined => begun.get(caseId)
+
+/** The server knows it now and is asked from here on. */
+export const savedOnServer = (caseId: string): void => {
+  begun.delete(caseId)
+}
