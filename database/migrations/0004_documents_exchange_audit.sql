@@ -153,22 +153,25 @@ returns bytea language sql immutable parallel safe as $$
     jsonb_build_array(l_office, l_seq, (extract(epoch from l_at) * 1000000)::bigint, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details)::text, 'UTF8'))
 $$;
 
+-- One statement moves the head of a chain; the lock on it is held to the end of the transaction.
 create function audit_append(l_office int, l_actor uuid, l_actor_name text, l_session text, l_action text, l_kind text, l_subject text, l_purpose text, l_details jsonb)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  head audit_head;
-  moment timestamptz := clock_timestamp();
-  line_hash bytea;
+  l_seq bigint;
+  l_prev bytea;
+  l_hash bytea;
+  l_at timestamptz;
 begin
-  select * into head from audit_head where office_id = l_office for update;
+  select seq + 1, hash into l_seq, l_prev from audit_head where office_id = l_office for update;
   if not found then
     insert into audit_head values (l_office, 0, sha256(convert_to('hotich:' || l_office, 'UTF8'))) on conflict do nothing;
-    select * into head from audit_head where office_id = l_office for update;
+    select seq + 1, hash into l_seq, l_prev from audit_head where office_id = l_office for update;
   end if;
-  line_hash := audit_hash(head.hash, l_office, head.seq + 1, moment, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details);
-  insert into audit_line values (l_office, head.seq + 1, moment, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details, head.hash, line_hash);
-  update audit_head set seq = head.seq + 1, hash = line_hash where office_id = l_office;
-  return head.seq + 1;
+  l_at := clock_timestamp();
+  l_hash := audit_hash(l_prev, l_office, l_seq, l_at, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details);
+  insert into audit_line values (l_office, l_seq, l_at, l_actor, l_actor_name, l_session, l_action, l_kind, l_subject, l_purpose, l_details, l_prev, l_hash);
+  update audit_head set seq = l_seq, hash = l_hash where office_id = l_office;
+  return l_seq;
 end $$;
 
 -- The first answer to a command is kept; the same key with the same body gets it again.

@@ -1,5 +1,4 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { v7 as uuid } from 'uuid'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -17,6 +16,7 @@ const allowed = ['application/pdf', 'image/jpeg', 'image/png']
 
 /** Small picture of a scan, stored like it; PDFs have none. */
 async function thumbnailOf(bytes: Uint8Array): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
   try {
     return await sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS })
       .rotate()
