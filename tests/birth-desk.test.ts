@@ -235,6 +235,16 @@ test('the clock of a paused dossier stands, and an incomplete one says in writin
   assert.equal(refused.json.code, 'reason-missing')
 })
 
+test('what is refused at intake, before it has a code, is refused in writing all the same', async () => {
+  const caseId = uuid()
+  const declaration = surname(birth('Lục Minh Thôi', 'GCS-desk-7', '002196000907', 'Lục Thị Mận'), 'Lục')
+  await registrar.command('PUT', `/api/cases/${caseId}`, { kind: 'BIRTH', declaration, version: 0 })
+  const move = { action: 'refuse-intake', reason: 'không bổ sung được giấy tờ' }
+  assert.equal((await registrar.command('POST', `/api/cases/${caseId}/moves`, move)).json.state, 'REFUSED_INTAKE')
+  assert.equal((await registrar.get(`/api/cases/${caseId}/papers/refusal`)).type, 'application/pdf')
+  assert.equal((await registrar.get(`/api/cases/${caseId}/papers/receipt`)).json.code, 'paper-not-fitting')
+})
+
 test('the province watches its communes live, and sees no button to change anything', async () => {
   const province = await official(app, 'giamsat.hanoi')
   const board = await province.get('/api/dashboard')

@@ -44,21 +44,24 @@ async function wordsOf(
   asked: QueryOf<typeof casePaper>,
   now: Moment,
 ): Promise<DocumentWords> {
-  if (!aCase.received_at || !aCase.code) throw new Refused('paper-not-fitting')
+  const { received_at: receivedAt } = aCase
+  // What is refused at intake never got a code, and its refusal is owed in writing all the same (Luật Hộ tịch, Điều 9).
+  if (paper !== 'refusal' && !aCase.code) throw new Refused('paper-not-fitting')
   const timeline = await timelineOf(tx, aCase.office_id, aCase.id)
   const dossier: Dossier = {
-    code: aCase.code,
+    code: aCase.code ?? '',
     office: await officeNamesOn(tx, aCase.office_id, dayInVietnam(now)),
     procedure: 'Đăng ký khai sinh',
     ...requesterOf(aCase),
   }
   switch (paper) {
     case 'receipt': {
+      if (!receivedAt) throw new Refused('paper-not-fitting')
       const attached = await attachmentsOf(tx, aCase.office_id, aCase.id)
       return receiptWords(dossier, {
         papers: ['Tờ khai đăng ký khai sinh', ...new Set(attached.map((row) => paperName(row.paper)))],
-        receivedAt: aCase.received_at,
-        dueAt: aCase.due_at ?? aCase.received_at,
+        receivedAt,
+        dueAt: aCase.due_at ?? receivedAt,
         receivedBy: lastOf(timeline, 'receive')?.actor_name ?? actor.fullName,
       })
     }
@@ -84,11 +87,11 @@ async function wordsOf(
       })
     }
     case 'apology': {
-      if (!aCase.due_at || aCase.due_at > now) throw new Refused('paper-not-fitting')
+      if (!receivedAt || !aCase.due_at || aCase.due_at > now) throw new Refused('paper-not-fitting')
       const newDueAt = Date.parse(asked.newDueAt)
       if (Number.isNaN(newDueAt) || asked.reason.length < 3) throw new Refused('reason-missing')
       return apologyWords(dossier, {
-        receivedAt: aCase.received_at,
+        receivedAt,
         promisedAt: aCase.due_at,
         newDueAt: new Date(newDueAt).toISOString(),
         reason: asked.reason,

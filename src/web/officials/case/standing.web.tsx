@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { CaseView } from '../../../cases/api.ts'
-import type { CaseState } from '../../../cases/case.ts'
+import { type CaseState, endedStates } from '../../../cases/case.ts'
 import type { BirthFormDraft } from '../../../events/birth/form-model.ts'
 import type { Problem } from '../../../events/event.ts'
 import type { SaveState } from '../../parts/autosave.web.ts'
@@ -84,7 +84,7 @@ export function Standing({
   /** The actions, and what the page has to say besides. */
   children: ComponentChildren
 }) {
-  const dueAt = view?.dueAt ?? (editable ? checked.dueAt : null)
+  const dueAt = endedStates.includes(state) ? null : (view?.dueAt ?? (editable ? checked.dueAt : null))
   const certain = checked.duplicates.filter((one) => one.verdict === 'certain').length
   const why = view?.pausedAt ? view.pauseReason : null
   const pinTrouble =
