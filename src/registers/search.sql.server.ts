@@ -25,9 +25,10 @@ export type HitRow = {
 
 type Range = { from: CalendarDate | null; to: CalendarDate | null; limit: number; offices: readonly number[] | null }
 
-/** Adds to found (office, entry, role) what a hit shows; probes by primary key only, so its cost follows `limit`. */
+/** Adds to found (office, entry, role) what a hit shows, each entry once, by its best reason; probes by primary key only, so its cost follows `limit`. */
 const hits = (tx: Reads, found: ReturnType<typeof candidates>, range: Range) => tx<HitRow[]>`
-  with found as materialized (${found})
+  with found as materialized (
+    select distinct on (c.office_id, c.entry_id) c.* from (${found}) c order by c.office_id, c.entry_id, c.rank, c.role <> 'CHILD')
   select distinct on (f.rank, e.registered_on, e.office_id, e.id) e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.full_name as subject_name,
     s.birth_date as subject_birth, s.sex, p.pin, m.full_name as mother_name, d.full_name as father_name,
     exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked,
