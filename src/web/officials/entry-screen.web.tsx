@@ -156,7 +156,7 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
               <dd>{entry.officerName}</dd>
               <dt>{both('Người ký', 'Signed by')}</dt>
               <dd>
-                {entry.signer ? `${entry.signer.lines.join(' ')} ${entry.signer.name}` : both('chưa ký', 'not yet')}
+                {entry.signer ? `${entry.signer.name} (${entry.signer.lines.join(' / ')})` : both('chưa ký', 'not yet')}
               </dd>
             </dl>
           </section>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type CaseView, casePaper } from '../../../cases/api.ts'
+import { endedStates } from '../../../cases/case.ts'
 import {
   documentFile,
   documentOverlay,
@@ -7,18 +8,16 @@ import {
   documentPrinted,
   documentsOfEntryList,
   entryPage,
-  issueExtract,
   listPrinterProfiles,
   previewDocument,
 } from '../../../documents/api.ts'
 import { type BirthFormDraft, declarationOf, textAt, unreadable } from '../../../events/birth/form-model.ts'
 import { call, callForFile } from '../../parts/api.web.ts'
-import { useAsk, useCommand } from '../../parts/ask.web.ts'
-import { TextField } from '../../parts/fields.web.tsx'
+import { useAsk } from '../../parts/ask.web.ts'
 import { both } from '../../parts/language.web.ts'
-import { Empty, ProblemBox } from '../../parts/panels.web.tsx'
+import { Empty } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
-import { tell } from '../../parts/toasts.web.tsx'
+import { type Apology, ApologyForm, ExtractForm } from './paper-forms.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
 
 type Print = {
@@ -39,7 +38,7 @@ const officePapers = (): { paper: 'receipt' | 'completion-request' | 'refusal' |
 
 function papersOf(view: CaseView): ReturnType<typeof officePapers> {
   const did = (action: string) => view.timeline.some((event) => event.action === action)
-  const late = view.dueAt !== null && view.entry === null && Date.parse(view.dueAt) < Date.now()
+  const late = view.dueAt !== null && !endedStates.includes(view.state) && Date.parse(view.dueAt) < Date.now()
   const fits: Record<ReturnType<typeof officePapers>[number]['paper'], boolean> = {
     receipt: view.receivedAt !== null,
     'completion-request': did('ask-completion'),
@@ -74,6 +73,7 @@ export function Prints({
   const [printer, setPrinter] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [asking, setAsking] = useState(false)
+  const [apology, setApology] = useState<Apology>()
   const profiles = printers.value?.items ?? []
   const printerId = printer || profiles[0]?.id || ''
 
@@ -158,7 +158,8 @@ export function Prints({
       id: `paper:${paper}`,
       label,
       fileName: `${paper}-${view?.code ?? ''}.pdf`,
-      load: () => callForFile(casePaper, { params: { caseId, paper } }),
+      load: () =>
+        callForFile(casePaper, { params: { caseId, paper }, query: paper === 'apology' && apology ? apology : {} }),
     })
 
   const shown = list.find((one) => one.id === chosen) ?? list.find((one) => one.id === `paper:${want}`) ?? list[0]
@@ -210,7 +211,9 @@ export function Prints({
           />
         ) : null}
       </div>
-      {shown ? (
+      {shown?.id === 'paper:apology' && !apology ? (
+        <ApologyForm onDone={setApology} />
+      ) : shown ? (
         <PdfFrame
           of={shown.id}
           title={shown.label}
@@ -229,55 +232,5 @@ export function Prints({
         </Empty>
       )}
     </div>
-  )
-}
-
-function ExtractForm({
-  officeId,
-  entryId,
-  requester,
-  copies,
-  onDone,
-}: {
-  officeId: number
-  entryId: string
-  requester: string
-  copies: number
-  onDone: () => Promise<void>
-}) {
-  const [who, setWho] = useState(requester)
-  const [purpose, setPurpose] = useState('')
-  const [number, setNumber] = useState(String(copies))
-  const issue = useCommand(async () => {
-    await call(issueExtract, {
-      params: { officeId, entryId },
-      body: { requester: who, purpose, copies: Math.max(1, Number(number) || 1) },
-    } as never)
-    tell(both('Đã lập bản sao, chờ ký.', 'Made; waits for its signature.'))
-    await onDone()
-  })
-  return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void issue.run()
-      }}
-    >
-      <TextField pointer="/extract/requester" label={both('Người yêu cầu', 'Requester')} value={who} onValue={setWho} />
-      <TextField pointer="/extract/purpose" label={both('Mục đích', 'Purpose')} value={purpose} onValue={setPurpose} />
-      <TextField
-        pointer="/extract/copies"
-        label={both('Số bản', 'Copies')}
-        value={number}
-        onValue={setNumber}
-        inputMode="numeric"
-        width={4}
-      />
-      <ProblemBox problem={issue.problem} />
-      <button type="submit" class="primary" disabled={issue.busy || purpose.trim().length < 3}>
-        {both('Lập', 'Make')}
-      </button>
-    </form>
   )
 }

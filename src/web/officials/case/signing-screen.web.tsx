@@ -11,7 +11,7 @@ import {
 } from '../../../documents/api.ts'
 import { addressOf, call, callForFile, Problem, sentenceOf } from '../../parts/api.web.ts'
 import { useAsk } from '../../parts/ask.web.ts'
-import { useShortcuts } from '../../parts/keys.web.ts'
+import { type Shortcut, useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Empty, PageHead, ProblemBox, Progress, Skeleton } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
@@ -136,14 +136,16 @@ export function Screen() {
   const selectAll = () =>
     setSelected((now) => (now.size === rows.length ? new Set() : new Set(rows.map((row) => row.id))))
   const mayReturn = here?.kind === 'case'
-  useShortcuts([
+  const keys: Shortcut[] = [
     { keys: 'ArrowDown', label: both('Hồ sơ tiếp theo', 'Next'), run: () => step(1) },
     { keys: 'ArrowUp', label: both('Hồ sơ trước', 'Previous'), run: () => step(-1) },
     { keys: ' ', label: both('Chọn, bỏ chọn (phím cách)', 'Select (space)'), run: () => here && toggle(here.id) },
     { keys: 'Ctrl+A', label: both('Chọn tất cả', 'Select all'), run: selectAll },
-    { keys: 'Ctrl+Enter', label: both('Ký', 'Sign'), run: () => (returning ? undefined : void sign()) },
+    { keys: 'Ctrl+Enter', label: both('Ký', 'Sign'), run: () => void sign() },
     { keys: 'Alt+L', label: both('Trả lại', 'Return'), run: () => mayReturn && setReturning(true) },
-  ])
+  ]
+  // While a reason is written, the keys belong to its dialog.
+  useShortcuts(returning ? [] : keys)
   const loading = asking.loading && !asking.value
   return (
     <div class="signing">
