@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core'
 import { field, focused } from './house.ts'
 
 /** Two invented married parents of phường Ba Đình, known to the simulated population database. */
-export const parents = { mother: '001194000102', father: '001092000101' }
+const parents = { mother: '001194000102', father: '001092000101' }
 
 /** What is typed for a birth: pointers of the form and their texts, in the order of the form. */
-export type Typed = Record<string, string>
+type Typed = Record<string, string>
 export const usualBirth = (code: string, name: string, born = '12112026'): Typed => ({
   '/proof/code': code,
   '/child/name': name,
@@ -88,9 +88,3 @@ export async function register(page: Page): Promise<string> {
 
 export const caseIdOf = (page: Page): string => /ho-so\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
 export const standing = (page: Page) => page.locator('aside.standing')
-
-/** Chooses an option of a list by the keyboard: its first letters. */
-export async function chooseByKey(page: Page, pointer: string, letters: string): Promise<void> {
-  await field(page, pointer).focus()
-  await page.keyboard.type(letters)
-}

@@ -20,7 +20,7 @@ import { type SimulatorChild, simulatorChild } from '../exchange/simulator-child
 import { freshDatabase } from '../fresh-database.ts'
 
 /** 20/11/2026, a Friday, 9:00 in Việt Nam: the same moment for the server, the worker and the browser. */
-export const firstMoment = '2026-11-20T02:00:00.000Z'
+const firstMoment = '2026-11-20T02:00:00.000Z'
 export const desktop = { width: 1366, height: 768 }
 export const phone = { width: 390, height: 844 }
 
@@ -31,8 +31,8 @@ export type Person = {
   /** Errors of the console and of the page, without the refusals (4xx, 503) and dead lines that a journey provokes on purpose. */
   complaints: string[]
 }
-export type WindowOptions = { viewport?: { width: number; height: number }; english?: boolean }
-export type JourneyHouse = {
+type WindowOptions = { viewport?: { width: number; height: number }; english?: boolean }
+type JourneyHouse = {
   url: string
   app: FastifyInstance
   db: Database & { url: string }
@@ -203,7 +203,7 @@ function listen(page: Page, complaints: string[]): void {
 }
 
 /** Signs in through the form, with the keyboard. */
-export async function signIn(page: Page, username: string): Promise<void> {
+async function signIn(page: Page, username: string): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('/')
   await page.locator('input[autocomplete=username]').focus()
   await page.keyboard.type(username)
