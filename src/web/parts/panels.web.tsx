@@ -39,7 +39,7 @@ export function PageHead({
   )
 }
 
-/** A modal dialog; Esc and the cross close it, the focus returns to where it was. */
+/** A modal dialog; Esc and the cross close it, Ctrl+Enter sends its form, the focus returns to where it was. */
 export function Dialog({
   open,
   title,
@@ -71,6 +71,13 @@ export function Dialog({
     <dialog
       ref={dialog}
       class={wide ? 'wide' : ''}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        const form = dialog.current?.querySelector('form')
+        if (!form) return
+        event.preventDefault()
+        if (form.querySelector('button[type=submit]:not([disabled])')) form.requestSubmit()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         if (!mustAnswer) onClose()

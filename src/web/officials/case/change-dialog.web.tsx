@@ -109,7 +109,8 @@ export function ChangeDialog({
             {both('Quay lại', 'Back')}
           </button>
           <button type="submit" class="primary" disabled={!ready || send.busy}>
-            {way === 'repair' ? both('Gửi người thứ hai duyệt', 'Send to a second person') : both('Sửa', 'Mend')}
+            {way === 'repair' ? both('Gửi người thứ hai duyệt', 'Send to a second person') : both('Sửa', 'Mend')}{' '}
+            <kbd>Ctrl+Enter</kbd>
           </button>
         </div>
       </form>

@@ -10,6 +10,7 @@ import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
+import { day } from '../../parts/time.web.ts'
 import { CertificatePreview } from './certificate-preview.web.tsx'
 import type { Checked } from './check.web.ts'
 
@@ -104,6 +105,13 @@ export function RegisterDialog({
                 },
               )}
             </p>
+            <ul>
+              {checked.duplicates.map((one) => (
+                <li key={`${one.officeId}${one.entryId ?? one.caseCode ?? ''}`}>
+                  <b>{one.childName}</b>, {day(one.birthDate)} · {one.number ?? one.caseCode} · {one.officeName}
+                </li>
+              ))}
+            </ul>
             <DuplicateReason hand={hand} />
           </div>
         ) : null}

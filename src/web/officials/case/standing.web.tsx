@@ -11,14 +11,16 @@ import { dayAndClock } from '../../parts/time.web.ts'
 import type { Checked } from './check.web.ts'
 import { nextWords } from './moves.web.ts'
 
+/** The step that brought the dossier where it stands. */
+const entered = (view: CaseView) =>
+  view.timeline.findLast((event) => event.toState === view.state && event.fromState !== event.toState)
+
 const since = (view: CaseView | undefined): string | null => {
   if (!view) return null
   if (view.state === 'WAITING_PIN') return view.pinAskedAt ?? view.updatedAt
-  const entered = [...view.timeline]
-    .reverse()
-    .find((event) => event.toState === view.state && event.fromState !== event.toState)
-  return entered?.at ?? view.receivedAt
+  return entered(view)?.at ?? view.receivedAt
 }
+const explained: readonly CaseState[] = ['RETURNED', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN']
 
 function Law({
   problems,
@@ -86,7 +88,11 @@ export function Standing({
 }) {
   const dueAt = endedStates.includes(state) ? null : (view?.dueAt ?? (editable ? checked.dueAt : null))
   const certain = checked.duplicates.filter((one) => one.verdict === 'certain').length
-  const why = view?.pausedAt ? view.pauseReason : null
+  const why = view?.pausedAt
+    ? view.pauseReason
+    : view && explained.includes(state)
+      ? (entered(view)?.reason ?? null)
+      : null
   const pinTrouble =
     state === 'WAITING_PIN' && view !== undefined && view.pinState !== null && view.pinState !== 'WAITING'
   const blocking = checked.problems.filter((problem) => problem.severity === 'error').length
@@ -104,6 +110,13 @@ export function Standing({
               : both('Nếu tiếp nhận bây giờ, hẹn trả: ', 'If taken in now, due: ')}
             <b class="nowrap">{dayAndClock(dueAt)}</b>{' '}
             {view?.receivedAt && !view.entry ? <Deadline dueAt={dueAt} pausedAt={view.pausedAt} /> : null}
+            {view?.promisedAt ? (
+              <>
+                <br />
+                {both('Đã xin lỗi, hẹn lại: ', 'Apologised, now promised: ')}
+                <b class="nowrap">{dayAndClock(view.promisedAt)}</b>
+              </>
+            ) : null}
           </p>
         ) : null}
         {save ? (

@@ -27,6 +27,12 @@ export function Timeline({ view }: { view: CaseView | undefined }) {
             ) : null}
             <p class="faint">{event.actorName}</p>
             {event.reason ? <p>{event.reason}</p> : null}
+            {typeof event.details.newDueAt === 'string' ? (
+              <p>
+                {both('Hẹn lại: ', 'Promised: ')}
+                <b class="nowrap">{dayAndClock(event.details.newDueAt)}</b>
+              </p>
+            ) : null}
             {Array.isArray(event.details.lacking) && event.details.lacking.length > 0 ? (
               <ul>
                 {event.details.lacking.map((line) => (
