@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type ImportReport, importAccountsFile } from '../../offices/accounts-api.ts'
+import { importTemplate } from '../../offices/accounts-import.ts'
 import { saveFile, upload } from '../parts/api.web.ts'
 import { useCommand } from '../parts/ask.web.ts'
 import { both, count, dictionary } from '../parts/language.web.ts'
@@ -13,6 +14,7 @@ const t = dictionary({
   ],
   file: ['Chọn tệp', 'Choose a file'],
   send: ['Gửi tệp', 'Send'],
+  template: ['Lưu tệp mẫu để điền', 'Save a file to fill in'],
   save: ['Lưu báo cáo và mật khẩu ban đầu (CSV)', 'Save the report with initial passwords (CSV)'],
   saveHint: ['Mật khẩu chỉ có trong báo cáo này, một lần.', 'The passwords are in this report only, once.'],
 })
@@ -77,6 +79,12 @@ export function AccountImport() {
         </div>
         <button type="submit" class="primary" disabled={!file || send.busy}>
           {send.busy ? both('Đang xử lý…', 'Working…') : t('send')}
+        </button>
+        <button
+          type="button"
+          onClick={() => saveFile(new Blob([`\uFEFF${importTemplate}`], { type: 'text/csv' }), 'tai-khoan-mau.csv')}
+        >
+          {t('template')}
         </button>
       </form>
       <ProblemBox problem={send.problem} />

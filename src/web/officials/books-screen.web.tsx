@@ -35,6 +35,7 @@ const t = dictionary({
   nextVolume: ['Mở quyển tiếp theo', 'Open the next volume'],
   close: ['Khóa sổ …', 'Close …'],
   closing: ['Khóa sổ năm {y}', 'Closing the book of {y}'],
+  closingPage: ['Trang khóa sổ năm {y}', 'Closing page of {y}'],
   closingText: [
     'Sau khi khóa, sổ không nhận thêm việc nào. Hệ thống ghi tổng số trang, tổng số việc, số đầu và số cuối.',
     'A closed book takes no entry. Totals of pages and entries, first and last number are recorded.',
@@ -61,6 +62,10 @@ export function Screen() {
     tell(both('Đã mở sổ năm {y}.', 'The book of {y} is open.', { y: ofYear }))
     await books.reload()
   })
+  const showClosingPage = ({ officeId, year, volumes }: Book) => {
+    const params = { officeId, register: 'BIRTH' as const, year, volume: volumes.length }
+    setPdf({ title: t('closingPage', { y: year }), file: () => callForFile(closingPage, { params }) })
+  }
   const close = useCommand(async (book: Book) => {
     const asked = { params: { officeId: book.officeId, register: book.register, year: book.year }, body: { statement } }
     try {
@@ -72,6 +77,7 @@ export function Screen() {
     }
     setClosing(undefined)
     tell(both('Đã khóa sổ năm {y}.', 'The book of {y} is closed.', { y: book.year }))
+    showClosingPage(book)
     await books.reload()
   })
   const items = books.value?.items ?? []
@@ -139,15 +145,7 @@ export function Screen() {
               title: '',
               cell: (book) =>
                 book.volumes.at(-1)?.closedOn ? (
-                  <button
-                    type="button"
-                    onClick={() => {
-                      const { officeId, year } = book
-                      const volume = book.volumes.length
-                      const params = { officeId, register: 'BIRTH' as const, year, volume }
-                      setPdf({ title: t('closing', { y: year }), file: () => callForFile(closingPage, { params }) })
-                    }}
-                  >
+                  <button type="button" onClick={() => showClosingPage(book)}>
                     {both('In trang khóa sổ', 'Closing page')}
                   </button>
                 ) : !own ? (

@@ -10,7 +10,7 @@ import { DataTable } from '../parts/table.web.tsx'
 const t = dictionary({
   title: ['Nhập giấy chứng sinh điện tử', 'Electronic birth notices'],
   lead: [
-    'Tệp XML của bệnh viện: mỗi giấy đúng thành một hồ sơ điền sẵn ở đúng xã; giấy sai được báo kèm lý do; gửi lại cùng tệp không đổi gì.',
+    'Tệp XML, CSV hoặc XLSX của bệnh viện: mỗi giấy đúng thành một hồ sơ điền sẵn ở đúng xã; giấy sai được báo kèm lý do; gửi lại cùng tệp không đổi gì.',
     'A hospital’s XML file: each good notice becomes a prefilled dossier at the right commune; sending it again changes nothing.',
   ],
   file: ['Chọn tệp', 'Choose a file'],
@@ -51,7 +51,7 @@ export function Screen() {
           <input
             id="notice-file"
             type="file"
-            accept=".xml"
+            accept=".xml,.csv,.xlsx"
             onChange={(event) => setFile(event.currentTarget.files?.[0])}
           />
         </div>

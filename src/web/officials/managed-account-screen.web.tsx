@@ -139,7 +139,7 @@ function Managed({ account, reload }: { account: Account; reload: () => Promise<
         )}
       </PageHead>
       <div class="cols-2">
-        <section class="card">
+        <section class="card stack">
           <div class="spread">
             <h2>{both('Thông tin', 'Data')}</h2>
             <span class="row">

@@ -37,7 +37,7 @@ export function PdfDialog({
     <Dialog open={file !== undefined} title={title} onClose={onClose} wide>
       <ProblemBox problem={problem} />
       {address ? (
-        <iframe class="pdf" title={title} src={address} />
+        <iframe class="pdf" title={title} src={`${address}#toolbar=0&navpanes=0&view=FitH`} />
       ) : problem === undefined ? (
         <Skeleton lines={10} />
       ) : null}

@@ -12,13 +12,14 @@ import { standing } from '../../../events/event.ts'
 import { call, sentenceOf } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
 import { useAutosave } from '../../parts/autosave.web.ts'
-import { type Shortcut, useShortcuts } from '../../parts/keys.web.ts'
+import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { ErrorSummary, PageHead, ProblemBox, type SummaryItem, Tabs } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
 import { tell } from '../../parts/toasts.web.tsx'
 import { ChangeDialog, type ChangeWay } from './change-dialog.web.tsx'
 import { useCheck } from './check.web.ts'
+import { DeskActions, deskKeys } from './desk-actions.web.tsx'
 import { ChangingBox, ConflictBox, RegisteredBox } from './desk-boxes.web.tsx'
 import { Duplicates } from './duplicates.web.tsx'
 import { askCitizen } from './look-up.web.ts'
@@ -192,65 +193,24 @@ export function Desk({
     'dien-bien': both('Diễn biến', 'Timeline'),
     in: both('Bản in', 'Prints'),
   }
-  const shortcuts: Shortcut[] = tabs.map((id, index) => ({
-    keys: tabKeys[index] ?? '',
-    label: tabNames[id],
-    run: () => showTab(id),
-  }))
   const open = move !== undefined || registering || confirming
-  if (!open) {
-    if (changing)
-      shortcuts.push({
-        keys: 'Ctrl+Enter',
-        label: both('Xem thay đổi và gửi', 'See and send the changes'),
-        run: () => setConfirming(true),
-      })
-    else if (main) {
-      const { keys, label } = moveWords(main)
-      const run = () => startMove(main)
-      shortcuts.push({ keys: 'Ctrl+Enter', label, run })
-      if (keys && keys !== 'Ctrl+Enter') shortcuts.push({ keys, label, run })
-    }
-    for (const other of others) {
-      const { keys, label } = moveWords(other)
-      if (keys && keys !== 'Ctrl+Enter') shortcuts.push({ keys, label, run: () => startMove(other) })
-    }
-    if (mayCorrect)
-      shortcuts.push({
-        keys: 'Alt+S',
-        label: both('Sửa lỗi đánh máy', 'Mend a typing slip'),
-        run: () => begin('correct'),
-      })
-    if (mayRepair)
-      shortcuts.push({
-        keys: 'Alt+S',
-        label: both('Đề nghị sửa dữ liệu', 'Ask for a repair'),
-        run: () => begin('repair'),
-      })
-    shortcuts.push({ keys: 'Alt+N', label: both('Hồ sơ mới', 'New dossier'), run: newOne })
-  }
-  useShortcuts(shortcuts)
+  useShortcuts([
+    ...tabs.map((id, index) => ({ keys: tabKeys[index] ?? '', label: tabNames[id], run: () => showTab(id) })),
+    ...(open
+      ? []
+      : deskKeys({
+          main,
+          others,
+          startMove,
+          onSend: changing ? () => setConfirming(true) : undefined,
+          onCorrect: mayCorrect ? () => begin('correct') : undefined,
+          onRepair: mayRepair ? () => begin('repair') : undefined,
+          newOne,
+        })),
+  ])
 
   if (!autosave.ready) return null
   const child = textAt(draft, '/child/name')
-  const button = (wanted: Move, primary: boolean) => {
-    const words = moveWords(wanted)
-    return (
-      <button
-        key={wanted}
-        type="button"
-        class={primary ? 'primary' : words.danger ? 'danger' : ''}
-        title={words.what}
-        disabled={receive.busy}
-        onClick={() => startMove(wanted)}
-      >
-        {words.label}
-        {primary ? <kbd>Ctrl+Enter</kbd> : words.keys && words.keys !== 'Ctrl+Enter' ? <kbd>{words.keys}</kbd> : null}
-      </button>
-    )
-  }
-  const rare = others.filter((one) => moveWords(one).danger || one === 'pause')
-  const usual = others.filter((one) => !rare.includes(one))
   return (
     <div class="desk">
       <div class="desk-main">
@@ -340,24 +300,14 @@ export function Desk({
         {shownState === 'WAITING_PIN' ? (
           <PinWaiting caseId={caseId} told={view?.pinReason ?? null} reload={reload} />
         ) : null}
-        {main ? button(main, true) : null}
-        {usual.map((one) => button(one, false))}
-        {mayCorrect ? (
-          <button type="button" onClick={() => begin('correct')}>
-            {both('Sửa lỗi đánh máy', 'Mend a typing slip')} <kbd>Alt+S</kbd>
-          </button>
-        ) : null}
-        {mayRepair ? (
-          <button type="button" onClick={() => begin('repair')}>
-            {both('Đề nghị sửa dữ liệu', 'Ask for a repair')} <kbd>Alt+S</kbd>
-          </button>
-        ) : null}
-        {rare.length > 0 ? (
-          <details class="rare">
-            <summary>{both('Việc khác', 'Other steps')}</summary>
-            {rare.map((one) => button(one, false))}
-          </details>
-        ) : null}
+        <DeskActions
+          main={main}
+          others={others}
+          busy={receive.busy}
+          startMove={startMove}
+          onCorrect={mayCorrect ? () => begin('correct') : undefined}
+          onRepair={mayRepair ? () => begin('repair') : undefined}
+        />
       </Standing>
       <MoveDialog
         move={move}

@@ -60,7 +60,7 @@ export function PinWaiting({
   const may = (action: (typeof request.actions)[number]) => request.actions.includes(action)
   return (
     <div class={request.state === 'WAITING' ? 'stack' : 'box box-warning wide-box'}>
-      {request.state === 'WAITING' ? null : <b>{pinWords(request.state)}</b>}
+      {request.state === 'WAITING' ? null : <b class="sentence">{pinWords(request.state)}</b>}
       <p>{request.reason}</p>
       {request.candidates.map((candidate) => (
         <p key={candidate.pin}>
