@@ -818,6 +818,7 @@ create policy change_own_office on register_book for update using ((office_id = 
 create policy read_in_scope on register_book for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on register_book for insert with check ((office_id = ( SELECT app_office() AS app_office)));
 grant insert, select, update on register_book to hotich_person;
+CREATE TRIGGER register_book_pages BEFORE INSERT ON public.register_book FOR EACH ROW EXECUTE FUNCTION pages_by_policy();
 
 create table register_counter (
   office_id integer not null,
@@ -895,6 +896,7 @@ create table registration_case (
   created_by uuid,
   updated_at timestamp with time zone not null default now(),
   updated_by uuid,
+  promised_at timestamp with time zone,
   constraint registration_case_pkey PRIMARY KEY (office_id, id),
   constraint registration_case_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'POST'::text, 'ONLINE'::text, 'MOBILE'::text, 'HOSPITAL'::text, 'IMPORT'::text]))),
   constraint registration_case_id_key UNIQUE (id),
@@ -1167,17 +1169,7 @@ CREATE OR REPLACE FUNCTION public.entry_concerns_relative(p_office integer, p_en
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with me as (select id from person where pin = p_pin),
-  parents as (select l.parent_id as id from family_link l join me on l.child_id = me.id),
-  children as (select l.child_id as id from family_link l join me on l.parent_id = me.id),
-  relatives as (
-    select id from me union select id from parents union select id from children
-    union select l.child_id from family_link l join parents p on l.parent_id = p.id
-    union select l.parent_id from family_link l join children c on l.child_id = c.id
-    union select l.parent_id from family_link l join parents p on l.child_id = p.id
-    union select l.child_id from family_link l join children c on l.parent_id = c.id
-  )
-  select exists (select from entry_person ep join relatives r on r.id = ep.person_id where ep.office_id = p_office and ep.entry_id = p_entry)
+  select exists (select from entry_person ep join relatives_of(p_pin) r on r = ep.person_id where ep.office_id = p_office and ep.entry_id = p_entry)
 $function$
 ;
 
@@ -1238,6 +1230,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.pages_by_policy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.pages_per_volume := coalesce((
+    select (p.value #>> '{}')::int from policy p join office o on o.id = new.office_id
+    where p.key = 'book-pages-per-volume' and p.valid @> new.opened_on and jsonb_typeof(p.value) = 'number'
+      and p.scope in ('*', coalesce(o.province_code, '*'), 'office:' || new.office_id)
+    order by case when p.scope = '*' then 2 when p.scope like 'office:%' then 0 else 1 end limit 1), new.pages_per_volume);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.pins_concern_relative(p_pins text[], p_pin text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from person p join relatives_of(p_pin) r on r = p.id where p.pin = any (p_pins))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1270,6 +1288,30 @@ begin
     from jsonb_populate_record(null::birth_fact, p_fact) f where b.entry_id = p_entry;
   end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.relatives_of(p_pin text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive me as (select id from person where pin = p_pin),
+  ancestors as (
+    select id, 0 as up from me
+    union select l.parent_id, a.up + 1 from family_link l join ancestors a on l.child_id = a.id where a.up < 4
+  ),
+  descendants as (
+    select id, 0 as down from me
+    union select l.child_id, d.down + 1 from family_link l join descendants d on l.parent_id = d.id where d.down < 4
+  ),
+  same_parents as (select l.child_id as id from family_link l join ancestors a on l.parent_id = a.id and a.up = 1),
+  same_grandparents as (select l.child_id as id from family_link l join ancestors a on l.parent_id = a.id and a.up = 2)
+  select id from ancestors union select id from descendants
+  union select id from same_parents union select l.child_id from family_link l join same_parents s on l.parent_id = s.id
+  union select id from same_grandparents union select l.child_id from family_link l join same_grandparents s on l.parent_id = s.id
+  union select l.parent_id from family_link l join descendants d on l.child_id = d.id and d.down = 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.rewrite_unsent_pin_request(p_request uuid, p_payload jsonb)

@@ -71,6 +71,8 @@ export const CaseLine = z.object({
   subjectBirth: CalendarDate.nullable(),
   receivedAt: Moment.nullable(),
   dueAt: Moment.nullable(),
+  /** The new day promised by an apology letter; `dueAt` stays the law's. */
+  promisedAt: Moment.nullable(),
   pausedAt: Moment.nullable(),
   pauseReason: z.string().nullable(),
   updatedAt: Moment,

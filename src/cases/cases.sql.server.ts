@@ -20,6 +20,8 @@ export type CaseRow = {
   regime: string | null
   received_at: string | null
   due_at: string | null
+  /** What an apology letter promised when the due time of the law had passed. */
+  promised_at: string | null
   paused_at: string | null
   pause_reason: string | null
   late: boolean | null
@@ -30,7 +32,7 @@ export type CaseRow = {
 
 const columns = (tx: Reads) =>
   tx`c.office_id, c.id, c.kind, c.code, c.procedure_code, c.state, c.channel, c.declaration, c.version, c.subject_name, c.subject_birth, c.regime,
-    c.received_at, c.due_at, c.paused_at, c.pause_reason, c.late, c.entry_id, c.created_at, c.updated_at`
+    c.received_at, c.due_at, c.promised_at, c.paused_at, c.pause_reason, c.late, c.entry_id, c.created_at, c.updated_at`
 
 /** A dossier the caller may see; null when there is none. One primary-key probe. */
 export async function findCase(tx: Reads, id: string): Promise<CaseRow | null> {
@@ -114,6 +116,11 @@ export async function markMoved(
     where id = ${id}`
 }
 
+/** The new day an apology letter promises; the due time of the law stays, and so does the lateness (A5). */
+export async function markPromised(tx: Writes, id: string, at: string): Promise<void> {
+  await tx`update registration_case set promised_at = ${at} where id = ${id}`
+}
+
 /** Appends to the timeline of a dossier. */
 export async function addCaseEvent(
   tx: Writes,
@@ -174,6 +181,7 @@ const asLine = (row: LineRow): CaseLine => ({
   subjectBirth: row.subject_birth,
   receivedAt: row.received_at,
   dueAt: row.due_at,
+  promisedAt: row.promised_at,
   pausedAt: row.paused_at,
   pauseReason: row.pause_reason,
   updatedAt: row.updated_at,

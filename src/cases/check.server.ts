@@ -6,6 +6,7 @@ import type { Reads } from '../platform/database.server.ts'
 import { type BirthCandidate, birthCandidates, notificationUsed } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
 import type { DuplicateView } from './api.ts'
+import { knownParents } from './known-parents.sql.server.ts'
 
 export type Checked =
   | { readable: false; issues: { pointer: string; message: string }[] }
@@ -86,27 +87,31 @@ export function lookUpBirth(tx: Reads, caseId: string, declared: unknown): Looku
 
 /**
  * Everything that can be said of a birth declaration: whether it can be read, what the rules find under the law of its intake day, and which
- * entries or dossiers anywhere in the country may be the same birth (R-A4). Cost: three index probes beside the rules.
+ * entries or dossiers anywhere in the country may be the same birth (R-A4). `dossier` is given once it has been saved: then its look-ups are
+ * compared too (R-A9). Cost: three or four index probes beside the rules.
  */
 export async function checkBirth(
   tx: Reads,
   caseId: string,
   declared: unknown,
   circumstances: Circumstances,
+  dossier: { officeId: number } | null,
   lookups: Lookups = lookUpBirth(tx, caseId, declared),
 ): Promise<Checked> {
   const event = eventOf('BIRTH')
   const { read } = lookups
   if (!read.readable) return { readable: false, issues: read.issues }
   const asked = event.lookFor(read.declaration)
-  const [found, used, covering] = await Promise.all([
+  const [found, used, covering, known] = await Promise.all([
     lookups.found,
     lookups.used,
     unitsCovering(tx, asked.unitCodes, circumstances.receivedOn),
+    dossier ? knownParents(tx, { officeId: dossier.officeId, caseId, pins: asked.parentPins }) : undefined,
   ])
   const judged = event.judge(read.declaration, {
     ...circumstances,
     unitsCovering: covering,
+    knownParents: known,
     notificationUsedBy: used ? 'một mục khai sinh khác' : null,
   })
   const duplicates = found.flatMap((candidate) => {

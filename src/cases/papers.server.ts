@@ -11,6 +11,7 @@ import {
 } from '../documents/words/office-papers.ts'
 import { BirthDeclaration } from '../events/birth/declaration.ts'
 import { birthPapers } from '../law/papers.ts'
+import { procedureOfCode } from '../law/procedures.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { Actor, QueryOf } from '../platform/endpoint.ts'
@@ -19,7 +20,7 @@ import { Refused } from '../platform/problem.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { casePaper } from './api.ts'
 import { attachmentsOf } from './attachments.sql.server.ts'
-import { addCaseEvent, type CaseRow, findCase, type TimelineRow, timelineOf } from './cases.sql.server.ts'
+import { addCaseEvent, type CaseRow, findCase, markPromised, type TimelineRow, timelineOf } from './cases.sql.server.ts'
 import './problems.ts'
 
 /** Who asked, as far as it has been typed: a receipt can be printed for a half-filled declaration. */
@@ -51,7 +52,7 @@ async function wordsOf(
   const dossier: Dossier = {
     code: aCase.code ?? '',
     office: await officeNamesOn(tx, aCase.office_id, dayInVietnam(now)),
-    procedure: 'Đăng ký khai sinh',
+    procedure: procedureOfCode(aCase.procedure_code, dayInVietnam(receivedAt ?? now)).name,
     ...requesterOf(aCase),
   }
   switch (paper) {
@@ -89,7 +90,11 @@ async function wordsOf(
     case 'apology': {
       if (!receivedAt || !aCase.due_at || aCase.due_at > now) throw new Refused('paper-not-fitting')
       const newDueAt = Date.parse(asked.newDueAt)
-      if (Number.isNaN(newDueAt) || asked.reason.length < 3) throw new Refused('reason-missing')
+      if (asked.reason.length < 3) throw new Refused('reason-missing')
+      if (Number.isNaN(newDueAt) || new Date(newDueAt).toISOString() <= now)
+        throw new Refused('input-invalid', {
+          errors: [{ pointer: '/query/newDueAt', code: 'invalid', message: 'Hẹn lại vào một ngày, giờ chưa qua.' }],
+        })
       return apologyWords(dossier, {
         receivedAt,
         promisedAt: aCase.due_at,
@@ -109,6 +114,8 @@ export function casePaperRoutes(app: FastifyInstance, house: House, papers: Pape
     const words = await wordsOf(tx, actor, aCase, params.paper, query, now)
     const pdf = await papers.renderer.render(words, { edition: 'PAPER', day: dayInVietnam(now) })
     if (aCase.office_id === actor.officeId) {
+      const promised = params.paper === 'apology' ? new Date(query.newDueAt).toISOString() : null
+      if (promised) await markPromised(tx, aCase.id, promised)
       await addCaseEvent(tx, {
         officeId: aCase.office_id,
         caseId: aCase.id,
@@ -118,7 +125,7 @@ export function casePaperRoutes(app: FastifyInstance, house: House, papers: Pape
         from: aCase.state,
         to: aCase.state,
         reason: query.reason,
-        details: { paper: params.paper },
+        details: { paper: params.paper, ...(promised ? { newDueAt: promised } : {}) },
       })
     }
     await audit(tx, actor, {

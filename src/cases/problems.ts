@@ -50,8 +50,8 @@ problemKinds({
   'signer-related': {
     status: 403,
     title:
-      'Người ký là người trong hồ sơ hoặc người thân. Chuyển người khác ký (Luật Hộ tịch, điểm h khoản 1 Điều 12).',
-    titleEn: 'The signatory is concerned by this entry; another must sign.',
+      'Người giải quyết là người trong hồ sơ hoặc người thân thích. Chuyển người khác làm (Luật Hộ tịch, điểm h khoản 1 Điều 12).',
+    titleEn: 'Whoever decides is concerned by this entry or a relative; another must act.',
   },
   'file-kind-refused': {
     status: 422,

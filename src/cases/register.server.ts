@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
 import { type RegistrationPlan, standing } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
 import { policyValue } from '../law/policies.ts'
@@ -61,10 +62,11 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     receivedAt: held?.received_at ?? asked.now,
     now: asked.now,
   })
-  const checked = await checkBirth(tx, asked.caseId, declared, circumstances, lookups)
+  const dossier = held && { officeId: held.office_id }
+  const checked = await checkBirth(tx, asked.caseId, declared, circumstances, dossier, lookups)
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
-  refuseOwnMatter(actor, checked)
+  await refuseOwnMatter(tx, actor, checked)
   refuseProblems(checked)
   refuseDuplicates(checked.duplicates, asked.duplicateReason)
 
@@ -179,14 +181,11 @@ function mayBeRegistered(held: CaseRow | null, actor: Actor, asked: Registering)
     throw new Refused('version-conflict', { data: { version: held.version } })
 }
 
-/** R-A8: nobody writes the Sổ for himself or a relative. */
-function refuseOwnMatter(actor: Actor, checked: Extract<Checked, { readable: true }>): void {
-  if (
-    !mayRegister(
-      actor,
-      checked.persons.map((person) => person.pin),
-    )
-  )
+/** R-A8: nobody writes the Sổ for himself, herself or known relatives (LHT 12.1.h). */
+async function refuseOwnMatter(tx: Writes, actor: Actor, checked: Extract<Checked, { readable: true }>): Promise<void> {
+  const pins = checked.persons.flatMap((person) => person.pin ?? [])
+  if (!mayRegister(actor, pins)) throw new Refused('signer-related')
+  if (actor.pin !== null && pins.length > 0 && (await pinsConcernRelative(tx, pins, actor.pin)))
     throw new Refused('signer-related')
 }
 

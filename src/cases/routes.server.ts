@@ -215,7 +215,9 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, checkDeclaration, async ({ tx, actor, params, body, now }) => {
     const held = await findCase(tx, params.caseId)
     const circumstances = await circumstancesFor(tx, actor, { receivedAt: held?.received_at ?? now, now })
-    const checked = await checkBirth(tx, params.caseId, body.declaration, circumstances)
+    // A look-up can come before the first saving: while typing they are always compared.
+    const dossier = { officeId: held?.office_id ?? actor.officeId }
+    const checked = await checkBirth(tx, params.caseId, body.declaration, circumstances, dossier)
     if (!checked.readable)
       return {
         issues: checked.issues,

@@ -20,10 +20,16 @@ export async function pinsInEntry(tx: Reads, officeId: number, entryId: string):
   return rows.map((row) => row.pin)
 }
 
-/** Whether an entry concerns a known relative of a PIN's holder: parent, child, sibling or co-parent, over the family links the register knows (R-A8). */
+/** Whether an entry concerns a known relative of a PIN's holder, over the family links the register knows (R-A8; HNGĐ 3.18, 3.19). */
 export async function concernsRelative(tx: Reads, officeId: number, entryId: string, pin: string): Promise<boolean> {
   const [row] = await tx<
     { related: boolean }[]
   >`select entry_concerns_relative(${officeId}, ${entryId}, ${pin}) as related`
+  return row?.related ?? false
+}
+
+/** The same for people whose entry is not written yet. */
+export async function pinsConcernRelative(tx: Reads, pins: readonly string[], pin: string): Promise<boolean> {
+  const [row] = await tx<{ related: boolean }[]>`select pins_concern_relative(${pins as string[]}, ${pin}) as related`
   return row?.related ?? false
 }

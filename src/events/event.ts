@@ -127,6 +127,8 @@ export type RegistrationPlan = {
 export type LookFor = {
   duplicate: { childKey: string; birthDate: CalendarDate | null; motherKey: string | null; motherPin: string | null }
   notification: string | null
+  /** Numbers under which other registers were asked for the parents (R-A9). */
+  parentPins: { mother: string | null; father: string | null }
   unitCodes: string[]
 }
 

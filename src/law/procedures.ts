@@ -91,5 +91,11 @@ export function birthProcedure(asked: {
   return asked.foreignElement ? 'BIRTH_FOREIGN' : 'BIRTH'
 }
 
+/** The name behind a code kept with a dossier; the usual birth when the list of the day does not know it. */
+export const procedureOfCode = (code: string, intakeOn: CalendarDate): Named => {
+  const { value } = inForce(birthProcedures, intakeOn)
+  return Object.values(value).find((named) => named.code === code) ?? value.BIRTH
+}
+
 export const procedureNamed = (procedure: BirthProcedure, intakeOn: CalendarDate): Named =>
   inForce(birthProcedures, intakeOn).value[procedure]

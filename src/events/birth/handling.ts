@@ -80,6 +80,7 @@ function lookFor(declaration: BirthDeclaration): LookFor {
       motherPin: mother?.pin ?? null,
     },
     notification: notificationOf(declaration),
+    parentPins: { mother: mother?.pin ?? null, father: father?.pin ?? null },
     unitCodes: places.flatMap((place) => (place?.unitCode ? [place.unitCode] : [])),
   }
 }
@@ -127,11 +128,13 @@ export const birthHandling: Handling<BirthDeclaration> = {
     }
   },
   missingPapers: (declaration, attached, circumstances) =>
-    missingPapers(declaration, attached, circumstances.receivedOn).map(({ paper, vi, cite }) => ({
-      paper,
-      text: vi,
-      cite,
-    })),
+    missingPapers(declaration, attached, circumstances.receivedOn, circumstances.office.kind).map(
+      ({ paper, vi, cite }) => ({
+        paper,
+        text: vi,
+        cite,
+      }),
+    ),
   pinRequest: birthPinRequest,
   reasons: (declaration) => declaration.reasons,
 }

@@ -1,6 +1,7 @@
 import { inForce } from '../../law/in-force.ts'
 import { type BirthPaper, birthPaperCites, birthPapers, electronicNotificationSuffices } from '../../law/papers.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
+import type { Circumstances } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { parentsOf } from './rules-base.ts'
 import { nationalityByLaw } from './rules-nationality.ts'
@@ -45,7 +46,11 @@ function fatherPapers({ father, fatherBasis }: BirthDeclaration): Demand[] {
 }
 
 /** What this birth must bring, by its case (LHT art. 16.1, 36.1; domain 01 B4). Each line lists papers of which one is enough. */
-export function requiredPapers(declaration: BirthDeclaration, receivedOn: CalendarDate): Demand[] {
+export function requiredPapers(
+  declaration: BirthDeclaration,
+  receivedOn: CalendarDate,
+  office: Circumstances['office']['kind'] = 'COMMUNE',
+): Demand[] {
   const { caseKind, nationalityChoice, informant } = declaration
   const choice =
     caseKind !== 'WITH_PAPERS' &&
@@ -56,7 +61,7 @@ export function requiredPapers(declaration: BirthDeclaration, receivedOn: Calend
     ...fatherPapers(declaration),
     ...(caseKind === 'WITH_RECOGNITION' ? ([['RECOGNITION_EVIDENCE']] as Demand[]) : []),
     ...(caseKind === 'SURROGACY' ? ([['SURROGACY_CONFIRMATION']] as Demand[]) : []),
-    ...(caseKind === 'BORN_ABROAD' ? ([['ENTRY_PROOF']] as Demand[]) : []),
+    ...(caseKind === 'BORN_ABROAD' && office !== 'MISSION' ? ([['ENTRY_PROOF']] as Demand[]) : []),
     ...(choice ? ([['NATIONALITY_AGREEMENT']] as Demand[]) : []),
     ...(nationalityChoice !== null && nationalityChoice.chosen !== 'VN'
       ? ([['FOREIGN_NATIONALITY_CONFIRMATION']] as Demand[])
@@ -73,9 +78,10 @@ export function missingPapers(
   declaration: BirthDeclaration,
   attached: readonly string[],
   receivedOn: CalendarDate,
+  office: Circumstances['office']['kind'] = 'COMMUNE',
 ): MissingPaper[] {
   const cites = inForce(birthPaperCites, receivedOn).value
-  return requiredPapers(declaration, receivedOn)
+  return requiredPapers(declaration, receivedOn, office)
     .filter((demand) => !demand.some((paper) => attached.includes(paper)))
     .map(([paper]) => ({ paper, ...birthPapers[paper], cite: cites[paper] }))
 }

@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, formatDate } from '../../values/calendar-da
 import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
-import { advice, error, latestDay, parentsOf, sameWords, warning } from './rules-base.ts'
+import { advice, error, latestDay, parentsOf, warning } from './rules-base.ts'
 
 export type MarriageCover =
   | 'DURING'
@@ -261,7 +261,7 @@ export function parentsAsRegistered(declaration: BirthDeclaration, { knownParent
     if (!known) return []
     const ground = { rule: 'R-A9', cite: 'Nghị định 07/2025/NĐ-CP, Điều 2', pointer: `/${who}/name` }
     const found: Problem[] = []
-    if (!sameWords(known.name, parent.name))
+    if (known.name.toLocaleLowerCase('vi') !== parent.name.toLocaleLowerCase('vi'))
       found.push(
         warning(
           ground,
