@@ -52,7 +52,7 @@ export async function move(
   const reason = asked.reason || asked.lacking.join('; ')
   const decided = decideMove(held.state, asked.action, reason)
   if (!decided.ok) throw new Refused(decided.error.reason, { data: { state: held.state } })
-  if (asked.action === 'submit') await certificateMayGo(tx, actor, held)
+  if (asked.action === 'submit') await certificateMayGo(tx, actor, held, asked.now)
   if (asked.action === 'pause' && held.paused_at) throw new Refused('wrong-state', { data: { state: held.state } })
   if (asked.action === 'unpause' && !held.paused_at) throw new Refused('wrong-state', { data: { state: held.state } })
   await markMoved(tx, held.id, {
@@ -81,14 +81,10 @@ export async function move(
 }
 
 /** R-B4: the certificate goes to the signatory with its PIN, or before it where the policy of the day allows that. */
-async function certificateMayGo(tx: Writes, actor: Actor, held: CaseRow): Promise<void> {
+async function certificateMayGo(tx: Writes, actor: Actor, held: CaseRow, now: Moment): Promise<void> {
   const found = held.entry_id ? await loadEntry(tx, held.office_id, held.entry_id) : null
   if (!found) throw new Refused('wrong-state', { data: { state: held.state } })
-  const { policies } = await decidedFor(
-    tx,
-    { id: actor.officeId, provinceCode: actor.provinceCode },
-    found.entry.registeredOn,
-  )
+  const { policies } = await decidedFor(tx, { id: actor.officeId, provinceCode: actor.provinceCode }, dayInVietnam(now))
   const allowed = maySubmit({
     pinNeeded: found.entry.pinExpected,
     pin: found.entry.pin,

@@ -118,7 +118,7 @@ export async function prepareBirthCertificate(
   })
 }
 
-/** A copy of an entry's extract, ready to be signed (LHT 63, 64). Throws `not-found`, `entry-not-copied`. */
+/** A copy of an entry's extract, ready to be signed (LHT 63, 64). Throws `not-found`, `entry-not-copied`, `document-before-pin` (R-B4). */
 export async function prepareExtract(
   tx: Writes,
   asked: {
@@ -134,6 +134,7 @@ export async function prepareExtract(
   const { actor, now, requester, purpose, copies } = asked
   const entry = await birthEntry(tx, asked.officeId, asked.entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
+  await refuseBeforePin(tx, actor, entry, dayInVietnam(now))
   return prepareDocument(tx, {
     actor,
     kind: 'BIRTH_EXTRACT',
@@ -148,7 +149,7 @@ export async function prepareExtract(
   })
 }
 
-/** R-B4: no certificate before its PIN, unless the policy of the day allows it. */
+/** R-B4: neither the certificate nor a copy before the PIN, unless the policy of the day allows it (LHT 16.2; domain 04 §6). */
 async function refuseBeforePin(tx: Reads, actor: Actor, entry: BirthEntry, day: CalendarDate): Promise<void> {
   if (entry.pin !== null || !entry.pinExpected) return
   const decided = await decidedFor(tx, { id: entry.officeId, provinceCode: actor.provinceCode }, day)
@@ -203,7 +204,7 @@ export async function signDocument(
   if (document?.state !== 'PREPARED' || document.officeId !== actor.officeId) throw new Refused('document-not-prepared')
   const day = dayInVietnam(now)
   const current = await currentWords(tx, document, day)
-  if (document.kind === 'BIRTH_CERTIFICATE' && current.entry) await refuseBeforePin(tx, actor, current.entry, day)
+  if (current.entry) await refuseBeforePin(tx, actor, current.entry, day)
   const signatory = {
     officeId: actor.officeId,
     officeName: actor.officeName,

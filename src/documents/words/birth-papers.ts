@@ -159,7 +159,10 @@ export type RegisterPageWords = BirthWords & {
 /** Codes of the list "loại đăng ký" for births (TT 04/2020 register; import codes of the digitised books). */
 const registrationKinds = { ON_TIME: '1', AGAIN: '2', TRANSCRIBED: '3', LATE: '4' } as const
 
-/** The six boxes of the birth register. A box without a tick says nothing; it does not say "no". */
+/**
+ * The six boxes of the birth register (R-B8, R-B16). "Trẻ chưa xác định được cha, mẹ" is for a child neither of whose parents is known
+ * (NĐ 123/2015, Điều 15 khoản 5); one parent alone leaves the other part blank. A box without a tick says nothing; it does not say "no".
+ */
 export function registerTicks(entry: Pick<BirthEntry, 'registrationKind' | 'content'>): Tick[] {
   const is = (kind: keyof typeof registrationKinds): boolean => entry.registrationKind === registrationKinds[kind]
   const { mother, father, caseKind } = entry.content

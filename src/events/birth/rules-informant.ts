@@ -1,8 +1,10 @@
 import { adultAge, ageOn } from '../../law/ages.ts'
+import { requesterMustSign, requesterSignsBook } from '../../law/competence.ts'
 import { inForce } from '../../law/in-force.ts'
+import { identityByDataSuffices } from '../../law/papers.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
-import { error, sameWords, warning } from './rules-base.ts'
+import { advice, error, sameWords, warning } from './rules-base.ts'
 
 /** R-B10: the informant is of age; nobody declares his or her own birth as a child (BLDS art. 20; LHT art. 6.3, 15). */
 export function informantMayAct(
@@ -70,6 +72,50 @@ export function relationshipIsClear({ informant, mother, father }: BirthDeclarat
       { ...ground, pointer: '/informant/name' },
       `Người yêu cầu là ${self.word} của trẻ thì họ tên và số định danh phải khớp với phần ${self.word}; sửa lại.`,
       `A requester who is the ${self.wordEn} must be the same person as in that group.`,
+    ),
+  ]
+}
+
+/** R-A7: where the law wants the requester's signature in the book, the official is told before writing (LHT art. 16; TT 07/2023/TT-BNG art. 4.6). */
+export function requesterSignsTheBook(_: BirthDeclaration, { office, receivedOn }: Circumstances): Problem[] {
+  if (!requesterMustSign('BIRTH', office.kind, receivedOn)) return []
+  const atMission = office.kind === 'MISSION'
+  return [
+    advice(
+      {
+        rule: 'R-A7',
+        cite: atMission ? 'Thông tư 07/2023/TT-BNG, Điều 4 khoản 6' : inForce(requesterSignsBook, receivedOn).cite,
+        pointer: '/informant/name',
+      },
+      'Người yêu cầu phải có mặt và ký, ghi rõ họ tên trong Sổ.',
+      'The requester appears in person and signs the book.',
+    ),
+  ]
+}
+
+/**
+ * A4: who asks is identified: by a paper shown, and since 2026-01-15 by the number or the data alone (NĐ 07/2025 art. 2; NĐ 18/2026 art. 13).
+ * The certificate prints it, so that its absence is told.
+ */
+export function informantIsIdentified({ informant }: BirthDeclaration, { receivedOn }: Circumstances): Problem[] {
+  if (informant.idDocument !== null) return []
+  const byData = inForce(identityByDataSuffices, receivedOn)
+  const ground = { rule: 'A4', cite: byData.cite, pointer: '/informant/idDocument' }
+  if (byData.value)
+    return informant.pin !== null
+      ? []
+      : [
+          advice(
+            ground,
+            'Ghi số định danh hoặc giấy tờ tùy thân của người yêu cầu; Giấy khai sinh in nội dung này.',
+            'Give the PIN or identity paper of the requester; the certificate prints it.',
+          ),
+        ]
+  return [
+    advice(
+      ground,
+      'Xem giấy tờ tùy thân của người yêu cầu và ghi loại, số, nơi cấp, ngày cấp.',
+      'See the identity paper of the requester and write its kind, number, issuer and date.',
     ),
   ]
 }

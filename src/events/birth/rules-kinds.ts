@@ -25,30 +25,6 @@ export function parentageKind({ caseKind, mother, father }: BirthDeclaration): P
   return mother ? '3' : '4'
 }
 
-export type RegisterTick = {
-  box: 'TIMELY' | 'LATE' | 'RE_REGISTRATION' | 'PARENT_UNDETERMINED' | 'ABANDONED' | 'TRANSCRIPTION'
-  label: string
-  ticked: boolean
-}
-
-/** The boxes in the right column of the birth book, in their printed order (R-B8: these words stand in the book only). */
-export function registerTicks(declaration: BirthDeclaration, circumstances: Circumstances): RegisterTick[] {
-  const late = isLate(declaration, circumstances)
-  const parentage = parentageKind(declaration)
-  return [
-    { box: 'TIMELY', label: 'Đúng hạn', ticked: !late },
-    { box: 'LATE', label: 'Quá hạn', ticked: late },
-    { box: 'RE_REGISTRATION', label: 'Đăng ký lại', ticked: false },
-    {
-      box: 'PARENT_UNDETERMINED',
-      label: 'Trẻ chưa xác định được cha, mẹ',
-      ticked: parentage === '2' || parentage === '3' || parentage === '4',
-    },
-    { box: 'ABANDONED', label: 'Trẻ bị bỏ rơi', ticked: parentage === '5' },
-    { box: 'TRANSCRIPTION', label: 'Ghi vào sổ hộ tịch việc khai sinh', ticked: false },
-  ]
-}
-
 const procedureOf = (declaration: BirthDeclaration, { office }: Pick<Circumstances, 'office'>): BirthProcedure =>
   birthProcedure({
     office: office.kind,

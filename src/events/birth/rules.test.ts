@@ -14,7 +14,12 @@ import {
   lessPopulousByCustom,
   surnameFollowsParents,
 } from './rules-choices.ts'
-import { informantMayAct, relationshipIsClear } from './rules-informant.ts'
+import {
+  informantIsIdentified,
+  informantMayAct,
+  relationshipIsClear,
+  requesterSignsTheBook,
+} from './rules-informant.ts'
 import {
   birthDateIsFull,
   bornBeforeToday,
@@ -56,6 +61,7 @@ const example = (name: BirthExampleName, changes: Changes = {}): BirthDeclaratio
 })
 const { mother, father } = birthExamples.normal
 assert.ok(mother && father)
+const normalInformant = birthExamples.normal.informant
 const named = (text: string) => PersonName.parse(text)
 const year = (of: number): PartialDate => ({ known: 'year', year: of })
 const severities = (problems: Problem[]) => problems.map(({ severity }) => severity)
@@ -307,6 +313,34 @@ test('R-B10 the requester is of age, and nobody declares his own birth as a chil
     informantMayAct(example('normal', { informant: { ...informant, relationship: 'SELF' } }), here),
     'error',
     'R-B10',
+  )
+})
+
+test('A4 who asks is identified by a paper, and since 15/01/2026 by the number alone', () => {
+  const asked = (pin: string | null, receivedOn: string) =>
+    informantIsIdentified(
+      example('normal', { informant: { ...normalInformant, pin: pin as never, idDocument: null } }),
+      { ...here, receivedOn: date(receivedOn) },
+    ).length
+  assert.deepEqual([asked('002196000017', '2026-01-14'), asked('002196000017', '2026-01-15')], [1, 0])
+  assert.equal(asked(null, '2026-01-15'), 1)
+  const idDocument = { type: 'CC', number: '002196000017', issuer: '', issuedOn: null }
+  assert.deepEqual(
+    informantIsIdentified(example('normal', { informant: { ...normalInformant, idDocument } }), here),
+    [],
+  )
+})
+
+test('R-A7 the requester signs at missions and, until 30/06/2025, everywhere', () => {
+  const told = (kind: 'COMMUNE' | 'MISSION', receivedOn: string) =>
+    requesterSignsTheBook(example('normal'), {
+      ...here,
+      office: { ...here.office, kind },
+      receivedOn: date(receivedOn),
+    }).length
+  assert.deepEqual(
+    [told('COMMUNE', '2025-06-30'), told('COMMUNE', '2025-07-01'), told('MISSION', '2026-11-20')],
+    [1, 0, 1],
   )
 })
 

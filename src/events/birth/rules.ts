@@ -11,7 +11,12 @@ import {
 } from './rules-choices.ts'
 import { officeKindIsCompetent, residenceIsHere } from './rules-competence.ts'
 import { notificationUsedOnce, notRegisteredTwice } from './rules-duplicates.ts'
-import { informantMayAct, relationshipIsClear } from './rules-informant.ts'
+import {
+  informantIsIdentified,
+  informantMayAct,
+  relationshipIsClear,
+  requesterSignsTheBook,
+} from './rules-informant.ts'
 import {
   birthDateIsFull,
   bornBeforeToday,
@@ -136,6 +141,8 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
       'father.name',
     ],
   },
+  { check: informantIsIdentified, needs: ['informant.name', 'informant.pin', 'informant.idDocument'] },
+  { check: requesterSignsTheBook, needs: ['informant.name'] },
   {
     check: pinShape,
     needs: [
