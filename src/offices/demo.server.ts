@@ -1,4 +1,6 @@
 import { v7 as newId } from 'uuid'
+import { competence } from '../law/competence.ts'
+import { inForce } from '../law/in-force.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import { type Database, inTransaction, type Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -101,6 +103,16 @@ const posts: readonly Post[] = [
     ),
   },
   {
+    // A district registered until 2025-06-30: made only where the clock stands before that day.
+    kind: 'DISTRICT',
+    unitCode: '001',
+    people: registeringOffice(
+      'quanbadinh',
+      ['Trương Thị Lan', 'Đào Minh Đức', 'Phùng Quang Vinh', 'Hà Thị Thu', 'Mạc Văn Toàn'],
+      ['001072990111', '001179990122'],
+    ),
+  },
+  {
     kind: 'MISSION',
     unitCode: 'JP',
     people: registeringOffice(
@@ -153,7 +165,11 @@ export async function makeDemo(db: Database, clock: Clock): Promise<DemoAccount[
     if (!office) throw new Error(`No office ${post.kind} ${post.unitCode} is in force; load the reference data first`)
     return office
   }
-  const people = posts.flatMap((post) => post.people.map((person) => ({ person, office: officeOf(post) })))
+  const abolished = (post: Post) =>
+    post.kind === 'DISTRICT' && inForce(competence, day).value.FOREIGN_ELEMENT !== 'DISTRICT'
+  const people = posts
+    .filter((post) => !abolished(post))
+    .flatMap((post) => post.people.map((person) => ({ person, office: officeOf(post) })))
   const taken = new Set(
     (
       await usernamesTaken(
