@@ -955,9 +955,7 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
 alter table session enable row level security;
-create policy read_session on session for select using (((account_id = ( SELECT app_actor() AS app_actor)) OR (EXISTS ( SELECT
-   FROM account a
-  WHERE (a.id = session.account_id)))));
+create policy read_session on session for select using ((account_id = ( SELECT app_actor() AS app_actor)));
 grant select on session to hotich_person;
 
 create table sign_in_throttle (
@@ -993,6 +991,13 @@ CREATE OR REPLACE FUNCTION public.app_actor()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('app.actor', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.app_is_person()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('role', true) = 'hotich_person' $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.app_national()
@@ -1037,6 +1042,9 @@ declare
   l_hash bytea;
   l_at timestamptz;
 begin
+  if app_is_person() and (l_office is distinct from app_office() or l_actor is distinct from app_actor()) then
+    raise exception 'not-own-name' using errcode = 'insufficient_privilege';
+  end if;
   select seq + 1, hash into l_seq, l_prev from audit_head where office_id = l_office for update;
   if not found then
     insert into audit_head values (l_office, 0, sha256(convert_to('hotich:' || l_office, 'UTF8'))) on conflict do nothing;
@@ -1194,8 +1202,9 @@ AS $function$
 declare
   l_person uuid;
 begin
-  if app_office() is not null and p_office is distinct from app_office() then
-    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  if app_is_person() and (p_office is distinct from app_office() or p_source <> 'EXISTING' or not exists (
+      select from pin_request where office_id = p_office and entry_id = p_entry and candidates @> jsonb_build_array(jsonb_build_object('pin', p_pin)))) then
+    raise exception 'pin-not-named' using errcode = 'insufficient_privilege';
   end if;
   select person_id into l_person from entry_person where office_id = p_office and entry_id = p_entry and role = 'CHILD';
   if l_person is null then raise exception 'subject-missing' using errcode = 'no_data_found'; end if;
@@ -1275,6 +1284,9 @@ begin
   if p_office is distinct from app_office() then
     raise exception 'not-own-office' using errcode = 'insufficient_privilege';
   end if;
+  if not exists (select from register_entry where office_id = p_office and id = p_entry) then
+    raise exception 'entry-missing' using errcode = 'no_data_found';
+  end if;
   update entry_person ep set full_name = v ->> 'name', name_key = v ->> 'key', birth_year = (v ->> 'year')::int, birth_date = (v ->> 'date')::date, sex = v ->> 'sex'
   from jsonb_array_elements(p_people) v
   where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role';
@@ -1285,7 +1297,7 @@ begin
   if p_fact is not null then
     update birth_fact b set claim_key = f.claim_key, birth_date = f.birth_date, birth_year = f.birth_year, sex = f.sex, child_name = f.child_name, child_key = f.child_key,
       birth_order = f.birth_order, plurality = f.plurality, mother_name = f.mother_name, mother_key = f.mother_key, mother_year = f.mother_year, mother_pin = f.mother_pin, father_key = f.father_key
-    from jsonb_populate_record(null::birth_fact, p_fact) f where b.entry_id = p_entry;
+    from jsonb_populate_record(null::birth_fact, p_fact) f where b.entry_id = p_entry and b.office_id = p_office;
   end if;
 end $function$
 ;

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
 import { audit } from '../platform/audit.sql.server.ts'
-import type { Actor, Endpoint, OutputOf } from '../platform/endpoint.ts'
-import { type Asked, type House, serve, servePublic } from '../platform/http.server.ts'
+import { type House, serve, serveOutside } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import {
   acceptExistingPin,
@@ -30,23 +28,6 @@ export type ExchangeRoutes = {
   link?: Partial<LinkSettings>
 }
 
-/** Like `serve`, but no transaction is open while the handler works: it calls out, or writes for other offices. */
-function serveOutward<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
-  app: FastifyInstance,
-  house: House,
-  endpoint: Endpoint<P, Q, B, O>,
-  handler: (asked: Asked<Endpoint<P, Q, B, O>> & { actor: Actor }) => Promise<OutputOf<Endpoint<P, Q, B, O>>>,
-): void {
-  servePublic(app, house, endpoint, async (asked) => {
-    const signedIn = await house.authenticate(asked.request)
-    if (!signedIn) throw new Refused('not-signed-in')
-    if (!house.permits(signedIn.actor, endpoint.access)) throw new Refused('not-permitted')
-    if (endpoint.command && asked.request.headers['x-csrf-token'] !== signedIn.csrfToken)
-      throw new Refused('csrf-refused')
-    return handler({ ...asked, actor: signedIn.actor })
-  })
-}
-
 /** Look-ups, links, PIN requests and birth notices. */
 export function exchangeRoutes(app: FastifyInstance, house: House, options: ExchangeRoutes): void {
   const lookups: Lookups = {
@@ -56,7 +37,7 @@ export function exchangeRoutes(app: FastifyInstance, house: House, options: Exch
     link: openLink(house.db, house.clock, POPULATION_DATABASE, { ...usualLink, ...options.link }),
   }
 
-  serveOutward(app, house, lookUpCitizen, async ({ body, actor }) => {
+  serveOutside(app, house, lookUpCitizen, async ({ body, actor }) => {
     const { citizen, at } = await lookUp(lookups, { ...body, caseId: body.caseId ?? null, actor })
     const outcome = citizen ? 'FOUND' : 'NOT_FOUND'
     const message = citizen
@@ -65,7 +46,7 @@ export function exchangeRoutes(app: FastifyInstance, house: House, options: Exch
     return { outcome, citizen, filledFrom: 'POPULATION_DB', at, message } as const
   })
 
-  serveOutward(app, house, lookUpMarriage, async ({ body, actor }) => {
+  serveOutside(app, house, lookUpMarriage, async ({ body, actor }) => {
     const base = { caseId: body.caseId ?? null, purpose: body.purpose, actor }
     const mother = await lookUp(lookups, { ...base, pin: body.motherPin })
     const { marriage, spousePin } = mother.citizen ?? {}
@@ -114,7 +95,7 @@ export function exchangeRoutes(app: FastifyInstance, house: House, options: Exch
       { parseAs: 'buffer', bodyLimit: 20_000_000 },
       (_request, body, done) => done(null, body),
     )
-  serveOutward(app, house, notifyBirth, async ({ request, actor }) => {
+  serveOutside(app, house, notifyBirth, async ({ request, actor }) => {
     if (!Buffer.isBuffer(request.body)) throw new Refused('notices-unreadable')
     return importBirths(house.db, house.clock, request.body, 'notification.xml', { actor })
   })

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Clock } from './clock.server.ts'
 import { asActor, type Database, requestContext, type Writes } from './database.server.ts'
 import type { Actor, AnyEndpoint, BodyOf, Endpoint, OutputOf, ParamsOf, QueryOf } from './endpoint.ts'
 import { problemKinds, Refused } from './problem.ts'
+import { whyNotStorable } from './storable.ts'
 import { isConnectionLost } from './transaction.server.ts'
 
 problemKinds({
@@ -69,7 +70,10 @@ export function createHttp(options: { log?: boolean; bodyLimit?: number; trustPr
       ? {
           level: 'info',
           redact: ['req.headers.cookie', 'req.headers.authorization'],
-          serializers: { req: (r) => ({ method: r.method, route: r.routeOptions?.url ?? '' }) },
+          serializers: {
+            req: (r) => ({ method: r.method, route: r.routeOptions?.url ?? '' }),
+            err: errorForLog as never,
+          },
         }
       : false,
     bodyLimit: options.bodyLimit ?? 1_048_576,
@@ -84,6 +88,7 @@ export function createHttp(options: { log?: boolean; bodyLimit?: number; trustPr
   app.setErrorHandler((error, request, reply) => {
     const refused = asRefusal(error)
     if (refused.code === 'internal') request.log.error({ err: error }, 'unexpected')
+    else if (!(error instanceof Refused)) request.log.warn({ err: error }, 'refused')
     return sendProblem(reply, refused, request.id)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(reply, new Refused('not-found'), request.id))
@@ -98,6 +103,22 @@ export function sendProblem(reply: FastifyReply, refused: Refused, requestId: st
     .send({ ...document, instance: `urn:uuid:${requestId}` })
 }
 
+/**
+ * What the log keeps of an error. What the database says of values and rows may be a person's data: only its code and the names of tables
+ * and constraints are kept.
+ */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { code, table_name, constraint_name, routine } = error as Error & Record<string, unknown>
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  if (error.name !== 'PostgresError')
+    return { type: error.name, message: error.message, code, stack: frames.join('\n') }
+  return { type: error.name, code, table: table_name, constraint: constraint_name, routine, stack: frames.join('\n') }
+}
+
+/** Values the database cannot read as what they should be: what was sent is wrong, not the server. */
+const UNREADABLE_VALUES = ['22003', '22007', '22008', '22021', '22P02', '22P05']
+
 function asRefusal(error: unknown): Refused {
   if (error instanceof Refused) return error
   const known = error as { statusCode?: number; code?: string }
@@ -105,6 +126,7 @@ function asRefusal(error: unknown): Refused {
   if (known.statusCode === 429) return new Refused('too-many-requests')
   if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
     return new Refused('request-malformed')
+  if (UNREADABLE_VALUES.includes(known.code ?? '')) return new Refused('request-malformed')
   if (known.code === 'ECONNREFUSED' || known.code === 'CONNECT_TIMEOUT' || isConnectionLost(error))
     return new Refused('temporarily-unavailable')
   return new Refused('internal')
@@ -127,6 +149,15 @@ function parseInput<T extends z.ZodType>(schema: T, value: unknown, place: strin
 }
 
 function readInput<E extends AnyEndpoint>(endpoint: E, request: FastifyRequest) {
+  for (const [place, value] of [
+    ['params', request.params],
+    ['query', request.query],
+    ['', endpoint.consumes ? undefined : request.body],
+  ] as const) {
+    const why = whyNotStorable(value)
+    if (why)
+      throw new Refused('input-invalid', { errors: [{ ...why, pointer: `${place && `/${place}`}${why.pointer}` }] })
+  }
   return {
     params: parseInput(endpoint.params, request.params, 'params') as ParamsOf<E>,
     query: parseInput(endpoint.query, request.query, 'query') as QueryOf<E>,
@@ -148,6 +179,52 @@ function answer(reply: FastifyReply, result: unknown): unknown {
     return reply.send(Buffer.from(result.bytes))
   }
   return reply.send(result ?? {})
+}
+
+const sameText = (given: unknown, expected: string): boolean =>
+  typeof given === 'string' && timingSafeEqual(sha256(given), sha256(expected))
+
+/** Who asks: signed in, permitted, and with the session's own CSRF token when something changes. Nothing sent is read before that. */
+async function whoAsks(house: House, endpoint: AnyEndpoint, request: FastifyRequest): Promise<SignedIn> {
+  const signedIn = await house.authenticate(request)
+  if (!signedIn) throw new Refused('not-signed-in')
+  if (!house.permits(signedIn.actor, endpoint.access)) throw new Refused('not-permitted')
+  if (endpoint.command && !sameText(request.headers['x-csrf-token'], signedIn.csrfToken))
+    throw new Refused('csrf-refused')
+  return signedIn
+}
+
+/** A large body is taken in only from whoever may send it. */
+const beforeTheBody = (house: House, endpoint: AnyEndpoint) =>
+  endpoint.consumes
+    ? { onRequest: async (request: FastifyRequest) => void (await whoAsks(house, endpoint, request)) }
+    : {}
+
+/**
+ * Like `serve`, but no transaction is open while the handler works and no answer is kept for a replay: it calls out, writes for other
+ * offices, or deals in secrets. Sending twice must be harmless by itself.
+ */
+export function serveOutside<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+  app: FastifyInstance,
+  house: House,
+  endpoint: Endpoint<P, Q, B, O>,
+  handler: (
+    asked: Asked<Endpoint<P, Q, B, O>> & { actor: Actor; csrfToken: string },
+  ) => Promise<OutputOf<Endpoint<P, Q, B, O>> | FileAnswer>,
+  routeOptions: { config?: Record<string, unknown>; bodyLimit?: number } = {},
+): void {
+  served.get(app)?.push(endpoint)
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    ...routeOptions,
+    ...beforeTheBody(house, endpoint),
+    handler: async (request, reply) => {
+      const { actor, csrfToken } = await whoAsks(house, endpoint, request)
+      const input = readInput(endpoint, request) as Pick<Asked<Endpoint<P, Q, B, O>>, 'params' | 'query' | 'body'>
+      return answer(reply, await handler({ ...input, now: house.clock(), request, reply, house, actor, csrfToken }))
+    },
+  })
 }
 
 /** Serves an endpoint to everybody, signed in or not. */
@@ -195,12 +272,9 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     method: endpoint.method,
     url: endpoint.path,
     ...routeOptions,
+    ...beforeTheBody(house, endpoint),
     handler: async (request, reply) => {
-      const signedIn = await house.authenticate(request)
-      if (!signedIn) throw new Refused('not-signed-in')
-      const { actor } = signedIn
-      if (!house.permits(actor, endpoint.access)) throw new Refused('not-permitted')
-      if (endpoint.command && request.headers['x-csrf-token'] !== signedIn.csrfToken) throw new Refused('csrf-refused')
+      const { actor } = await whoAsks(house, endpoint, request)
       const input = readInput(endpoint, request) as Pick<Asked<Endpoint<P, Q, B, O>>, 'params' | 'query' | 'body'>
       const asked = { ...input, now: house.clock(), request, reply, house, actor }
       if (!endpoint.command || endpoint.consumes)
