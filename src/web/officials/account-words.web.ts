@@ -1,11 +1,11 @@
 import type { AccountView } from '../../offices/accounts-api.ts'
 import { both } from '../parts/language.web.ts'
-import { dayAndClock } from '../parts/time.web.ts'
+import { dayAndClock, timeNow } from '../parts/time.web.ts'
 
 export const accountStateWords = (
   account: Pick<AccountView, 'state' | 'lockedUntil'>,
 ): { words: string; tone: string } => {
-  if (account.lockedUntil && Date.parse(account.lockedUntil) > Date.now())
+  if (account.lockedUntil && Date.parse(account.lockedUntil) > timeNow())
     return {
       words: both('Tạm khóa đến {t}', 'Locked until {t}', { t: dayAndClock(account.lockedUntil) }),
       tone: 'wait',

@@ -125,7 +125,7 @@ function App() {
 
 document.documentElement.lang = language()
 const before = lastKnownMe()
-if (before) welcome(before)
+if (before) welcome(before, { fresh: false })
 prefetch(location.pathname)
 const place = document.getElementById('app')
 if (place) render(<App />, place)

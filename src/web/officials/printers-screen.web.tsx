@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import {
   listPrinterProfiles,
   type PrinterProfile,
@@ -99,6 +99,10 @@ function Profile({
   const [moved, setMoved] = useState<Record<string, { x: string; y: string }>>(
     Object.fromEntries(Object.entries(profile.fields).map(([id, at]) => [id, { x: shown(at.x), y: shown(at.y) }])),
   )
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (!saved) form.current?.querySelector('input')?.focus()
+  }, [])
   const params = { profileId: profile.id }
   const read = { x: millimetres(x), y: millimetres(y) }
   const save = useCommand(async () => {
@@ -135,6 +139,7 @@ function Profile({
   const at = (id: string) => moved[id] ?? { x: '0', y: '0' }
   return (
     <form
+      ref={form}
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault()

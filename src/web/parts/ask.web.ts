@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { AnyEndpoint, OutputOf } from '../../platform/endpoint.ts'
 import { type AskedWith, addressOf, call, LineDead } from './api.web.ts'
 import { lineIsUp, watchLine } from './line.web.ts'
+import { momentNow } from './time.web.ts'
 
 type Kept = { value: unknown; at: string }
 const kept = new Map<string, Kept>()
@@ -50,7 +51,7 @@ export function useAsk<E extends AnyEndpoint>(
     setState((s) => ({ ...s, for: address, loading: true }))
     try {
       const value = await call(endpoint, wanted.current, { signal: controller.signal })
-      kept.set(address, { value, at: new Date().toISOString() })
+      kept.set(address, { value, at: momentNow() })
       if (!controller.signal.aborted)
         setState((s) => ({ for: address, problem: undefined, loading: false, turn: s.turn + 1 }))
     } catch (problem) {
@@ -77,7 +78,7 @@ export function useAsk<E extends AnyEndpoint>(
 
   const replace = useCallback(
     (value: T) => {
-      if (address !== null) kept.set(address, { value, at: new Date().toISOString() })
+      if (address !== null) kept.set(address, { value, at: momentNow() })
       setState((s) => ({ ...s, problem: undefined, turn: s.turn + 1 }))
     },
     [address],

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { LineDead, Problem } from './api.web.ts'
 import { forget, keep, kept, keptUnder } from './keep.web.ts'
 import { lineIsUp, watchLine } from './line.web.ts'
+import { momentNow } from './time.web.ts'
 
 /** What stands on this computer: the value as typed, and the server's version it was based on. */
 type Draft<T> = { value: T; baseVersion: number; typedAt: string; sent: boolean }
@@ -114,9 +115,8 @@ export function useAutosave<T>(
     }
     if (storeKey === null || !dirty.current) return true
     if (conflict.current) return false
-    const now = () => new Date().toISOString()
     if (!lineIsUp()) {
-      setState({ state: 'kept-here', at: now() })
+      setState({ state: 'kept-here', at: momentNow() })
       return false
     }
     const sent = latest.current
@@ -127,17 +127,17 @@ export function useAutosave<T>(
         version.current = answer.version
         dirty.current = latest.current !== sent
         await keepNow(!dirty.current)
-        setState(dirty.current ? { state: 'saving' } : { state: 'saved', at: now() })
+        setState(dirty.current ? { state: 'saving' } : { state: 'saved', at: momentNow() })
         if (dirty.current) timers.current.send = setTimeout(() => void sendNow(), SEND_AFTER_MS)
         return !dirty.current
       } catch (error) {
         if (error instanceof Problem && error.code === 'version-conflict') {
           conflict.current = true
-          setState({ state: 'conflict', at: now() })
+          setState({ state: 'conflict', at: momentNow() })
         } else if (error instanceof Problem && error.document.status < 500) {
-          setState({ state: 'refused', at: now(), message: error.message })
+          setState({ state: 'refused', at: momentNow(), message: error.message })
         } else {
-          setState({ state: 'kept-here', at: now() })
+          setState({ state: 'kept-here', at: momentNow() })
           if (!(error instanceof LineDead)) timers.current.send = setTimeout(() => void sendNow(), RETRY_MS)
         }
         return false

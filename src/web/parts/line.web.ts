@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
+import { momentNow } from './time.web.ts'
 
 type Line = { up: boolean; since: string }
-let line: Line = { up: true, since: new Date().toISOString() }
+let line: Line = { up: true, since: momentNow() }
 const listeners = new Set<() => void>()
 const PATIENCE_MS = 12_000
 let waiting: ReturnType<typeof setTimeout> | undefined
 
 function set(up: boolean): void {
   if (line.up === up) return
-  line = { up, since: new Date().toISOString() }
+  line = { up, since: momentNow() }
   for (const tell of listeners) tell()
 }
 

@@ -6,6 +6,7 @@ import { call, Problem, setCsrfToken } from './api.web.ts'
 import { forgetAnswers } from './ask.web.ts'
 import { forgetSentDrafts } from './autosave.web.ts'
 import { sendLaterFor } from './send-later.web.ts'
+import { setTime } from './time.web.ts'
 
 export type Session = {
   me: Me
@@ -43,8 +44,10 @@ export function lastKnownMe(): Me | undefined {
 }
 const forgetMe = (): void => localStorage.removeItem(ME)
 
-export function welcome(me: Me): void {
+/** Begins to work as somebody; `fresh` when the server has said so just now, not this browser from memory. */
+export function welcome(me: Me, { fresh } = { fresh: true }): void {
   setCsrfToken(me.csrfToken)
+  if (fresh) setTime(me.serverTime)
   sendLaterFor(me.accountId)
   localStorage.setItem(ME, JSON.stringify(me))
 }

@@ -15,8 +15,19 @@ export const clock = (moment: string): string => inVietnam(moment).slice(11, 16)
 export const dayAndClock = (moment: string | null | undefined): string =>
   moment ? `${day(inVietnam(moment).slice(0, 10))} ${clock(moment)}` : ''
 
-/** Today in Việt Nam, `yyyy-mm-dd`, by this computer's clock. */
-export const today = (): string => dayInVietnam(new Date().toISOString())
+let ahead = 0
+/** Sets the time by the server's: the clock of an office computer may be days off. Below a minute it is left alone. */
+export function setTime(serverTime: string): void {
+  const difference = Date.parse(serverTime) - Date.now()
+  ahead = Math.abs(difference) < 60_000 ? 0 : difference
+}
+/** The time now by the server's clock, in milliseconds. */
+export const timeNow = (): number => Date.now() + ahead
+/** The same as ISO text. */
+export const momentNow = (): string => new Date(timeNow()).toISOString()
+
+/** Today in Việt Nam, `yyyy-mm-dd`. */
+export const today = (): string => dayInVietnam(momentNow())
 
 /** A length of time as people say it: `3 phút`, `2 giờ`, `5 ngày`. */
 export function howLong(milliseconds: number): string {
@@ -29,14 +40,14 @@ export function howLong(milliseconds: number): string {
 }
 
 /** `2 giờ trước`, `vừa xong`, `còn 3 giờ`. */
-export function ago(moment: string, now = Date.now()): string {
+export function ago(moment: string, now = timeNow()): string {
   const past = now - Date.parse(moment)
   if (Math.abs(past) < 60_000) return both('vừa xong', 'just now')
   return past > 0 ? both('{t} trước', '{t} ago', { t: howLong(past) }) : both('còn {t}', 'in {t}', { t: howLong(past) })
 }
 
 /** How a deadline stands, in words; `soon` begins a day before it is late. */
-export function deadline(dueAt: string, now = Date.now()): { state: 'late' | 'soon' | 'ample'; words: string } {
+export function deadline(dueAt: string, now = timeNow()): { state: 'late' | 'soon' | 'ample'; words: string } {
   const left = Date.parse(dueAt) - now
   if (left < 0) return { state: 'late', words: both('quá hạn {t}', 'late by {t}', { t: howLong(left) }) }
   const words = both('còn {t}', '{t} left', { t: howLong(left) })
@@ -45,9 +56,9 @@ export function deadline(dueAt: string, now = Date.now()): { state: 'late' | 'so
 
 /** The time now, told anew every minute so that ages on the screen stay true. */
 export function useNow(everyMs = 60_000): number {
-  const [now, setNow] = useState(Date.now)
+  const [now, setNow] = useState(timeNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    const timer = setInterval(() => setNow(timeNow()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
   return now

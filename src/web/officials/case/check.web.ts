@@ -11,7 +11,7 @@ import { CalendarDate } from '../../../values/calendar-date.ts'
 import { dayInVietnam } from '../../../values/moment.ts'
 import { call, LineDead, Problem as Refusal } from '../../parts/api.web.ts'
 import { both, language } from '../../parts/language.web.ts'
-import { clock, today } from '../../parts/time.web.ts'
+import { clock, momentNow, today } from '../../parts/time.web.ts'
 
 export type MissingPaper = { paper: string; text: string; cite: string }
 
@@ -36,7 +36,7 @@ const PAUSE_MS = 900
 
 /** The facts the rules need, as this computer knows them; the server has more (units, registers) and the last word. */
 export function circumstancesHere(me: Me, receivedAt: string | null): Circumstances {
-  const at = receivedAt ?? new Date().toISOString()
+  const at = receivedAt ?? momentNow()
   const kind = me.office.kind === 'MISSION' || me.office.kind === 'DISTRICT' ? me.office.kind : 'COMMUNE'
   return {
     receivedAt: at,
@@ -118,7 +118,7 @@ export function useCheck(
         localThen: new Set(now.local.map(keyOf)),
         duplicates: said.duplicates,
         dueAt: said.dueAt,
-        at: new Date().toISOString(),
+        at: momentNow(),
       })
     } catch (problem) {
       if (controller.signal.aborted || problem instanceof LineDead || problem instanceof Refusal) return

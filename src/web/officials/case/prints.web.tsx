@@ -17,6 +17,7 @@ import { useAsk } from '../../parts/ask.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Empty } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
+import { timeNow } from '../../parts/time.web.ts'
 import { type Apology, ApologyForm, ExtractForm } from './paper-forms.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
 
@@ -38,7 +39,7 @@ const officePapers = (): { paper: 'receipt' | 'completion-request' | 'refusal' |
 
 function papersOf(view: CaseView): ReturnType<typeof officePapers> {
   const did = (action: string) => view.timeline.some((event) => event.action === action)
-  const late = view.dueAt !== null && !endedStates.includes(view.state) && Date.parse(view.dueAt) < Date.now()
+  const late = view.dueAt !== null && !endedStates.includes(view.state) && Date.parse(view.dueAt) < timeNow()
   const fits: Record<ReturnType<typeof officePapers>[number]['paper'], boolean> = {
     receipt: view.receivedAt !== null,
     'completion-request': did('ask-completion'),

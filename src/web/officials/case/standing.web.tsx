@@ -110,6 +110,13 @@ export function Standing({
               : both('Nếu tiếp nhận bây giờ, hẹn trả: ', 'If taken in now, due: ')}
             <b class="nowrap">{dayAndClock(dueAt)}</b>{' '}
             {view?.receivedAt && !view.entry ? <Deadline dueAt={dueAt} pausedAt={view.pausedAt} /> : null}
+            {view?.askCompletionBy && checked.papers.length > 0 ? (
+              <>
+                <br />
+                {both('Yêu cầu bổ sung chậm nhất: ', 'Ask for what lacks by: ')}
+                <b class="nowrap">{dayAndClock(view.askCompletionBy)}</b>
+              </>
+            ) : null}
             {view?.promisedAt ? (
               <>
                 <br />

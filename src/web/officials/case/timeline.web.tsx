@@ -27,6 +27,9 @@ export function Timeline({ view }: { view: CaseView | undefined }) {
             ) : null}
             <p class="faint">{event.actorName}</p>
             {event.reason ? <p>{event.reason}</p> : null}
+            {event.details.afterLimit === true ? (
+              <p class="late">{both('Yêu cầu sau thời hạn luật định.', 'Asked after the limit of the law.')}</p>
+            ) : null}
             {typeof event.details.newDueAt === 'string' ? (
               <p>
                 {both('Hẹn lại: ', 'Promised: ')}
