@@ -137,7 +137,7 @@ test('sending the same command twice with one key does it once', async () => {
   assert.equal(other.json.code, 'idempotency-conflict')
 })
 
-test('a typing slip before the signature is mended freely and logged; afterwards two people are needed', async () => {
+test('R-A5 a typing slip before the signature is mended freely and logged; afterwards the record follows the book by two people', async () => {
   const caseId = uuid()
   const declaration = surname(birth('Lục Minh Ti', 'GCS-desk-3', '002196000903', 'Lục Thị Mùi'), 'Lục')
   const done = await registrar.command('POST', `/api/cases/${caseId}/register`, { kind: 'BIRTH', declaration })
@@ -216,7 +216,7 @@ test('scans are judged by their content, not by their name', async () => {
   assert.deepEqual(((await registrar.get(`/api/cases/${caseId}`)).json.attachments as unknown[]).length, 1)
 })
 
-test('the clock of a paused dossier stands, and an incomplete one says in writing what lacks', async () => {
+test('A5 the clock of a paused dossier stands, and an incomplete one says in writing what lacks', async () => {
   const caseId = uuid()
   const declaration = surname(birth('Lục Minh Chờ', 'GCS-desk-5', '002196000905', 'Lục Thị Mến'), 'Lục')
   await registrar.command('PUT', `/api/cases/${caseId}`, { kind: 'BIRTH', declaration, version: 0 })

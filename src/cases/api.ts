@@ -88,6 +88,8 @@ export const CaseView = CaseLine.extend({
   procedureCode: z.string(),
   regime: z.string().nullable(),
   late: z.boolean().nullable(),
+  /** While nothing is decided: until when the office may still ask for what lacks (NQ 66.7/2025). */
+  askCompletionBy: Moment.nullable(),
   declaration: z.unknown(),
   entry: z
     .object({

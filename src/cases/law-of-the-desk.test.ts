@@ -11,6 +11,7 @@ import { officeOfUnit } from '../offices/offices.sql.server.ts'
 import { asActor, type Database } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
 import { date } from '../values/calendar-date.ts'
 import { type Registered, register } from './register.server.ts'
 
@@ -224,4 +225,69 @@ test('R-A9 what the population database said of a parent in this dossier is comp
   )
   assert.equal(said.length, 1, JSON.stringify(checked.json))
   assert.match(said[0]?.message ?? '', /Lục Thị Khác/)
+})
+
+test('A4 what lacks is asked for within the limit of NQ 66.7 (8 office hours online, a working day at the desk), and the timeline tells', async () => {
+  const server = await startServer('2026-11-20T02:00:00.000Z')
+  const registrar = await official(server.app, 'hotich.dongvan')
+  const received = async (i: number, channel: string) => {
+    const caseId = uuid()
+    await registrar.command('PUT', `/api/cases/${caseId}`, {
+      kind: 'BIRTH',
+      declaration: birth(i),
+      version: 0,
+      channel,
+    })
+    await registrar.command('POST', `/api/cases/${caseId}/receive`, { version: 1 })
+    await server.db.sql`update registration_case set received_at = '2026-11-18T02:00:00Z' where id = ${caseId}`
+    return caseId
+  }
+  const online = await received(100, 'ONLINE')
+  const direct = await received(101, 'DIRECT')
+  // Received on Wednesday 18/11 at 9:00: 8 office hours end on Thursday at 9:30 (7:30–11:30, 13:30–17:00); a working day on Thursday at 17:00.
+  assert.equal((await registrar.get(`/api/cases/${online}`)).json.askCompletionBy, '2026-11-19T02:30:00.000Z')
+  assert.equal((await registrar.get(`/api/cases/${direct}`)).json.askCompletionBy, '2026-11-19T10:00:00.000Z')
+  const asked = { action: 'ask-completion', reason: 'thiếu giấy tờ', lacking: ['Giấy chứng sinh'] }
+  await registrar.command('POST', `/api/cases/${online}/moves`, asked)
+  const view = (await registrar.get(`/api/cases/${online}`)).json
+  const told = (view.timeline as { details: Group }[]).at(-1)?.details
+  assert.deepEqual([told?.askBy, told?.afterLimit], ['2026-11-19T02:30:00.000Z', true])
+  assert.equal(view.askCompletionBy, null)
+})
+
+test('A5 the office time a dossier waited for another body is added to its due time, also when it is registered out of the pause', async () => {
+  const server = await startServer('2026-11-20T02:00:00.000Z')
+  const registrar = await official(server.app, 'hotich.dongvan')
+  const caseId = uuid()
+  await registrar.command('PUT', `/api/cases/${caseId}`, { kind: 'BIRTH', declaration: birth(110), version: 0 })
+  await registrar.command('POST', `/api/cases/${caseId}/receive`, { version: 1 })
+  await registrar.command('POST', `/api/cases/${caseId}/moves`, { action: 'pause', reason: 'chờ Công an xác minh' })
+  // The answer came a working day and more after the question: asked on 19/11 at 9:00, and the dossier was due that day at 17:00.
+  await server.db.sql`
+    update registration_case set paused_at = '2026-11-19T02:00:00Z', due_at = '2026-11-19T10:00:00Z' where id = ${caseId}`
+  const done = await registrar.command('POST', `/api/cases/${caseId}/register`, { kind: 'BIRTH', version: 1 })
+  assert.equal(done.status, 200, JSON.stringify(done.json))
+  const view = (await registrar.get(`/api/cases/${caseId}`)).json
+  assert.equal(view.pausedAt, null)
+  assert.match(String(view.dueAt), /^2026-11-20T10:00/)
+})
+
+test('R-P4 numbers of an entry are added, never changed or taken away', async () => {
+  const registrar = await registrarOf(db, '00721')
+  const one = await writing(
+    registrar,
+    birth(120, { child: { birthDate: { known: 'day', date: '2027-03-01' } } }),
+    '2027-03-03T02:00:00.000Z',
+  )
+  const add = (seq: number, pin: string, source: string) => db.sql`
+    insert into entry_pin (office_id, entry_id, seq, pin, source, received_at) values (${registrar.officeId}, ${one.entryId}, ${seq}, ${pin}, ${source}, now())`
+  await add(1, '008327000001', 'ALLOCATED')
+  await add(2, '008327000002', 'REESTABLISHED')
+  await assert.rejects(
+    db.sql`update entry_pin set pin = '008327000003' where entry_id = ${one.entryId}`,
+    /never changed/,
+  )
+  await assert.rejects(db.sql`delete from entry_pin where entry_id = ${one.entryId}`, /never changed/)
+  const read = await asActor(db, registrar, (tx) => loadEntry(tx, registrar.officeId, one.entryId))
+  assert.equal(read?.entry.pin, '008327000002', 'papers of today show the newest')
 })

@@ -1,9 +1,10 @@
+import { completionAskedBy } from '../law/deadlines.ts'
 import { policyValue } from '../law/policies.ts'
 import { addWorkingMinutes, workingMinutesBetween } from '../law/working-calendar.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
 import { permits } from '../offices/permissions.ts'
 import { audit } from '../platform/audit.sql.server.ts'
-import type { Writes } from '../platform/database.server.ts'
+import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
@@ -70,7 +71,10 @@ export async function move(
     from: held.state,
     to: decided.value,
     reason,
-    details: asked.lacking.length > 0 ? { lacking: asked.lacking } : {},
+    details: {
+      ...(asked.lacking.length > 0 ? { lacking: asked.lacking } : {}),
+      ...(asked.action === 'ask-completion' ? await againstLimit(tx, actor, held, asked.now) : {}),
+    },
   })
   await audit(tx, actor, {
     action: `case-${asked.action}`,
@@ -78,6 +82,29 @@ export async function move(
     subjectId: held.id,
     purpose: held.code ?? '',
   })
+}
+
+/** Until when what lacks may be asked for (NQ 66.7/2025); null where the law of the intake day names no limit. */
+export async function askedBy(tx: Reads, actor: Actor, held: CaseRow): Promise<Moment | null> {
+  if (held.received_at === null) return null
+  const { calendar } = await decidedFor(
+    tx,
+    { id: held.office_id, provinceCode: actor.provinceCode },
+    dayInVietnam(held.received_at),
+  )
+  return completionAskedBy({ receivedAt: held.received_at, online: held.channel === 'ONLINE', calendar }) ?? null
+}
+
+/** The limit stands in the timeline beside the request, and whether it had passed. */
+async function againstLimit(
+  tx: Reads,
+  actor: Actor,
+  held: CaseRow,
+  now: Moment,
+): Promise<{ askBy?: Moment; afterLimit?: true }> {
+  const askBy = await askedBy(tx, actor, held)
+  if (askBy === null) return {}
+  return { askBy, ...(now > askBy ? { afterLimit: true } : {}) }
 }
 
 /** R-B4: the certificate goes to the signatory with its PIN, or before it where the policy of the day allows that. */
@@ -104,12 +131,13 @@ async function clock(
     return { paused: { at: held.paused_at ?? asked.now, reason: asked.reason || 'Chờ bổ sung hồ sơ' } }
   const ends = held.paused_at !== null && ['unpause', 'resume', 'vet'].includes(asked.action)
   if (!ends || held.paused_at === null) return {}
-  if (held.due_at === null) return { paused: { at: null, reason: null } }
-  const { calendar } = await decidedFor(
-    tx,
-    { id: actor.officeId, provinceCode: actor.provinceCode },
-    dayInVietnam(asked.now),
-  )
-  const stood = held.paused_at < held.due_at ? workingMinutesBetween(held.paused_at, asked.now, calendar) : 0
-  return { paused: { at: null, reason: null }, dueAt: addWorkingMinutes(held.due_at, stood, calendar) }
+  return { paused: { at: null, reason: null }, ...(await dueAfterPause(tx, actor, held, asked.now)) }
+}
+
+/** The due time with the office time the clock stood still added to it; nothing when it did not stand. */
+export async function dueAfterPause(tx: Reads, actor: Actor, held: CaseRow, now: Moment): Promise<{ dueAt?: Moment }> {
+  if (held.paused_at === null || held.due_at === null) return {}
+  const { calendar } = await decidedFor(tx, { id: actor.officeId, provinceCode: actor.provinceCode }, dayInVietnam(now))
+  const stood = held.paused_at < held.due_at ? workingMinutesBetween(held.paused_at, now, calendar) : 0
+  return { dueAt: addWorkingMinutes(held.due_at, stood, calendar) }
 }

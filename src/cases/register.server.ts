@@ -15,8 +15,9 @@ import type { CaseId, EntryId } from '../values/ids.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import type { DuplicateView } from './api.ts'
 import { afterRegistration, type CaseState, decideMove } from './case.ts'
-import { type CaseRow, holdCase } from './cases.sql.server.ts'
+import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Checked, checkBirth, lookUpBirth } from './check.server.ts'
+import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
 import { tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
@@ -72,6 +73,10 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
 
   const plan = event.plan(checked.declaration, circumstances)
   const taken = held ? await takeIn(tx, actor, { held, plan, now: asked.now }) : null
+  if (held?.paused_at) {
+    const due = await dueAfterPause(tx, actor, held, asked.now)
+    await markMoved(tx, held.id, { state: held.state, at: asked.now, by: actor.accountId, ...due })
+  }
   const entryId = uuid()
   const registeredOn = dayInVietnam(asked.now)
   const requestId = plan.pinNeeded ? uuid() : null

@@ -66,7 +66,7 @@ before(async () => {
   elsewhere = await officialAt('00070', 'hotich.khac')
 })
 
-test('a birth is taken in and written in the book by one command, and its PIN is asked for', async () => {
+test('R-A6 a birth is taken in, written in the book and in the database by one command, and its PIN is asked for', async () => {
   const done = await registerBirth(registrar, birthOf('Hoàng Minh Én', 'GCS-1'))
   assert.deepEqual(
     [done.number, done.volume, done.pageNo, done.state, done.pinRequested],

@@ -44,7 +44,7 @@ import {
   timelineOf,
 } from './cases.sql.server.ts'
 import { checkBirth } from './check.server.ts'
-import { mayTake, move } from './moves.server.ts'
+import { askedBy, mayTake, move } from './moves.server.ts'
 import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
@@ -85,6 +85,7 @@ async function caseView(tx: Writes, actor: Actor, id: CaseId): Promise<CaseView>
     procedureCode: row.procedure_code,
     regime: row.regime,
     late: row.late,
+    askCompletionBy: ['RECEIVED', 'VETTED'].includes(row.state) ? await askedBy(tx, actor, row) : null,
     declaration: entry ? entry.content : row.declaration,
     entry: entry
       ? {

@@ -149,10 +149,10 @@ export async function prepareExtract(
   })
 }
 
-/** R-B4: neither the certificate nor a copy before the PIN, unless the policy of the day allows it (LHT 16.2; domain 04 §6). */
+/** R-B4: neither the certificate nor a copy before the PIN, unless the policy of the issuing office's day allows it (LHT 16.2). */
 async function refuseBeforePin(tx: Reads, actor: Actor, entry: BirthEntry, day: CalendarDate): Promise<void> {
   if (entry.pin !== null || !entry.pinExpected) return
-  const decided = await decidedFor(tx, { id: entry.officeId, provinceCode: actor.provinceCode }, day)
+  const decided = await decidedFor(tx, { id: actor.officeId, provinceCode: actor.provinceCode }, day)
   if (!policyValue('print-before-pin', decided.policies)) throw new Refused('document-before-pin')
 }
 

@@ -67,12 +67,27 @@ export const sameDayCutOff: readonly Provision<number>[] = [
   { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3', value: 900 },
 ]
 
-/** Office minutes to ask for completion when data of a dossier cannot be looked up. */
+/** Office minutes (online) or time (direct, by post) to ask for completion when data of a dossier cannot be looked up. */
 export const completionRequestLimit: readonly Provision<{ online: number; direct: TimeLimit } | null>[] = [
   { from: ALWAYS, cite: 'Luật Hộ tịch 2014, Điều 9 (không ấn định thời hạn)', value: null },
   { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP', value: { online: 480, direct: workingDays(1) } },
   { from: date('2027-03-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP hết hiệu lực', value: null },
 ]
+
+/**
+ * Until when the office must have asked for what lacks (A4): office hours for a dossier handed in online, the end of a working day for others;
+ * undefined where the law of the day of intake names no limit.
+ */
+export function completionAskedBy(asked: {
+  receivedAt: Moment
+  online: boolean
+  calendar: WorkingCalendar
+}): Moment | undefined {
+  const limit = inForce(completionRequestLimit, dayInVietnam(asked.receivedAt)).value
+  if (limit === null) return undefined
+  if (asked.online) return addWorkingMinutes(asked.receivedAt, limit.online, asked.calendar)
+  return endOf(limit.direct, asked.receivedAt, asked.calendar, 0)
+}
 
 /** Hours in which an online requester checks the draft certificate; silence is agreement (B5). */
 export const draftConfirmation: readonly Provision<number>[] = [

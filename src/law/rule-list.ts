@@ -58,13 +58,13 @@ export const lawRules: readonly LawRule[] = [
     'R-P4',
     'Lịch sử số định danh',
     'NĐ 70/2024, Điều 11',
-    'src/identity (numbers of an entry are added, never replaced)',
+    'database (entry_pin is append-only; an extract prints the newest number)',
   ),
   elsewhere(
     'R-P5',
     'Cải chính họ tên, cha mẹ không đổi số',
     'NĐ 70/2024, Điều 11',
-    'src/identity (no revision of an entry asks for a number)',
+    'src/cases/pin-corrected.server.ts (a correction is told, no number is asked for)',
   ),
   elsewhere(
     'R-P6',

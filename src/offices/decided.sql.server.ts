@@ -33,7 +33,7 @@ export function decidedFor(
   office: { id: number; provinceCode: string | null },
   day: CalendarDate,
 ): Promise<Decided> {
-  const key = `${office.id} ${day}`
+  const key = `${office.id} ${office.provinceCode ?? ''} ${day}`
   const found = kept.get(key)
   if (found && found.until > Date.now()) return found.decided
   if (kept.size > 5000) kept.clear()

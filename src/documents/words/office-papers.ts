@@ -41,7 +41,7 @@ function dossierWords(dossier: Dossier, day: CalendarDate): DossierWords {
   }
 }
 
-/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả: hour and day of both ends (R-A5). */
+/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả: hour and day of both ends (A5). */
 export type ReceiptWords = DossierWords & {
   kind: 'RECEIPT'
   papers: string[]

@@ -233,7 +233,7 @@ const dossier: Dossier = {
   email: '',
 }
 
-test('R-A5 The receipt says hour and day of intake and of return', () => {
+test('A5 The receipt says hour and day of intake and of return', () => {
   const receipt = receiptWords(dossier, {
     papers: ['Tờ khai đăng ký khai sinh'],
     receivedAt: '2026-07-17T08:05:00.000Z',
