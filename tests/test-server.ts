@@ -14,17 +14,23 @@ export type TestServer = { app: FastifyInstance; db: Database & { url: string };
 let made: Promise<TestServer> | undefined
 
 /** The whole server on a database of the test file's own, with the demo's accounts; the clock starts on 20/11/2026 at 9:00 in Việt Nam. */
-export function testServer(clockStart = '2026-11-20T02:00:00.000Z'): Promise<TestServer> {
-  made ??= startServer(clockStart)
+export function testServer(
+  clockStart = '2026-11-20T02:00:00.000Z',
+  settings: Record<string, string> = {},
+): Promise<TestServer> {
+  made ??= startServer(clockStart, settings)
   return made
 }
 
 /** Another such server, with a database and a clock of its own. */
-export async function startServer(clockStart: string): Promise<TestServer> {
+export async function startServer(clockStart: string, settings: Record<string, string> = {}): Promise<TestServer> {
   const db = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'hotich-server-'))
   const clock = clockFrom(clockStart)
-  const config = readConfiguration({ DATABASE_URL: db.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', DEMO: 'true' }, {})
+  const config = readConfiguration(
+    { DATABASE_URL: db.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', DEMO: 'true', ...settings },
+    {},
+  )
   await makeDemo(db, clock)
   const app = await buildServer({ db, clock, config })
   await app.ready()

@@ -5,6 +5,16 @@ import type { FastifyInstance } from 'fastify'
 
 export const webFolder = join(import.meta.dirname, '../../dist/web')
 
+/** The path of a request, decoded; null when it cannot be read or leaves the folder. */
+function pathOf(url: string): string | null {
+  try {
+    const path = decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return path.includes('\0') || path.split(/[/\\]/).includes('..') ? null : path
+  } catch {
+    return null
+  }
+}
+
 /**
  * The pages built by Vite. Hashed assets never change and are kept a year; everything else is asked for again each time.
  * A path without a file is a page of the application; `/api/` never is.
@@ -19,8 +29,8 @@ export async function webPages(app: FastifyInstance, folder: string = webFolder)
     dotfiles: 'ignore',
   })
   app.get('/*', { config: { rateLimit: false } }, (request, reply) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname)
-    if (/^\/(api|problems|__)(\/|$)/.test(path) || path.includes('\0')) return reply.callNotFound()
+    const path = pathOf(request.url)
+    if (path === null || /^\/(api|problems|__)(\/|$)/.test(path)) return reply.callNotFound()
     const isFile = /\.[a-z0-9]{1,12}$/i.test(path)
     if (isFile && !existsSync(join(folder, path))) return reply.callNotFound()
     const hashed = path.startsWith('/assets/')

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { inflateRawSync } from 'node:zlib'
 import Papa from 'papaparse'
+import { whyZipRefused } from '../platform/zip.server.ts'
 
 export const largestFile = 8_000_000
 const largestUnpacked = 60_000_000
@@ -44,7 +44,9 @@ function limited(rows: SheetRow[]): SheetRow[] {
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<SheetRow[]> {
-  refuseZipBomb(Buffer.from(bytes))
+  const why = whyZipRefused(Buffer.from(bytes), largestUnpacked)
+  if (why === 'damaged') throw new UnreadableFile('Tệp XLSX hỏng hoặc không đúng dạng.')
+  if (why === 'too-large') throw new UnreadableFile('Tệp XLSX giải nén ra quá lớn.')
   const rows: SheetRow[] = []
   try {
     const { default: Excel } = await import('exceljs')
@@ -87,37 +89,4 @@ function textOf(value: unknown): string {
   if (cell.richText) return cell.richText.map((part) => part.text).join('')
   if (cell.text !== undefined) return textOf(cell.text)
   return cell.error ?? ''
-}
-
-/** Unpacks every part with a limit before anything reads it: what a zip says about sizes is not believed. */
-function refuseZipBomb(zip: Buffer): void {
-  const end = zip.lastIndexOf(Buffer.from('504b0506', 'hex'))
-  const damaged = new UnreadableFile('Tệp XLSX hỏng hoặc không đúng dạng.')
-  if (end < 0 || end + 22 > zip.length) throw damaged
-  const entries = zip.readUInt16LE(end + 10)
-  if (entries > 1000) throw damaged
-  let at = zip.readUInt32LE(end + 16)
-  let left = largestUnpacked
-  for (let i = 0; i < entries; i++) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw damaged
-    const method = zip.readUInt16LE(at + 10)
-    const packed = zip.readUInt32LE(at + 20)
-    const local = zip.readUInt32LE(at + 42)
-    if (local + 30 > zip.length) throw damaged
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    if (start + packed > zip.length) throw damaged
-    left -= method === 0 ? packed : unpackedLength(zip.subarray(start, start + packed), left)
-    if (left < 0) throw new UnreadableFile('Tệp XLSX giải nén ra quá lớn.')
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-}
-
-function unpackedLength(part: Buffer, limit: number): number {
-  try {
-    return inflateRawSync(part, { maxOutputLength: Math.max(1, limit) }).length
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new UnreadableFile('Tệp XLSX giải nén ra quá lớn.')
-    throw new UnreadableFile('Tệp XLSX hỏng hoặc không đúng dạng.')
-  }
 }

@@ -116,8 +116,9 @@ export function errorForLog(error: unknown): Record<string, unknown> {
   return { type: error.name, code, table: table_name, constraint: constraint_name, routine, stack: frames.join('\n') }
 }
 
-/** Values the database cannot read as what they should be: what was sent is wrong, not the server. */
-const UNREADABLE_VALUES = ['22003', '22007', '22008', '22021', '22P02', '22P05']
+/** Values the database cannot read as what they should be (class 22): what was sent is wrong, not the server. */
+const isUnreadableValue = (code: unknown): boolean =>
+  typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code) && code !== '22012'
 
 function asRefusal(error: unknown): Refused {
   if (error instanceof Refused) return error
@@ -126,7 +127,7 @@ function asRefusal(error: unknown): Refused {
   if (known.statusCode === 429) return new Refused('too-many-requests')
   if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
     return new Refused('request-malformed')
-  if (UNREADABLE_VALUES.includes(known.code ?? '')) return new Refused('request-malformed')
+  if (isUnreadableValue(known.code)) return new Refused('request-malformed')
   if (known.code === 'ECONNREFUSED' || known.code === 'CONNECT_TIMEOUT' || isConnectionLost(error))
     return new Refused('temporarily-unavailable')
   return new Refused('internal')

@@ -65,15 +65,18 @@ function candidates(tx: Reads, asked: Understood, range: Range) {
         : asked.year
           ? tx`and p.birth_year = ${asked.year}`
           : tx``
+      // A text without letters, or one letter, would find everybody: only a name that is just that is found by it.
+      const alike = asked.nameKey.length >= 2
       return tx`
-        (select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank from entry_person p where p.name_key = ${asked.nameKey} ${when} ${within(tx, range)} limit ${cap})
+        (select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank from entry_person p
+          where p.name_key = ${asked.nameKey} and p.name_key <> '' ${when} ${within(tx, range)} limit ${cap})
         union all
         (select p.office_id, p.entry_id, p.role, p.full_name, 1 as rank
-          from (select key from name_key where key % ${asked.nameKey} and key <> ${asked.nameKey} order by similarity(key, ${asked.nameKey}) desc limit 40) k
+          from (select key from name_key where ${alike} and key % ${asked.nameKey} and key <> ${asked.nameKey} order by similarity(key, ${asked.nameKey}) desc limit 40) k
           join entry_person p on p.name_key = k.key where true ${when} ${within(tx, range)} limit ${cap})
         union all
         (select p.office_id, p.entry_id, p.role, p.full_name, 2 as rank
-          from (select key from name_key where key like ${`%${asked.nameKey}%`} and key <> ${asked.nameKey} limit 200) k
+          from (select key from name_key where ${alike} and key like ${`%${asked.nameKey}%`} and key <> ${asked.nameKey} limit 200) k
           join entry_person p on p.name_key = k.key where true ${when} ${within(tx, range)} limit ${cap})`
     }
   }

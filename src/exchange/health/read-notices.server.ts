@@ -3,12 +3,14 @@ import type ExcelJS from 'exceljs'
 import { XMLParser } from 'fast-xml-parser'
 import Papa from 'papaparse'
 import { Refused } from '../../platform/problem.ts'
+import { whyZipRefused } from '../../platform/zip.server.ts'
 import { fold } from '../../values/names.ts'
 import '../problems.ts'
 import { Notice, type RawNotice } from './notice.ts'
 
 const MOST_BYTES = 20_000_000
 const MOST_NOTICES = 20_000
+const MOST_UNPACKED = 100_000_000
 
 const squeezed = (tag: string): string => tag.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
 const tagByKey = new Map(Object.keys(Notice.shape).map((tag) => [squeezed(tag), tag]))
@@ -177,6 +179,9 @@ function cellText(value: ExcelJS.CellValue): string {
 
 async function readSheet(buffer: Buffer): Promise<RawNotice[]> {
   const rows: { line: number; cells: string[] }[] = []
+  const why = whyZipRefused(buffer, MOST_UNPACKED)
+  if (why === 'too-large') throw new Refused('payload-too-large')
+  if (why === 'damaged') throw new Refused('notices-unreadable', { detail: 'Không mở được tệp Excel.' })
   try {
     const { default: Excel } = await import('exceljs')
     const reader = new Excel.stream.xlsx.WorkbookReader(Readable.from([buffer]), {
