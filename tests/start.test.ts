@@ -64,6 +64,8 @@ async function ready(run: Run, port: number, seconds: number): Promise<number> {
   return performance.now() - began
 }
 
+after(() => rmSync(folder, { recursive: true, force: true }))
+
 const whole = { skip: process.platform !== 'linux' || process.arch !== 'x64' }
 
 describe('npm start', whole, () => {
@@ -78,7 +80,6 @@ describe('npm start', whole, () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
       await ended
     }
-    rmSync(folder, { recursive: true, force: true })
   })
 
   test('from nothing to ready, and Ctrl-C stops everything', async () => {
@@ -199,8 +200,6 @@ async function refusal(env: Record<string, string>, args: string[] = []): Promis
 }
 
 describe('one clear line for', whole, () => {
-  after(() => rmSync(folder, { recursive: true, force: true }))
-
   test('a busy port', async () => {
     const busy = createServer()
     await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve))
@@ -216,6 +215,10 @@ describe('one clear line for', whole, () => {
     // Root may write everywhere but in the kernel's own folders.
     const place = isRoot ? '/sys/kernel/hotich' : join(closed, 'data')
     assert.match(await refusal({ DATA_DIR: place }), /Không ghi được vào thư mục dữ liệu/)
+  })
+
+  test('a data folder where none can be made, without waiting for ever', async () => {
+    assert.match(await refusal({ DATA_DIR: '/proc/hotich/data' }), /Không ghi được vào thư mục dữ liệu/)
   })
 
   test('a data folder that is a file', async () => {

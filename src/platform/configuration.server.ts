@@ -42,9 +42,21 @@ export type Configuration = {
 const port = z.coerce.number().int().min(1).max(65535)
 const yesNo = z.enum(['', '0', '1', 'true', 'false', 'yes', 'no'])
 const web = z.url({ protocol: /^https?$/ })
+
+/** A host and a database must be named: the defaults of PostgreSQL would take another database without a word. */
+function namesDatabase(text: string): boolean {
+  try {
+    const { hostname, pathname, username, password } = new URL(text)
+    for (const part of [hostname, pathname, username, password]) decodeURIComponent(part)
+    return hostname !== '' && pathname.length > 1
+  } catch {
+    return false
+  }
+}
+
 const parsers: Record<string, { schema: z.ZodType; expected: string }> = {
   DATABASE_URL: {
-    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).refine(namesDatabase),
     expected: 'postgres://người-dùng:mật-khẩu@máy:5432/tên-cơ-sở-dữ-liệu',
   },
   PORT: { schema: port, expected: 'số từ 1 đến 65535 (a number from 1 to 65535)' },

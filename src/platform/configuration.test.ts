@@ -60,3 +60,15 @@ test('children read the same settings and the same set clock', () => {
 test('every setting is worded in both languages', () => {
   for (const setting of settings) assert.ok(setting.vi.length > 10 && setting.en.length > 10, setting.env)
 })
+
+test('a DATABASE_URL names a host and a database, and no sign in it is broken', () => {
+  for (const DATABASE_URL of [
+    'postgres://an@127.0.0.1',
+    'postgres://an@127.0.0.1/',
+    'postgres:///hotich?host=/var/run/postgresql',
+    'postgres://an:100%@127.0.0.1/hotich',
+    'postgres://an@127.0.0.1:99999/hotich',
+  ])
+    assert.throws(() => readConfiguration({ DATABASE_URL }), /^Error: DATABASE_URL không đúng/, DATABASE_URL)
+  assert.ok(readConfiguration({ DATABASE_URL: 'postgresql://an:100%25@db.local:5433/hotich' }).databaseUrl)
+})

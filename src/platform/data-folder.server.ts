@@ -1,6 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartRefused } from './configuration.server.ts'
 
@@ -14,7 +24,7 @@ export function openDataFolder(dataDir: string): void {
   const probe = join(dataDir, `.write-${process.pid}`)
   try {
     if (!existsSync(dataDir)) {
-      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+      makeFolder(dataDir)
       // The embedded database of root runs as another user, who must pass through to its own folder.
       chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
     }
@@ -30,6 +40,12 @@ export function openDataFolder(dataDir: string): void {
     throw new StartRefused(
       `Đĩa của thư mục dữ liệu ${dataDir} gần đầy (còn ${Math.floor(free / 1048576)} MB, cần ít nhất 200 MB). / The disk of the data folder is full.`,
     )
+}
+
+/** Folder by folder: Node's own recursive way never returns where a file system says “no such file” to a new folder (/proc). */
+function makeFolder(folder: string): void {
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function rmQuietly(file: string): void {
@@ -53,8 +69,12 @@ const lockFile = (dataDir: string): string => join(dataDir, 'hotich.pid')
 
 /** The process that runs the system on a data folder; null when none does. */
 export function holderOf(dataDir: string): Holder | null {
+  return readHolder(lockFile(dataDir))
+}
+
+function readHolder(file: string): Holder | null {
   try {
-    const holder = JSON.parse(readFileSync(lockFile(dataDir), 'utf8')) as Holder
+    const holder = JSON.parse(readFileSync(file, 'utf8')) as Holder
     return ticksOf(holder.pid) === holder.startedTicks ? holder : null
   } catch {
     return null
@@ -85,7 +105,12 @@ export async function takeOver(
     const holder = holderOf(dataDir)
     const busy: (typeof ports)[number][] = []
     for (const at of ports) if (!(await canListen(at.host, at.port))) busy.push(at)
-    if (!holder && busy.length === 0) break
+    if (!holder && busy.length === 0) {
+      const mine = claim(dataDir)
+      if (mine) return mine
+      await wait(100)
+      continue
+    }
     const patience = holder ? (holder.stopping ? 30_000 : 2500) : leftBehind ? 5000 : 0
     if (Date.now() - began >= patience) {
       if (holder)
@@ -103,15 +128,50 @@ export async function takeOver(
     }
     await wait(100)
   }
+}
+
+/** Takes the lock in one step, so that of two runs begun at once only one has it; null: another holds it. */
+function claim(dataDir: string): Lock | null {
+  const file = lockFile(dataDir)
+  const [draft, aside] = [`${file}.${process.pid}.new`, `${file}.${process.pid}.old`]
   const mine: Holder = { pid: process.pid, startedTicks: ticksOf(process.pid), stopping: false }
-  const write = (): void => writeFileSync(lockFile(dataDir), JSON.stringify(mine), { mode: 0o600 })
-  write()
+  const write = (to: string): void => writeFileSync(to, JSON.stringify(mine), { mode: 0o600 })
+  const link = (from: string): boolean => {
+    try {
+      linkSync(from, file)
+      return true
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+      throw error
+    }
+  }
+  write(draft)
+  try {
+    if (!link(draft)) {
+      if (holderOf(dataDir)) return null
+      try {
+        renameSync(file, aside)
+      } catch {
+        return null
+      }
+      // What was moved away may be the lock of one who was quicker.
+      if (readHolder(aside)) {
+        link(aside)
+        return null
+      }
+      if (!link(draft)) return null
+    }
+  } finally {
+    rmQuietly(draft)
+    rmQuietly(aside)
+  }
   return {
     stopping: () => {
       mine.stopping = true
-      write()
+      write(draft)
+      renameSync(draft, file)
     },
-    release: () => rmQuietly(lockFile(dataDir)),
+    release: () => rmQuietly(file),
   }
 }
 
