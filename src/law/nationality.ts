@@ -18,11 +18,15 @@ export const nationalityLaw: readonly Provision<'BY_PARENTS'>[] = [
   },
 ]
 
-/** Nationality by birth (LQT art. 15–18; domain 01 B7). `bornInVietnam` matters for stateless parents and foundlings. */
+/**
+ * Nationality by birth (LQT art. 15–18; domain 01 B7). `bornInVietnam` matters for stateless parents and foundlings; stateless parents must
+ * also be permanently resident in Việt Nam (art. 17).
+ */
 export function nationalityAtBirth(asked: {
   mother: Standing
   father: Standing
   bornInVietnam: boolean
+  permanentlyResident?: boolean
   on: CalendarDate
 }): { value: NationalityAtBirth; cite: string } {
   const { cite } = inForce(nationalityLaw, asked.on)
@@ -33,7 +37,7 @@ export function nationalityAtBirth(asked: {
     if (known.length === 0) return asked.bornInVietnam ? 'VIETNAMESE' : 'NOT_VIETNAMESE'
     if (some('CITIZEN')) return some('FOREIGNER') ? 'CHOICE' : 'VIETNAMESE'
     if (some('FOREIGNER')) return 'NOT_VIETNAMESE'
-    return asked.bornInVietnam ? 'VIETNAMESE' : 'NOT_VIETNAMESE'
+    return asked.bornInVietnam && (asked.permanentlyResident ?? true) ? 'VIETNAMESE' : 'NOT_VIETNAMESE'
   }
   return { value: decide(), cite }
 }

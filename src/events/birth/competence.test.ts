@@ -13,7 +13,7 @@ import { birthExamples, exampleCircumstances } from './examples.ts'
 import { birthPersons } from './persons.ts'
 import { noticeOffices, officeKindIsCompetent, officesForBirth, residenceIsHere } from './rules-competence.ts'
 import { judgeDuplicates, notificationUsedOnce, notRegisteredTwice } from './rules-duplicates.ts'
-import { deadlineProcedure, feesOf, parentageKind, procedureCode, registrationKind } from './rules-kinds.ts'
+import { deadlineProcedure, feeIsTold, feesOf, parentageKind, procedureCode, registrationKind } from './rules-kinds.ts'
 import {
   borderCaseFits,
   bornAbroadFits,
@@ -203,6 +203,12 @@ test('B7 the nationality is the one the law gives, or the one the parents agreed
 test('B8.8 children of stateless parents are registered', () => {
   assert.deepEqual(found(statelessParents(birthExamples.stateless)), ['advice B8.8'])
   assert.deepEqual(found(statelessParents(normal)), [])
+  const { stateless } = birthExamples
+  const passing = (parent: BirthDeclaration['mother']) =>
+    parent && { ...parent, residence: parent.residence && { ...parent.residence, kind: 'CURRENT' as const } }
+  const notSettled = { ...stateless, mother: passing(stateless.mother), father: passing(stateless.father) }
+  assert.deepEqual(found(nationalityFollowsLaw(stateless, here)), [])
+  assert.deepEqual(found(nationalityFollowsLaw(notSettled, here)), ['error B7'], 'art. 17: permanently resident here')
 })
 
 test('R-B5 no number for a chosen foreign nationality, for children of foreigners, or where one exists', () => {
@@ -291,6 +297,12 @@ test('procedure, deadline and fee follow from the same declaration', () => {
   assert.equal(feesOf(normal, here).registration.amount, 0)
   assert.equal(feesOf(birthExamples.late, here).registration.amount, 8000)
   assert.equal(feesOf({ ...normal, copies: 2 }, here).copies, 16000)
+  assert.deepEqual(feeIsTold(normal, here), [])
+  assert.match(
+    feeIsTold({ ...birthExamples.late, copies: 2 }, here)[0]?.message ?? '',
+    /8\.000 đồng và .* 16\.000 đồng/,
+  )
+  assert.equal(feeIsTold({ ...birthExamples.late, feeExemption: 'POOR' }, here).length, 0)
 })
 
 test('the same declaration meets different law by its day alone', () => {

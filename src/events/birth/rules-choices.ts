@@ -124,7 +124,7 @@ export function customIsRecorded(declaration: BirthDeclaration): Problem[] {
 
 /** R-B15: a Vietnamese child has an ethnicity of the list; a foreign one may have none (LHT art. 14.1; BLDS art. 29). */
 export function ethnicityFitsNationality(
-  { caseKind, child }: BirthDeclaration,
+  { caseKind, child, mother, father }: BirthDeclaration,
   { policies }: Circumstances,
 ): Problem[] {
   const ground = {
@@ -132,10 +132,12 @@ export function ethnicityFitsNationality(
     cite: 'Luật Hộ tịch 2014, Điều 14 khoản 1; Bộ luật Dân sự 2015, Điều 29',
     pointer: '/child/ethnicity',
   }
+  // Both parents undetermined: handled like a foundling (NĐ 123/2015, Điều 15 khoản 5).
+  const nobodyKnown = mother === null && father === null && caseKind !== 'WITH_PAPERS'
   const vietnamese = child.nationalities.includes('VN')
   const foreignGroup = child.ethnicity?.code === FOREIGN_ETHNICITY
   if (vietnamese && child.ethnicity === null)
-    return caseKind === 'ABANDONED' && policyValue('abandoned-ethnicity-may-be-blank', policies)
+    return (caseKind === 'ABANDONED' || nobodyKnown) && policyValue('abandoned-ethnicity-may-be-blank', policies)
       ? []
       : [error(ground, 'Ghi dân tộc của con theo cha hoặc mẹ.', "Give the child's ethnicity after a parent's.")]
   if (vietnamese && foreignGroup)

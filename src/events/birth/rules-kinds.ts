@@ -2,8 +2,9 @@ import type { Procedure } from '../../law/deadlines.ts'
 import { birthFee, extractCopiesFee, type Fee } from '../../law/fees.ts'
 import { policyValue } from '../../law/policies.ts'
 import { type BirthProcedure, birthProcedure, procedureNamed } from '../../law/procedures.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
+import { advice } from './rules-base.ts'
 import { isLate } from './rules-names-dates.ts'
 import { foreignElement } from './rules-nationality.ts'
 
@@ -74,4 +75,25 @@ export function feesOf(
     }),
     copies: extractCopiesFee(declaration.copies, receivedOn),
   }
+}
+
+const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+
+/** A8: what is to be paid is told before the receipt; a timely birth of citizens living in the country is free (LHT art. 11). */
+export function feeIsTold(declaration: BirthDeclaration, circumstances: Circumstances): Problem[] {
+  // Missions have a schedule of their own, in the currency of the host country.
+  if (circumstances.office.kind === 'MISSION') return []
+  const { registration, copies } = feesOf(declaration, circumstances)
+  if (registration.amount + copies === 0) return []
+  const parts = [
+    ...(registration.amount > 0 ? [`lệ phí hộ tịch ${dong(registration.amount)}`] : []),
+    ...(copies > 0 ? [`phí cấp bản sao trích lục ${dong(copies)}`] : []),
+  ]
+  return [
+    advice(
+      { rule: 'A8', cite: registration.cite, pointer: '/feeExemption' },
+      `Thu ${parts.join(' và ')}. ${registration.reason}`,
+      `To be paid: ${registration.amount + copies} đồng. ${registration.reasonEn}`,
+    ),
+  ]
 }

@@ -42,13 +42,17 @@ const standingOf = (parent: Parent | null): Standing => {
 
 /** Nationality the law gives this child at birth (LQT art. 15–18; domain 01 B7). */
 export function nationalityByLaw(
-  { child, mother, father }: BirthDeclaration,
+  declaration: BirthDeclaration,
   { receivedOn }: Pick<Circumstances, 'receivedOn'>,
 ): { value: NationalityAtBirth; cite: string } {
+  const { child, mother, father } = declaration
   return nationalityAtBirth({
     mother: standingOf(mother),
     father: standingOf(father),
     bornInVietnam: child.birthPlace.countryCode === 'VN',
+    permanentlyResident: parentsOf(declaration).every(
+      ({ parent }) => parent.residence?.kind === 'PERMANENT' && parent.residence.countryCode === 'VN',
+    ),
     on: earliestDay(child.birthDate) ?? receivedOn,
   })
 }

@@ -55,9 +55,13 @@ export function postedBeforeRegistration(
   ]
 }
 
-/** R-B8: born as found: place of birth is where the child was found, and so is the hometown (NĐ 123/2015 art. 14). */
-export function foundlingContent({ caseKind, child, abandonment }: BirthDeclaration): Problem[] {
-  if (caseKind !== 'ABANDONED') return []
+/**
+ * R-B8: born as found: place of birth is where the child was found, and so is the hometown (NĐ 123/2015 art. 14); the same where both parents are
+ * undetermined (art. 15.5).
+ */
+export function foundlingContent({ caseKind, child, mother, father, abandonment }: BirthDeclaration): Problem[] {
+  const nobodyKnown = mother === null && father === null && caseKind !== 'WITH_PAPERS'
+  if (caseKind !== 'ABANDONED' && !nobodyKnown) return []
   const found: Problem[] = []
   const ground = { rule: 'R-B8', cite: abandonedCite, pointer: '/child/hometown' }
   const sameUnit = child.hometown?.unitCode != null && child.hometown.unitCode === child.birthPlace.unitCode
@@ -65,8 +69,8 @@ export function foundlingContent({ caseKind, child, abandonment }: BirthDeclarat
     found.push(
       error(
         ground,
-        'Quê quán của trẻ bị bỏ rơi ghi theo nơi sinh (nơi phát hiện trẻ); sửa lại.',
-        "A foundling's hometown is its place of birth.",
+        'Quê quán của trẻ bị bỏ rơi hoặc chưa xác định được cha, mẹ ghi theo nơi sinh; sửa lại.',
+        'The hometown of a child without known parents is its place of birth.',
       ),
     )
   if (abandonment && child.birthDate.known === 'day' && child.birthDate.date.slice(5) !== abandonment.recordOn.slice(5))

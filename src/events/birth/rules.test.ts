@@ -418,3 +418,20 @@ test('B4 the proof fits the case', () => {
   finds(proofFitsCase(example('normal', { proof: birthExamples.abandoned.proof })), 'error', 'B4')
   finds(proofFitsCase(example('normal', { proof: birthExamples.adultWithPapers.proof })), 'error', 'B4')
 })
+
+test('B8.4 a child neither of whose parents is known is handled like a foundling: hometown as born, ethnicity may stay blank', () => {
+  const { birthPlace, hometown } = birthExamples.normal.child
+  assert.ok(hometown)
+  const nobody = { mother: null, father: null, fatherBasis: null, parentsMarriage: null } as const
+  const born = { ...birthPlace, unitCode: hometown.unitCode, asWritten: hometown.asWritten }
+  const unknown = example('normal', { ...nobody, child: { birthPlace: born, hometown, ethnicity: null } })
+  passes(foundlingContent(unknown))
+  passes(ethnicityFitsNationality(unknown, here))
+  const elsewhere = { ...hometown, unitCode: '00070', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội' }
+  finds(
+    foundlingContent({ ...unknown, child: { ...unknown.child, hometown: elsewhere } }),
+    'error',
+    'R-B8',
+    '/child/hometown',
+  )
+})

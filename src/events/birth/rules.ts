@@ -17,6 +17,7 @@ import {
   relationshipIsClear,
   requesterSignsTheBook,
 } from './rules-informant.ts'
+import { feeIsTold } from './rules-kinds.ts'
 import {
   birthDateIsFull,
   bornBeforeToday,
@@ -83,6 +84,19 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
   { check: birthDateIsFull, needs: ['caseKind', 'child.birthDate'] },
   { check: bornBeforeToday, needs: ['child.birthDate'] },
   { check: lateIsToldNotRefused, needs: ['child.birthDate'] },
+  {
+    check: feeIsTold,
+    needs: [
+      'child.birthDate',
+      'borderArea',
+      'copies',
+      'feeExemption',
+      'caseKind',
+      'mother',
+      'father',
+      ...nationalities,
+    ],
+  },
   { check: childWhoDied, needs: ['child.birthDate', 'child.died'] },
   { check: orderWithinBirth, needs: ['child.plurality', 'child.order'] },
   { check: groupsFitCase, needs: ['caseKind', 'mother', 'father', 'fatherBasis'] },
@@ -112,7 +126,15 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
   { check: ethnicityFitsNationality, needs: ['caseKind', 'child.ethnicity', 'child.nationalities'] },
   {
     check: nationalityFollowsLaw,
-    needs: ['caseKind', 'nationalityChoice', 'child.nationalities', 'child.birthPlace', ...nationalities],
+    needs: [
+      'caseKind',
+      'nationalityChoice',
+      'child.nationalities',
+      'child.birthPlace',
+      'mother.residence',
+      'father.residence',
+      ...nationalities,
+    ],
   },
   { check: foreignNationalityIsConfirmed, needs: ['nationalityChoice'] },
   { check: statelessParents, needs: nationalities },
@@ -120,7 +142,7 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
   { check: postedBeforeRegistration, needs: ['caseKind', 'abandonment'] },
   {
     check: foundlingContent,
-    needs: ['caseKind', 'abandonment', 'child.hometown', 'child.birthPlace', 'child.birthDate'],
+    needs: ['caseKind', 'mother', 'father', 'abandonment', 'child.hometown', 'child.birthPlace', 'child.birthDate'],
   },
   { check: wordsStayInTheBook, needs: ['child.name', 'child.birthPlace', 'child.hometown', 'child.ethnicity'] },
   { check: surrogacyParents, needs: ['caseKind', 'mother', 'father', 'fatherBasis', 'surrogacyConfirmation'] },

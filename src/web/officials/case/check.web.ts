@@ -86,13 +86,16 @@ export function useCheck(
     })
     const parsed = BirthDeclaration.safeParse(declaration)
     const papers: MissingPaper[] = parsed.success
-      ? papersByLaw(parsed.data, attachedKey === '' ? [] : attachedKey.split(','), circumstances.receivedOn).map(
-          (paper) => ({
-            paper: paper.paper,
-            text: both(paper.vi, paper.en),
-            cite: paper.cite,
-          }),
-        )
+      ? papersByLaw(
+          parsed.data,
+          attachedKey === '' ? [] : attachedKey.split(','),
+          circumstances.receivedOn,
+          circumstances.office.kind,
+        ).map((paper) => ({
+          paper: paper.paper,
+          text: both(paper.vi, paper.en),
+          cite: paper.cite,
+        }))
       : []
     return { local, missing, papers, declaration, text: JSON.stringify(declaration) }
   }, [draft, me, receivedAt, enabled, whole, attachedKey, spoken])
