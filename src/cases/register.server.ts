@@ -250,7 +250,9 @@ async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Awaited<Return
   try {
     return await writeEntry(tx, made)
   } catch (error) {
-    const message = (error as { message?: string }).message ?? ''
+    const { message = '', constraint_name = '' } = error as { message?: string; constraint_name?: string }
+    // The id is a dossier of another office, or of somebody who was quicker.
+    if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
     const known = constraintProblems.find((code) => message === code)
     if (known) throw new Refused(known)
     throw error

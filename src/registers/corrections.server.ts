@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuid } from 'uuid'
 import { fullLabelOf } from '../events/birth/form-model-blocks.ts'
 import { eventOf } from '../events/index.ts'
@@ -8,7 +9,7 @@ import { Refused } from '../platform/problem.ts'
 import type { ChangedField } from './api.ts'
 import { changedFields } from './changed-fields.ts'
 import { circumstancesFor } from './circumstances.server.ts'
-import { addRevision, loadEntry, reindexPeople } from './entries.sql.server.ts'
+import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import type { Entry } from './entry.ts'
 import { type Told, tellPinIssuer } from './pin-correction.server.ts'
 import { addRepair, findRepair, holdOpenRepair, markDecided, type RepairRow } from './repairs.sql.server.ts'
@@ -79,6 +80,7 @@ export async function correctSlip(
   actor: Actor,
   asked: { officeId: number; entryId: string; declaration: unknown; revision: number; reason: string; now: string },
 ): Promise<{ revision: number; changedFields: ChangedField[]; caseId: string }> {
+  await holdEntry(tx, asked.officeId, asked.entryId)
   const { entry, content, changed, caseState } = await propose(tx, actor, asked)
   if (entry.officeId !== actor.officeId) throw new Refused('not-own-office')
   if (caseState === null || signedStates.includes(caseState)) throw new Refused('entry-signed')
@@ -137,6 +139,14 @@ export async function requestRepair(
   return row
 }
 
+/** Whether approving a repair changes only what was shown when it was asked for: another may have been approved meanwhile. */
+function stillAsSeen(repair: RepairRow, entry: Entry): boolean {
+  const seen = new Map(repair.changed_fields.map(({ pointer, from }) => [pointer, from ?? null]))
+  return changedFields(entry.content, repair.content, (pointer) => pointer).every(
+    ({ pointer, from }) => seen.has(pointer) && isDeepStrictEqual(from ?? null, seen.get(pointer)),
+  )
+}
+
 /** The second person's decision; only an approval adds a revision (domain/01 G8). */
 export async function decideOnRepair(
   tx: Writes,
@@ -158,8 +168,10 @@ export async function decideOnRepair(
   })
   let pinIssuer: Told = 'not-concerned'
   if (asked.approve) {
+    await holdEntry(tx, repair.office_id, repair.entry_id)
     const found = await loadEntry(tx, repair.office_id, repair.entry_id)
     if (!found) throw new Refused('not-found')
+    if (!stillAsSeen(repair, found.entry)) throw new Refused('repair-outdated')
     await addRevision(tx, {
       officeId: repair.office_id,
       entryId: repair.entry_id,

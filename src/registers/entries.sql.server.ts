@@ -144,6 +144,16 @@ export async function loadEntry(
   return row ? { entry: asEntry(row), caseCode: row.case_code, caseState: row.case_state } : null
 }
 
+/**
+ * One person at a time changes an entry, and nobody signs from its dossier meanwhile: held, with the dossier, to the end of the
+ * transaction. Take it before reading what is to be changed.
+ */
+export async function holdEntry(tx: Writes, officeId: number, entryId: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`entry ${entryId}`}, 0))`
+  await tx`select 1 from registration_case
+    where office_id = ${officeId} and id = (select case_id from register_entry where office_id = ${officeId} and id = ${entryId}) for update`
+}
+
 export type RevisionRow = {
   revision: number
   ground: 'TYPING_SLIP' | 'DATA_REPAIR'

@@ -23,6 +23,11 @@ problemKinds({
     title: 'Đề nghị này đã được quyết định.',
     titleEn: 'This request has been decided.',
   },
+  'repair-outdated': {
+    status: 409,
+    title: 'Mục này đã được sửa sau khi lập đề nghị. Bác đề nghị này rồi lập lại theo nội dung mới.',
+    titleEn: 'The entry has changed since this was asked; reject it and ask again.',
+  },
   'same-person': {
     status: 403,
     title: 'Người đề nghị không được tự duyệt. Người thứ hai của đơn vị phải duyệt.',
