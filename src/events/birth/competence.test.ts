@@ -89,6 +89,14 @@ test('R-A3 the commune of permanent residence is told, once', () => {
     told.map(({ unitCode, of }) => [unitCode, of]),
     [['00070', 'mother']],
   )
+  const { adultWithPapers } = birthExamples
+  const residence = birthExamples.livesElsewhere.mother?.residence ?? null
+  const away = { ...adultWithPapers, informant: { ...adultWithPapers.informant, residence } }
+  assert.deepEqual(noticeOffices(adultWithPapers, here), [])
+  assert.deepEqual(
+    noticeOffices(away, here).map(({ unitCode, of }) => [unitCode, of]),
+    [['00070', 'self']],
+  )
 })
 
 const registered = (declaration: BirthDeclaration, others: Partial<DuplicateCandidate> = {}): DuplicateCandidate => ({

@@ -112,13 +112,26 @@ export function residenceIsHere(declaration: BirthDeclaration, circumstances: Ci
   ]
 }
 
-export type NoticeOffice = { unitCode: string; of: 'mother' | 'father'; reason: string; cite: string }
+export type NoticeOffice = { unitCode: string; of: 'mother' | 'father' | 'self'; reason: string; cite: string }
 
 /** R-A3: communes of permanent residence that must be told, because the birth was registered elsewhere (LHT art. 5.4). */
 export function noticeOffices(declaration: BirthDeclaration, circumstances: Circumstances): NoticeOffice[] {
   const told = new Set<string>()
-  return parentsOf(declaration).flatMap(({ who, word, parent }) => {
-    const homes = [parent.residence, parent.alsoLivesAt].filter(
+  const { caseKind, informant } = declaration
+  type Told = { of: NoticeOffice['of']; word: string; places: (Residence | null | undefined)[] }
+  const self: Told[] =
+    caseKind === 'WITH_PAPERS' && informant.relationship === 'SELF'
+      ? [{ of: 'self', word: 'được khai sinh', places: [informant.residence] }]
+      : []
+  const parents = parentsOf(declaration).map(
+    ({ who, word, parent }): Told => ({
+      of: who,
+      word,
+      places: [parent.residence, parent.alsoLivesAt],
+    }),
+  )
+  return [...self, ...parents].flatMap(({ of, word, places }) => {
+    const homes = places.filter(
       (place): place is Residence => place != null && place.kind === 'PERMANENT' && place.countryCode === 'VN',
     )
     return homes.flatMap(({ unitCode }) => {
@@ -128,7 +141,7 @@ export function noticeOffices(declaration: BirthDeclaration, circumstances: Circ
       return [
         {
           unitCode,
-          of: who,
+          of,
           reason: `Nơi đăng ký thường trú của người ${word} ở địa bàn khác.`,
           cite: 'Luật Hộ tịch 2014, Điều 5 khoản 4',
         },
