@@ -210,3 +210,24 @@ test('R-A3 parents of two communes: the commune of the other parent’s permanen
   assert.ok(read.json.readAt, JSON.stringify(read.json))
   assert.deepEqual((await (await official(app, 'hotich.dongvan')).get('/api/notices')).json.items, [])
 })
+
+test('R-A3 a residence in a commune that is no more: its successor is told', async () => {
+  const { app, db } = await startServer('2026-11-20T02:00:00.000Z')
+  const given = example('normal')
+  const residence = {
+    unitCode: '00001',
+    asOf: '2025-06-01',
+    asWritten: 'phường Phúc Xá, quận Ba Đình, thành phố Hà Nội',
+    kind: 'PERMANENT',
+  }
+  const done = await register(await official(app, 'hotich.dongvan'), {
+    ...given,
+    father: { ...given.father, residence },
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.json))
+  const told = await db.sql<{ name: string; alive: boolean }[]>`
+    select o.name, o.valid @> '2026-11-20'::date as alive from office_notice n join office o on o.id = n.office_id
+    where n.kind = 'REGISTERED_ELSEWHERE'`
+  assert.equal(told.length, 1)
+  assert.ok(told[0]?.alive && told[0].name.endsWith('thành phố Hà Nội'), told[0]?.name)
+})

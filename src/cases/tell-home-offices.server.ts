@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
-import { officeOfUnit } from '../offices/offices.sql.server.ts'
-import type { Writes } from '../platform/database.server.ts'
+import { type Office, officeOfUnit } from '../offices/offices.sql.server.ts'
+import { lastDayOf, successorsOf } from '../offices/units.sql.server.ts'
+import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { sendNotice } from './notices.sql.server.ts'
@@ -12,7 +13,7 @@ export async function tellHomeOffices(
   told: { entryId: string; units: readonly string[]; number: string; kind: string; on: CalendarDate; at: string },
 ): Promise<void> {
   for (const unit of new Set(told.units)) {
-    const office = await officeOfUnit(tx, 'COMMUNE', unit, told.on)
+    const office = (await officeOfUnit(tx, 'COMMUNE', unit, told.on)) ?? (await successorOffice(tx, unit, told.on))
     if (!office || office.id === actor.officeId) continue
     await sendNotice(tx, {
       toOfficeId: office.id,
@@ -24,4 +25,12 @@ export async function tellHomeOffices(
       at: told.at,
     })
   }
+}
+
+/** The commune that followed one no longer there: of a divided commune the one the official table suggests. */
+async function successorOffice(tx: Reads, unit: string, on: CalendarDate): Promise<Office | undefined> {
+  const asOf = await lastDayOf(tx, unit, on)
+  if (asOf === undefined) return undefined
+  const [successor] = (await successorsOf(tx, unit, asOf, on)).successors
+  return successor && officeOfUnit(tx, 'COMMUNE', successor.code, on)
 }
