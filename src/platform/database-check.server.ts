@@ -9,12 +9,24 @@ export async function checkDatabase(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 8, onnotice: () => {} })
   try {
     const [about] = await sql<
-      { version: number; may_make_role: boolean; has_role: boolean; may_create: boolean; encoding: string }[]
-    >`select current_setting('server_version_num')::int as version,
-        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_make_role,
-        exists (select from pg_roles r where rolname = 'hotich_person' and pg_has_role(current_user, r.oid, 'member')) as has_role,
+      {
+        version: number
+        person: string
+        may_use_role: boolean
+        has_role: boolean
+        may_create: boolean
+        encoding: string
+      }[]
+    >`select v.version, me.rolname as person, role.oid is not null as has_role,
+        -- Up to version 15 who may create roles may also join them; later only who holds the role with admin option.
+        me.rolsuper or case when role.oid is null then me.rolcreaterole
+          when to_regclass('migration') is not null then pg_has_role(role.oid, 'member')
+          when v.version < 160000 then me.rolcreaterole or pg_has_role(role.oid, 'member with admin option')
+          else pg_has_role(role.oid, 'member with admin option') end as may_use_role,
         has_database_privilege(current_database(), 'create') as may_create,
-        (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding`
+        (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding
+      from (select current_setting('server_version_num')::int as version) v
+        join pg_roles me on me.rolname = current_user left join pg_roles role on role.rolname = 'hotich_person'`
     if (!about) return
     if (about.version < 150_000)
       throw new StartRefused(
@@ -24,9 +36,11 @@ export async function checkDatabase(url: string): Promise<void> {
       throw new StartRefused(
         `DATABASE_URL: cơ sở dữ liệu dùng mã ${about.encoding}; tạo lại với mã UTF8. / The database must be UTF8.`,
       )
-    if (!about.may_make_role && !about.has_role)
+    if (!about.may_use_role)
       throw new StartRefused(
-        'DATABASE_URL: người dùng này không được tạo vai trò hotich_person; chạy “alter role … createrole” bằng quản trị PostgreSQL. / The user may not create a role: give it CREATEROLE.',
+        about.has_role
+          ? `DATABASE_URL: người dùng này không được dùng vai trò hotich_person có sẵn; chạy “grant hotich_person to "${about.person}" with admin option” bằng quản trị PostgreSQL. / The user may not use the role hotich_person: grant it.`
+          : `DATABASE_URL: người dùng này không được tạo vai trò hotich_person; chạy “alter role "${about.person}" createrole” bằng quản trị PostgreSQL. / The user may not create a role: give it CREATEROLE.`,
       )
     if (!about.may_create)
       throw new StartRefused(
