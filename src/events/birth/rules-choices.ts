@@ -24,10 +24,23 @@ export function surnameFollowsParents(declaration: BirthDeclaration): Problem[] 
           .split(' ')
           .some((word) => words.includes(word)),
   )
+  const ground = { rule: 'R-B6', cite: choiceCite, pointer: '/child/name' }
+  const written = firstWord(declaration.child.name).toLocaleLowerCase('vi')
+  const alike = parents.filter(({ parent }) => isCitizen(parent) && fold(firstWord(parent.name)) === surname)
+  const slip =
+    alike.length > 0 && alike.every(({ parent }) => firstWord(parent.name).toLocaleLowerCase('vi') !== written)
+  if (slip)
+    return [
+      warning(
+        ground,
+        `Họ của con viết khác dấu với họ của cha, mẹ (${alike.map(({ parent }) => firstWord(parent.name)).join(', ')}); sửa lại hoặc ghi lý do.`,
+        "The child's surname has other marks than the parent's; correct it or give a reason.",
+      ),
+    ]
   if (follows) return []
   return [
     warning(
-      { rule: 'R-B6', cite: choiceCite, pointer: '/child/name' },
+      ground,
       'Họ của con phải là họ của cha hoặc của mẹ (kể cả khi theo tập quán); sửa lại, hoặc ghi lý do (ví dụ dân tộc không dùng họ).',
       "The child's surname must be the father's or the mother's; correct it, or give a reason such as custom without surnames.",
     ),

@@ -141,6 +141,7 @@ test('R-B6 the surname is a parent’s; a custom without surnames is a reason', 
     'R-B6',
   )
   passes(surnameFollowsParents(example('abandoned')))
+  finds(surnameFollowsParents(example('normal', { child: { name: named('Hoang Minh Én') } })), 'warning', 'R-B6')
 })
 
 test('R-B6 the ethnicity is a parent’s; custom that differs advises the less populous group (BLDS 29)', () => {
