@@ -79,6 +79,15 @@ export function createHttp(options: { log?: boolean; bodyLimit?: number; trustPr
     bodyLimit: options.bodyLimit ?? 1_048_576,
     trustProxy: options.trustProxy ?? false,
     genReqId: () => randomUUID(),
+    // An address that cannot be read passes no hook: what keeps a browser safe is said here.
+    frameworkErrors: (_error, request, reply) =>
+      void sendProblem(
+        reply
+          .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+          .header('x-content-type-options', 'nosniff'),
+        new Refused('request-malformed'),
+        request.id,
+      ),
   })
   served.set(app, [])
   app.addHook('onRequest', (request, reply, done) => {
@@ -88,7 +97,7 @@ export function createHttp(options: { log?: boolean; bodyLimit?: number; trustPr
   app.setErrorHandler((error, request, reply) => {
     const refused = asRefusal(error)
     if (refused.code === 'internal') request.log.error({ err: error }, 'unexpected')
-    else if (!(error instanceof Refused)) request.log.warn({ err: error }, 'refused')
+    else if (!(error instanceof Refused)) request.log.warn({ code: (error as { code?: unknown }).code }, 'refused')
     return sendProblem(reply, refused, request.id)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(reply, new Refused('not-found'), request.id))
@@ -107,12 +116,13 @@ export function sendProblem(reply: FastifyReply, refused: Refused, requestId: st
  * What the log keeps of an error. What the database says of values and rows may be a person's data: only its code and the names of tables
  * and constraints are kept.
  */
-export function errorForLog(error: unknown): Record<string, unknown> {
+function errorForLog(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const { code, table_name, constraint_name, routine } = error as Error & Record<string, unknown>
+  // What JSON.parse says quotes what was sent.
+  const message = error instanceof SyntaxError ? '' : error.message
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  if (error.name !== 'PostgresError')
-    return { type: error.name, message: error.message, code, stack: frames.join('\n') }
+  if (error.name !== 'PostgresError') return { type: error.name, message, code, stack: frames.join('\n') }
   return { type: error.name, code, table: table_name, constraint: constraint_name, routine, stack: frames.join('\n') }
 }
 
