@@ -67,9 +67,9 @@ const births = command(
   'Giấy chứng sinh điện tử (XML HSDLGCS, CSV, XLSX) thành hồ sơ điền sẵn. / Hospital birth notices.',
 )
 births
-  .argument('<file>', 'tệp / file')
-  .action(async (file: string) =>
-    (await import('./commands/import-births.server.ts')).importBirthFile(configured(births), file),
+  .argument('<files...>', 'tệp / files')
+  .action(async (files: string[]) =>
+    (await import('./commands/import-births.server.ts')).importBirthFiles(configured(births), files),
   )
 
 const verifying = command(program, 'verify', 'Kiểm chứng chuỗi nhật ký. / Verifies the audit chains.')
