@@ -95,8 +95,8 @@ test('every field of every command takes every kind of rubbish without an error 
   }
 })
 
-test('a zero character or half a character is refused with its place', async () => {
-  for (const name of ['Lục\u0000Minh', 'Lục \ud83d Minh']) {
+test('a control character, half a character or a turned reading direction is refused with its place', async () => {
+  for (const name of ['Lục\u0000Minh', 'Lục \ud83d Minh', 'Lục \u202eMinh', 'Lục\u0007']) {
     const got = await reception.command('PUT', `/api/cases/${uuid()}`, {
       kind: 'BIRTH',
       declaration: { child: { name } },

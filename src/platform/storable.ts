@@ -3,8 +3,11 @@ const DEEPEST = 40
 
 export type NotStorable = { pointer: string; code: string; message: string }
 
-/** Code 0 or half a character: no database text can hold it. */
-const unstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
+/** Control codes, and marks that turn the reading direction so that a text shows other than it is. */
+const INVISIBLE = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u
+
+/** Half a character is no text of any database; the invisible ones have no place in a record. */
+const unstorable = (text: string): boolean => !text.isWellFormed() || INVISIBLE.test(text)
 
 const UNREADABLE = 'Có ký tự không đọc được. Xóa rồi gõ lại chỗ này.'
 
