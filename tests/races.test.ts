@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { birthOf, type Declaration, officeWithData, registered, staffOf } from './office-with-data.ts'
 import { official } from './official.ts'
 import { testServer } from './test-server.ts'
 
-const { app, db } = await testServer(undefined, { RATE_LIMIT: '0' })
+const { app, db, dataDir } = await testServer(undefined, { RATE_LIMIT: '0' })
 const staff = await staffOf(app, 'dongvan')
 const ids = await officeWithData(db, staff)
 const { registrar, reception, chair } = staff
@@ -185,6 +187,23 @@ test('a key whose first sending failed does its work at the second, and one unde
   )
   assert.deepEqual(codes(answers), ['200', '200', '200', '200'])
   assert.equal(new Set(answers.map(({ json }) => json.entryId)).size, 1)
+})
+
+test('when the paper cannot be kept nothing is signed, and afterwards it is signed as if nothing had been', async () => {
+  const made = await registered(db, registrar, birthOf('Lục Đĩa Đầy', 33), '008326000233')
+  const place = join(dataDir, 'files/new')
+  await rename(place, `${place}.away`)
+  await writeFile(place, 'no folder')
+  const failed = await chair.command('POST', '/api/signing', { caseIds: [made.caseId] })
+  assert.ok(failed.status >= 500, JSON.stringify(failed.json))
+  assert.doesNotMatch(JSON.stringify(failed.json), /ENOTDIR|files/)
+  const [state] = await db.sql<{ state: string; papers: number }[]>`select state,
+    (select count(*)::int from document where entry_id = ${made.entryId}) as papers from registration_case where id = ${made.caseId}`
+  assert.deepEqual({ ...state }, { state: 'SUBMITTED', papers: 0 })
+  await rm(place)
+  await rename(`${place}.away`, place)
+  const signed = await chair.command('POST', '/api/signing', { caseIds: [made.caseId] })
+  assert.equal((signed.json.results as { signed: boolean }[])[0]?.signed, true, JSON.stringify(signed.json))
 })
 
 test('a book closed while births are registered counts every entry it holds', async () => {
