@@ -330,4 +330,3 @@ export function openPinDesk(
     },
   }
 }
-export type PinDesk = ReturnType<typeof openPinDesk>

@@ -4,8 +4,6 @@ import type { CivilEvent } from './event.ts'
 /** Every matter written in a register book. A new event is a folder here and a line below. */
 export const events = { BIRTH: birth } as const satisfies Record<string, CivilEvent>
 
-export type EventKind = keyof typeof events
-
 /** The event of a kind read from the database or a request; throws for one that does not exist. */
 export function eventOf(kind: string): CivilEvent {
   const found = Object.entries(events).find(([name]) => name === kind)

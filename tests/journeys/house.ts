@@ -183,7 +183,7 @@ async function openWindow(browser: Browser, url: string, options: WindowOptions)
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(30_000)
   await context.addInitScript(shiftClock, offset)
   await context.addInitScript(noPrinter)
   if (options.english) await context.addInitScript(speakEnglish)

@@ -54,6 +54,10 @@ test('while the population database is down registration goes on; when it is bac
   await page.goto('/')
   const table = page.locator('main table')
   await table.getByText('Chờ số định danh').nth(1).waitFor()
+  await table
+    .getByText(/gián đoạn/)
+    .nth(1)
+    .waitFor()
   assert.equal(await table.getByText(/gián đoạn/).count(), 2)
 
   await house.simulator.faults({})

@@ -37,6 +37,9 @@ test('a certain duplicate shows the existing entry beside this one, and nothing 
   assert.match((await found.textContent()) ?? '', /Chắc chắn trùng.*01\/2026/s)
   assert.equal((await page.getByRole('button', { name: 'Ghi vào Sổ', exact: false }).count()) > 0, true)
   assert.equal(await page.locator('dialog[open] button.primary:not([disabled])').count(), 0)
+  // What is typed is saved a moment later by itself.
+  for (const until = Date.now() + 15_000; (await stateOf(caseIdOf(page))) === undefined && Date.now() < until; )
+    await page.waitForTimeout(100)
   assert.equal(await stateOf(caseIdOf(page)), 'DRAFT')
 })
 
@@ -71,6 +74,9 @@ test('a father who is neither husband nor recognised is refused beside the field
   await standing(page)
     .getByText(/^đã lưu/)
     .waitFor()
+  // What is typed is saved a moment later by itself.
+  for (const until = Date.now() + 15_000; (await stateOf(caseIdOf(page))) === undefined && Date.now() < until; )
+    await page.waitForTimeout(100)
   assert.equal(await stateOf(caseIdOf(page)), 'DRAFT')
 })
 
@@ -122,7 +128,7 @@ test('a typing slip is mended freely before the signature, and the change is kep
   await dialog.getByText(/1 chỗ thay đổi/).waitFor()
   await field(page, '/change/reason').focus()
   await page.keyboard.type('gõ nhầm tên theo giấy chứng sinh')
-  await dialog.getByRole('button', { name: 'Sửa', exact: true }).click()
+  await page.keyboard.press('Control+Enter')
   await page.getByText('Đã sửa.').waitFor()
   await standing(page)
     .getByRole('heading', { name: /Nguyễn Minh Đắc/ })
