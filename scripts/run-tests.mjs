@@ -1,6 +1,16 @@
 // All checks and tests, under Node 24; the last line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { ensureWebBuilt, root, withNode } from './prepare.mjs'
@@ -62,24 +72,39 @@ async function cleanUp(stopCluster) {
   }
 }
 
+/** The pictures of journeys that failed outlive the run. */
+function keepPictures(folder) {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder).filter((file) => /^hotich-journey-failed-.*[.]png$/.test(file)))
+    try {
+      copyFileSync(join(folder, name), join(tmpdir(), name))
+      console.log(`  ! ${join(tmpdir(), name)}`)
+    } catch {
+      // One of another user lies there.
+    }
+}
+
 async function tests(files) {
   const { startEmbedded, stopLeftBehind } = await import('../src/platform/embedded-postgres.server.ts')
   await cleanUp(stopLeftBehind)
   const folder = mkdtempSync(join(tmpdir(), `hotich-test-${process.pid}-`))
   const dataDir = join(folder, 'data')
+  // Whatever a test leaves behind, even one that is killed, goes with the folder.
+  const scratch = join(folder, 'tmp')
+  mkdirSync(scratch, { mode: 0o711 })
   let server = null
   const stop = async () => {
     await server?.stop()
+    keepPictures(scratch)
     rmSync(folder, { recursive: true, force: true })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.once(signal, () => stop().finally(() => process.exit(1)))
   process.once('disconnect', () => stop().finally(() => process.exit(1)))
   try {
-    const testEnv = { ...env, NODE_ENV: 'test', HOTICH_TEST_TOTALS: join(folder, 'totals.json') }
+    const testEnv = { ...env, NODE_ENV: 'test', TMPDIR: scratch, HOTICH_TEST_TOTALS: join(folder, 'totals.json') }
+    chmodSync(folder, 0o711)
     if (!testEnv.TEST_DATABASE_URL) {
-      const { chmodSync } = await import('node:fs')
-      chmodSync(folder, 0o711)
       mkdirSync(dataDir, { mode: 0o711 })
       server = await startEmbedded({ dataDir, durable: false })
       testEnv.TEST_DATABASE_URL = new URL('/postgres', server.url).href

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, test } from 'node:test'
+import { after, afterEach, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import { typedBirthExamples } from '../src/events/birth/examples.ts'
@@ -16,7 +16,9 @@ import { testServer } from './test-server.ts'
 const { app, db } = await testServer()
 const registrar = await official(app, 'hotich.dongvan')
 const chair = await official(app, 'chutich.dongvan')
-const simulator = await simulatorChild(join(mkdtempSync(join(tmpdir(), 'hotich-sim-')), 'log.jsonl'))
+const memory = mkdtempSync(join(tmpdir(), 'hotich-sim-'))
+const simulator = await simulatorChild(join(memory, 'log.jsonl'))
+after(() => rmSync(memory, { recursive: true, force: true }))
 
 beforeEach(async () => {
   await simulator.faults({ answerAfterMs: 10 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, test } from 'node:test'
+import { dirname, join } from 'node:path'
+import { after, afterEach, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
@@ -15,6 +15,7 @@ import { startWorker, type WorkerConfig } from './worker.server.ts'
 const db = await freshDatabase()
 const logFile = join(mkdtempSync(join(tmpdir(), 'hotich-sim-')), 'log.jsonl')
 const simulator = await simulatorChild(logFile)
+after(() => rmSync(dirname(logFile), { recursive: true, force: true }))
 
 beforeEach(async () => {
   await simulator.start()

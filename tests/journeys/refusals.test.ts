@@ -74,9 +74,6 @@ test('a father who is neither husband nor recognised is refused beside the field
   await standing(page)
     .getByText(/^đã lưu/)
     .waitFor()
-  // What is typed is saved a moment later by itself.
-  for (const until = Date.now() + 15_000; (await stateOf(caseIdOf(page))) === undefined && Date.now() < until; )
-    await page.waitForTimeout(100)
   assert.equal(await stateOf(caseIdOf(page)), 'DRAFT')
 })
 
