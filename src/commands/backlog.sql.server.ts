@@ -12,5 +12,5 @@ export async function outboxBacklog(db: Reads): Promise<Backlog[]> {
 /** PIN requests that have no number yet, by state. */
 export async function pinsWaiting(db: Reads): Promise<{ state: string; count: number }[]> {
   return db<{ state: string; count: number }[]>`select state, count(*)::int as count
-    from pin_request where state <> 'ALLOCATED' group by state`
+    from pin_request where state not in ('ALLOCATED', 'CANCELLED') group by state`
 }

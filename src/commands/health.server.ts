@@ -48,11 +48,16 @@ function measure(app: FastifyInstance, db: Database): Registry {
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
     done()
   })
-  const oldest = new Gauge({
+  new Gauge({
     name: 'hotich_outbox_oldest_seconds',
     help: 'Age of the oldest message not done',
     labelNames: ['partner', 'state'],
     registers: [registry],
+    async collect() {
+      const rows = await outboxBacklog(db.sql)
+      this.reset()
+      for (const { partner, state, oldest_seconds } of rows) this.set({ partner, state }, oldest_seconds)
+    },
   })
   new Gauge({
     name: 'hotich_outbox_messages',
@@ -62,11 +67,7 @@ function measure(app: FastifyInstance, db: Database): Registry {
     async collect() {
       const rows = await outboxBacklog(db.sql)
       this.reset()
-      oldest.reset()
-      for (const { partner, state, count, oldest_seconds } of rows) {
-        this.set({ partner, state }, count)
-        oldest.set({ partner, state }, oldest_seconds)
-      }
+      for (const { partner, state, count } of rows) this.set({ partner, state }, count)
     },
   })
   new Gauge({
