@@ -81,9 +81,12 @@ export async function run(): Promise<Record<string, unknown>> {
     const again = performance.now()
     await next.goto(slow.url, { waitUntil: 'commit' })
     await next.locator('.shell main h1').waitFor()
-    await next.waitForFunction(() => document.querySelector('.skeleton') === null)
+    // Usable: the page stands and its main action can be taken; the worklist fills itself from the server meanwhile.
+    await next.getByRole('main').getByText('Tiếp nhận hồ sơ').first().click({ trial: true })
     const nextUsableMs = performance.now() - again
-    tell(`next visit: ${Math.round(nextUsableMs)} ms`)
+    await next.waitForFunction(() => document.querySelector('.skeleton') === null)
+    const nextFilledMs = performance.now() - again
+    tell(`next visit: ${Math.round(nextUsableMs)} ms, worklist filled after ${Math.round(nextFilledMs)} ms`)
 
     await slow.quiet(2500)
     const start = slow.moved()
@@ -103,6 +106,7 @@ export async function run(): Promise<Record<string, unknown>> {
       firstLoadKb: rounded(firstLoad / 1000),
       firstUsableMs: Math.round(firstUsableMs),
       nextUsableMs: Math.round(nextUsableMs),
+      nextFilledMs: Math.round(nextFilledMs),
       registrationKb: rounded(registration / 1000),
       axeSerious: found.length,
     }
