@@ -216,7 +216,7 @@ export function defineEvent<D>(definition: EventDefinition<D>): CivilEvent {
     persons: definition.persons(declaration as D),
   })
   return {
-    ...(definition.handling as unknown as Handling<unknown>),
+    ...(definition.handling as Handling<unknown>),
     read,
     judge,
     examine(typed, circumstances) {

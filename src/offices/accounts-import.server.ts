@@ -3,6 +3,7 @@ import { auditSystem } from '../platform/audit.sql.server.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import { type Database, inTransaction } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
+import { csvLine } from '../values/csv.ts'
 import { dayInVietnam } from '../values/moment.ts'
 import {
   auditAccountsMade,
@@ -155,9 +156,8 @@ async function makeAll(
 
 /** The report as CSV for a spreadsheet, with the initial passwords: hand them out, then destroy it. No cell begins a formula. */
 export function importReportCsv(report: ImportReport): string {
-  const cell = (value: string): string => `"${(/^[=+\-@\t]/.test(value) ? `'${value}` : value).replace(/"/g, '""')}"`
   const lines = report.rows.map(({ row, username, outcome, message, initialPassword }) =>
-    [String(row), username, outcome, message, initialPassword ?? ''].map(cell).join(','),
+    csvLine([String(row), username, outcome, message, initialPassword ?? '']),
   )
   return `\uFEFF${['"Dòng","Tên đăng nhập","Kết quả","Ghi chú","Mật khẩu ban đầu"', ...lines].join('\r\n')}\r\n`
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, addYears, date, daysBetween, formatDate } from './calendar-date.ts'
+import { csvLine } from './csv.ts'
 import { dayInVietnam, formatMoment, minuteOfDayInVietnam, momentInVietnam } from './moment.ts'
 import { fold, PersonName } from './names.ts'
 import { earliestDay, formatPartialDate, readTypedDate } from './partial-date.ts'
@@ -41,4 +42,8 @@ test('R-A11 names allow the letters of every group and refuse digits and signs',
 test('folding finds a name typed without marks', () => {
   assert.equal(fold('  Đặng Thị  Ửng '), 'dang thi ung')
   assert.equal(fold("H'Hen"), 'h hen')
+})
+
+test('no cell of a spreadsheet begins a formula, and quotes stay inside their cell', () => {
+  assert.equal(csvLine(['=1+1', '@SUM(A1)', 'Lò "Én"', '-5']), `"'=1+1","'@SUM(A1)","Lò ""Én""","'-5"`)
 })

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type ImportReport, importAccountsFile } from '../../offices/accounts-api.ts'
 import { importTemplate } from '../../offices/accounts-import.ts'
+import { csvLine } from '../../values/csv.ts'
 import { saveFile, upload } from '../parts/api.web.ts'
 import { useCommand } from '../parts/ask.web.ts'
 import { both, count, dictionary } from '../parts/language.web.ts'
@@ -30,8 +31,6 @@ const outcomeWords = (outcome: ImportReport['rows'][number]['outcome']): { words
   }
 }
 
-const quoted = (text: string): string => `"${text.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`
-
 export function AccountImport() {
   const [file, setFile] = useState<File>()
   const [report, setReport] = useState<ImportReport>()
@@ -54,7 +53,7 @@ export function AccountImport() {
       both('Lý do', 'Reason'),
       both('Mật khẩu ban đầu', 'Initial password'),
     ]
-    return new Blob([`\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}`], {
+    return new Blob([`\uFEFF${[head, ...lines].map(csvLine).join('\r\n')}`], {
       type: 'text/csv',
     })
   }
