@@ -1,7 +1,10 @@
-import { addDays, date } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate, date } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment, minuteOfDayInVietnam, momentInVietnam } from '../values/moment.ts'
 import { ALWAYS, inForce, type Provision } from './in-force.ts'
+import { type DecidedPolicies, policyValue } from './policies.ts'
+import type { ProcedureId } from './procedure-list.ts'
 import { type Regime, regimeOn } from './regimes.ts'
+import { type ProcedureLimit, type TimeLimit, timeLimits, workingDays } from './time-limits.ts'
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -15,51 +18,11 @@ import {
   workingMinutesBetween,
 } from './working-calendar.ts'
 
-export type TimeLimit =
-  | { unit: 'same-day' }
-  | { unit: 'hours'; amount: number }
-  | { unit: 'working-days'; amount: number }
-  | { unit: 'days'; amount: number }
+export type { ProcedureLimit, TimeLimit }
+export { timeLimits }
 
-/** `verified` is the limit when another body must be asked; where it is missing, asking only stops the clock. */
-export type ProcedureLimit = { usual: TimeLimit; verified?: TimeLimit }
-
-export type Procedure =
-  | 'BIRTH'
-  | 'BIRTH_WITH_RECOGNITION'
-  | 'BIRTH_WITH_RECOGNITION_FOREIGN'
-  | 'BIRTH_MOBILE'
-  | 'BIRTH_INTERLINKED'
-  | 'EXTRACT_COPY'
-
-const sameDay: TimeLimit = { unit: 'same-day' }
-const workingDays = (amount: number): TimeLimit => ({ unit: 'working-days', amount })
-const days = (amount: number): TimeLimit => ({ unit: 'days', amount })
-
-type Limits = Readonly<Record<Procedure, ProcedureLimit>>
-
-const threeTier: Limits = {
-  BIRTH: { usual: sameDay },
-  BIRTH_WITH_RECOGNITION: { usual: workingDays(3), verified: workingDays(8) },
-  BIRTH_WITH_RECOGNITION_FOREIGN: { usual: days(15) },
-  BIRTH_MOBILE: { usual: workingDays(5) },
-  BIRTH_INTERLINKED: { usual: workingDays(3), verified: workingDays(5) },
-  EXTRACT_COPY: { usual: sameDay },
-}
-const twoTier: Limits = { ...threeTier, BIRTH_WITH_RECOGNITION_FOREIGN: { usual: workingDays(10) } }
-const aDay: ProcedureLimit = { usual: { unit: 'hours', amount: 24 } }
-
-/** How long each procedure may take (domain 01 S). The day of intake decides. */
-export const timeLimits: readonly Provision<Limits>[] = [
-  { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 15', value: threeTier },
-  { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3, Điều 16, 25, 44', value: threeTier },
-  { from: date('2025-07-01'), cite: 'Luật Hộ tịch 2014, Điều 5 khoản 3; Nghị định 120/2025/NĐ-CP', value: twoTier },
-  {
-    from: date('2027-03-01'),
-    cite: 'Luật Hộ tịch năm 2026 (Nghị quyết 31/2026/QH16): 24 giờ từ khi đủ hồ sơ',
-    value: { ...twoTier, BIRTH: aDay, EXTRACT_COPY: aDay },
-  },
-]
+/** Every procedure of the list has its limit. */
+export type Procedure = ProcedureId
 
 /** After this minute of the day (15:00) a same-day matter may be settled on the next working day. */
 export const sameDayCutOff: readonly Provision<number>[] = [
@@ -118,6 +81,20 @@ const dayOfRegime = (regime: Regime) =>
   date({ pre2016: '2015-12-31', threeTier: '2025-06-30', twoTier: '2027-02-28', law2026: '2027-03-01' }[regime])
 
 /**
+ * How long a dossier taken in on that day may take. A domestic recognition has the limit of a foreign one
+ * since 2025-07-01 where the policy `recognition-follows-decree-120` says so (E3).
+ */
+export function limitOf(procedure: Procedure, intakeOn: CalendarDate, policies?: DecidedPolicies): ProcedureLimit {
+  const limits = inForce(timeLimits, intakeOn).value
+  const decree120 = regimeOn(intakeOn) !== 'pre2016' && regimeOn(intakeOn) !== 'threeTier'
+  if (decree120 && policyValue('recognition-follows-decree-120', policies)) {
+    if (procedure === 'RECOGNITION') return limits.RECOGNITION_FOREIGN
+    if (procedure === 'BIRTH_WITH_RECOGNITION') return limits.BIRTH_WITH_RECOGNITION_FOREIGN
+  }
+  return limits[procedure]
+}
+
+/**
  * When a dossier must be finished (A5, S). `regime` is found by the day of intake when left out;
  * `verification` is true once another body has been asked. A dossier received at 15:00 sharp is not yet "after 15:00".
  */
@@ -127,10 +104,11 @@ export function dueAt(asked: {
   calendar: WorkingCalendar
   regime?: Regime
   verification?: boolean
+  policies?: DecidedPolicies | undefined
 }): Moment {
   const receivedOn = dayInVietnam(asked.receivedAt)
   const day = asked.regime && asked.regime !== regimeOn(receivedOn) ? dayOfRegime(asked.regime) : receivedOn
-  const limit = inForce(timeLimits, day).value[asked.procedure]
+  const limit = limitOf(asked.procedure, day, asked.policies)
   const chosen = asked.verification ? (limit.verified ?? limit.usual) : limit.usual
   return endOf(chosen, asked.receivedAt, asked.calendar, inForce(sameDayCutOff, day).value)
 }

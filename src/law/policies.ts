@@ -74,6 +74,36 @@ export const policies = {
     'Trẻ bị bỏ rơi được để trống dân tộc',
     'The ethnicity of a foundling may stay blank (B8.5)',
   ),
+  'supervision-book': policy(
+    z.enum(['GUARDIANSHIP', 'CHANGE']) as z.ZodType<'GUARDIANSHIP' | 'CHANGE'>,
+    'GUARDIANSHIP',
+    'Sổ ghi việc giám sát giám hộ: Sổ đăng ký giám hộ (GUARDIANSHIP) hoặc Sổ thay đổi (CHANGE)',
+    'The book in which the supervision of a guardianship is written; the decree names none',
+  ),
+  'recognition-follows-decree-120': policy(
+    z.boolean(),
+    false,
+    'Nhận cha, mẹ, con trong nước cũng theo thời hạn và niêm yết của Nghị định 120/2025/NĐ-CP',
+    'Domestic recognition has the limit and postings of Decree 120 too (E3); read as meant for a foreign element only',
+  ),
+  'recognition-parties-present': policy(
+    z.boolean(),
+    true,
+    'Các bên có mặt khi đăng ký nhận cha, mẹ, con',
+    'Both parties are present at a recognition, though the requester need not sign the book (LHT 25, Decree 120)',
+  ),
+  'law-2026-re-registers': policy(
+    z.array(z.enum(['BIRTH', 'MARRIAGE', 'DEATH'])) as z.ZodType<('BIRTH' | 'MARRIAGE' | 'DEATH')[]>,
+    ['MARRIAGE'] as ('BIRTH' | 'MARRIAGE' | 'DEATH')[],
+    'Việc còn được đăng ký lại từ 01/3/2027',
+    'What may still be registered again from 2027-03-01, until the text of the law is known here',
+  ),
+  'digital-citizen-fee-reduction-percent': policy(
+    z.int().min(0).max(100),
+    0,
+    'Phần trăm lệ phí được giảm cho công dân số (Nghị quyết 66.22/2026/NQ-CP)',
+    'Reduction of the fee for digital citizens in percent, within the days of the resolution',
+  ),
 } as const
 
 export type PolicyKey = keyof typeof policies

@@ -1,5 +1,16 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
 import { ALWAYS, inForce, type Provision } from './in-force.ts'
+import {
+  type CivilMatter,
+  type ListedProcedure,
+  listedProcedures,
+  type Named,
+  type ProcedureId,
+  type ProcedureTrait,
+  procedureIds,
+} from './procedure-list.ts'
+
+export type { CivilMatter, ListedProcedure, ProcedureId, ProcedureTrait }
 
 /** The ways a birth can be registered, as the list of administrative procedures (TTHC) tells them apart. */
 export type BirthProcedure =
@@ -13,66 +24,91 @@ export type BirthProcedure =
   | 'BIRTH_BORDER'
   | 'BIRTH_MISSION'
 
-type Named = { code: string; name: string; nameEn: string }
+type All = Readonly<Record<ProcedureId, ListedProcedure>>
 
-const births: Readonly<Record<BirthProcedure, Named>> = {
-  BIRTH: { code: '1.001193', name: 'Đăng ký khai sinh', nameEn: 'Birth registration' },
-  BIRTH_FOREIGN: {
-    code: '2.000528',
-    name: 'Đăng ký khai sinh có yếu tố nước ngoài',
-    nameEn: 'Birth registration with a foreign element',
-  },
-  BIRTH_WITH_RECOGNITION: {
-    code: '1.000689',
-    name: 'Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con',
-    nameEn: 'Birth registration combined with recognition of a parent',
-  },
-  BIRTH_WITH_RECOGNITION_FOREIGN: {
-    code: '1.001695',
-    name: 'Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con có yếu tố nước ngoài',
-    nameEn: 'Birth registration combined with recognition, with a foreign element',
-  },
-  BIRTH_WITH_PAPERS: {
-    code: '1.004772',
-    name: 'Đăng ký khai sinh cho người đã có hồ sơ, giấy tờ cá nhân',
-    nameEn: 'Birth registration of a person who already has personal papers',
-  },
-  BIRTH_WITH_PAPERS_FOREIGN: {
-    code: '1.000893',
-    name: 'Đăng ký khai sinh có yếu tố nước ngoài cho người đã có hồ sơ, giấy tờ cá nhân',
-    nameEn: 'Birth registration of a person with papers, with a foreign element',
-  },
-  BIRTH_MOBILE: { code: '1.003583', name: 'Đăng ký khai sinh lưu động', nameEn: 'Mobile birth registration' },
-  BIRTH_BORDER: {
-    code: '1.000110',
-    name: 'Đăng ký khai sinh có yếu tố nước ngoài tại khu vực biên giới',
-    nameEn: 'Birth registration in a border area',
-  },
-  BIRTH_MISSION: {
-    code: '1.001020',
-    name: 'Đăng ký khai sinh tại cơ quan đại diện',
-    nameEn: 'Birth registration at a mission',
-  },
+/** Codes and names of all procedures. The day of intake decides. */
+export const procedures: readonly Provision<All>[] = [
+  { from: ALWAYS, cite: 'Cơ sở dữ liệu quốc gia về thủ tục hành chính', value: listedProcedures },
+  { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP, Phụ lục', value: listedProcedures },
+]
+
+const {
+  BIRTH,
+  BIRTH_FOREIGN,
+  BIRTH_WITH_RECOGNITION,
+  BIRTH_WITH_RECOGNITION_FOREIGN,
+  BIRTH_WITH_PAPERS,
+  BIRTH_WITH_PAPERS_FOREIGN,
+  BIRTH_MOBILE,
+  BIRTH_BORDER,
+  BIRTH_MISSION,
+} = listedProcedures
+const births: Readonly<Record<BirthProcedure, ListedProcedure>> = {
+  BIRTH,
+  BIRTH_FOREIGN,
+  BIRTH_WITH_RECOGNITION,
+  BIRTH_WITH_RECOGNITION_FOREIGN,
+  BIRTH_WITH_PAPERS,
+  BIRTH_WITH_PAPERS_FOREIGN,
+  BIRTH_MOBILE,
+  BIRTH_BORDER,
+  BIRTH_MISSION,
 }
 
-/** Codes and names of the procedures. The day of intake decides. */
-export const birthProcedures: readonly Provision<Readonly<Record<BirthProcedure, Named>>>[] = [
-  { from: ALWAYS, cite: 'Cơ sở dữ liệu quốc gia về thủ tục hành chính', value: births },
-  { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP, Phụ lục', value: births },
-]
+/** Codes and names of the first registrations of a birth. The day of intake decides. */
+export const birthProcedures: readonly Provision<Readonly<Record<BirthProcedure, ListedProcedure>>>[] = procedures.map(
+  ({ from, cite }) => ({ from, cite, value: births }),
+)
 
 /** The procedure of extract copies. */
-export const extractCopyProcedure: readonly Provision<Named>[] = [
+export const extractCopyProcedure: readonly Provision<Named>[] = procedures.map(({ from, cite, value }) => ({
+  from,
+  cite,
+  value: value.EXTRACT_COPY,
+}))
+
+/** What an office could not yet, or can no longer, be asked for. The day of intake decides. */
+export const proceduresNotOffered: readonly Provision<readonly ProcedureId[]>[] = [
   {
     from: ALWAYS,
-    cite: 'Nghị quyết 66.7/2025/NQ-CP, Phụ lục',
-    value: {
-      code: '2.000635',
-      name: 'Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh',
-      nameEn: 'Extract copies',
-    },
+    cite: 'Nghị định 158/2005/NĐ-CP (chưa có đăng ký giám sát việc giám hộ, xác nhận thông tin hộ tịch)',
+    value: ['SUPERVISION', 'SUPERVISION_END', 'CONFIRMATION', 'BIRTH_INTERLINKED_ONLINE', 'DEATH_INTERLINKED'],
   },
+  {
+    from: date('2020-09-15'),
+    cite: 'Nghị định 87/2020/NĐ-CP, Điều 8',
+    value: ['SUPERVISION', 'SUPERVISION_END', 'BIRTH_INTERLINKED_ONLINE', 'DEATH_INTERLINKED'],
+  },
+  { from: date('2024-07-01'), cite: 'Nghị định 63/2024/NĐ-CP', value: ['SUPERVISION', 'SUPERVISION_END'] },
+  { from: date('2025-01-09'), cite: 'Nghị định 07/2025/NĐ-CP', value: [] },
 ]
+
+export const procedureIsOffered = (id: ProcedureId, intakeOn: CalendarDate): boolean =>
+  !inForce(proceduresNotOffered, intakeOn).value.includes(id)
+
+/** All procedures an office may be asked for on a day, in the order of the list. */
+export const proceduresOn = (intakeOn: CalendarDate): (ListedProcedure & { id: ProcedureId })[] =>
+  procedureIds.filter((id) => procedureIsOffered(id, intakeOn)).map((id) => ({ ...procedureById(id, intakeOn), id }))
+
+export const procedureById = (id: ProcedureId, intakeOn: CalendarDate): ListedProcedure =>
+  inForce(procedures, intakeOn).value[id]
+
+/** The ids behind a code of the list, the general one first; some codes stand for several matters. */
+export function proceduresOfCode(code: string, intakeOn: CalendarDate): ProcedureId[] {
+  const { value } = inForce(procedures, intakeOn)
+  return procedureIds.filter((id) => value[id].code === code || value[id].otherCodes?.includes(code))
+}
+
+/** The name behind a code kept with a dossier, and its id (null: the list of the day does not know the code). */
+export function procedureOfCode(code: string, intakeOn: CalendarDate): Named & { id: ProcedureId | null } {
+  const id = proceduresOfCode(code, intakeOn)[0] ?? null
+  if (id === null) return { id, code, name: `Thủ tục ${code}`, nameEn: `Procedure ${code}` }
+  const { name, nameEn } = procedureById(id, intakeOn)
+  return { id, code, name, nameEn }
+}
+
+export const procedureNamed = (procedure: ProcedureId, intakeOn: CalendarDate): ListedProcedure =>
+  procedureById(procedure, intakeOn)
 
 /** Which birth procedure it is. Missions come first, then border, then what is combined, then the foreign element. */
 export function birthProcedure(asked: {
@@ -91,11 +127,35 @@ export function birthProcedure(asked: {
   return asked.foreignElement ? 'BIRTH_FOREIGN' : 'BIRTH'
 }
 
-/** The name behind a code kept with a dossier; the usual birth when the list of the day does not know it. */
-export const procedureOfCode = (code: string, intakeOn: CalendarDate): Named => {
-  const { value } = inForce(birthProcedures, intakeOn)
-  return Object.values(value).find((named) => named.code === code) ?? value.BIRTH
+const weight: Readonly<Record<ProcedureTrait, number>> = {
+  mission: 32,
+  transcribed: 16,
+  again: 8,
+  border: 4,
+  mobile: 2,
+  foreign: 1,
 }
 
-export const procedureNamed = (procedure: BirthProcedure, intakeOn: CalendarDate): Named =>
-  inForce(birthProcedures, intakeOn).value[procedure]
+/**
+ * Which procedure of the list a matter is: the one that says most of what is true of the dossier. Missions come first, then
+ * transcription, re-registration, border, mobile, foreign element. A border case has a foreign element by itself.
+ */
+export function procedureOf(
+  matter: CivilMatter,
+  traits: Readonly<Partial<Record<ProcedureTrait, boolean>>>,
+): ProcedureId {
+  const has = (trait: ProcedureTrait) => traits[trait] === true || (trait === 'foreign' && traits.border === true)
+  if (has('mission') && has('transcribed') && matter !== 'ADOPTION') return 'TRANSCRIBED_MISSION'
+  if (has('mission') && has('again')) return 'REREGISTERED_MISSION'
+  const score = (id: ProcedureId) => listedProcedures[id].traits.reduce((sum, trait) => sum + weight[trait], 0)
+  const fitting = procedureIds.filter((id) => {
+    const row: ListedProcedure = listedProcedures[id]
+    return row.matter === matter && row.traits.every(has)
+  })
+  return (
+    fitting.reduce<ProcedureId | undefined>(
+      (best, id) => (best === undefined || score(id) > score(best) ? id : best),
+      undefined,
+    ) ?? 'OTHER_TRANSCRIBED'
+  )
+}

@@ -12,8 +12,10 @@ import * as pinStructure from './pin-structure.ts'
 import * as procedures from './procedures.ts'
 import * as refusals from './refusals.ts'
 import * as regimes from './regimes.ts'
+import * as registerBooks from './register-books.ts'
 import * as registrationPeriods from './registration-periods.ts'
 import * as relatives from './relatives.ts'
+import * as timeLimits from './time-limits.ts'
 
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ages,
@@ -29,8 +31,10 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   procedures,
   refusals,
   regimes,
+  registerBooks,
   registrationPeriods,
   relatives,
+  timeLimits,
 }
 
 const isProvision = (value: unknown): value is Provision<unknown> =>
