@@ -14,8 +14,11 @@ export type Matter =
   | 'CHANGE_UNDER_14'
   | 'CHANGE_FROM_14'
   | 'SUPPLEMENT'
+  | 'ETHNICITY'
   | 'JUDGMENT_NOTE'
   | 'FOREIGN_TRANSCRIPTION'
+  | 'ADOPTION'
+  | 'ADOPTION_FOREIGN'
 
 type Table = Readonly<Record<Matter, RegisteringOffice>>
 
@@ -27,8 +30,11 @@ const allAtTheCommune: Table = {
   CHANGE_UNDER_14: 'COMMUNE',
   CHANGE_FROM_14: 'COMMUNE',
   SUPPLEMENT: 'COMMUNE',
+  ETHNICITY: 'COMMUNE',
   JUDGMENT_NOTE: 'COMMUNE',
   FOREIGN_TRANSCRIPTION: 'COMMUNE',
+  ADOPTION: 'COMMUNE',
+  ADOPTION_FOREIGN: 'PROVINCE_JUSTICE',
 }
 
 /** R-A1: which kind of office registers what. The day of intake decides. */
@@ -40,6 +46,7 @@ export const competence: readonly Provision<Table>[] = [
       ...allAtTheCommune,
       FOREIGN_ELEMENT: 'PROVINCE_JUSTICE',
       CHANGE_FROM_14: 'DISTRICT',
+      ETHNICITY: 'DISTRICT',
       FOREIGN_TRANSCRIPTION: 'PROVINCE_JUSTICE',
     },
   },
@@ -50,6 +57,7 @@ export const competence: readonly Provision<Table>[] = [
       ...allAtTheCommune,
       FOREIGN_ELEMENT: 'DISTRICT',
       CHANGE_FROM_14: 'DISTRICT',
+      ETHNICITY: 'DISTRICT',
       FOREIGN_TRANSCRIPTION: 'DISTRICT',
     },
   },
@@ -69,31 +77,53 @@ export const residenceRequired: readonly Provision<boolean>[] = [
   { from: date('2027-03-01'), cite: 'Luật Hộ tịch năm 2026 (Nghị quyết 31/2026/QH16)', value: false },
 ]
 
-/** R-A7: must the requester sign the book in person? The day of intake decides. */
-export const requesterSignsBook: readonly Provision<Readonly<Record<'BIRTH' | 'DEATH' | 'MARRIAGE', boolean>>>[] = [
-  {
-    from: ALWAYS,
-    cite: 'Nghị định 158/2005/NĐ-CP, Điều 15, 18, 21',
-    value: { BIRTH: true, DEATH: true, MARRIAGE: true },
-  },
-  {
-    from: date('2016-01-01'),
-    cite: 'Luật Hộ tịch 2014, Điều 16, 18, 34',
-    value: { BIRTH: true, DEATH: true, MARRIAGE: true },
-  },
+/** The matters whose book somebody has to sign. */
+export type SignedMatter =
+  | 'BIRTH'
+  | 'DEATH'
+  | 'MARRIAGE'
+  | 'RECOGNITION'
+  | 'GUARDIANSHIP'
+  | 'GUARDIANSHIP_END'
+  | 'SUPERVISION'
+  | 'CHANGE'
+  | 'ADOPTION'
+
+type Signing = Readonly<Record<SignedMatter, boolean>>
+const allSign: Signing = {
+  BIRTH: true,
+  DEATH: true,
+  MARRIAGE: true,
+  RECOGNITION: true,
+  GUARDIANSHIP: true,
+  GUARDIANSHIP_END: true,
+  SUPERVISION: true,
+  CHANGE: true,
+  ADOPTION: true,
+}
+
+/** R-A7: must the requester (for a marriage: both spouses) sign the book in person? The day of intake decides. */
+export const requesterSignsBook: readonly Provision<Signing>[] = [
+  { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 15, 18, 21', value: allSign },
+  { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 16, 18, 20, 25, 28, 29, 34', value: allSign },
   {
     from: date('2025-07-01'),
     cite: 'Nghị định 120/2025/NĐ-CP, Điều 4',
-    value: { BIRTH: false, DEATH: false, MARRIAGE: true },
+    value: {
+      ...allSign,
+      BIRTH: false,
+      DEATH: false,
+      RECOGNITION: false,
+      GUARDIANSHIP: false,
+      GUARDIANSHIP_END: false,
+      SUPERVISION: false,
+      CHANGE: false,
+    },
   },
 ]
 
 /** R-A7: at missions the requester still appears (Thông tư 07/2023/TT-BNG, Điều 4 khoản 6). */
-export function requesterMustSign(
-  event: 'BIRTH' | 'DEATH' | 'MARRIAGE',
-  office: RegisteringOffice,
-  intakeOn: CalendarDate,
-): boolean {
+export function requesterMustSign(event: SignedMatter, office: RegisteringOffice, intakeOn: CalendarDate): boolean {
   return office === 'MISSION' || inForce(requesterSignsBook, intakeOn).value[event]
 }
 
