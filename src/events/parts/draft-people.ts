@@ -1,0 +1,156 @@
+import type { z } from 'zod'
+import type { KnownCitizen as CitizenShape } from '../../identity/citizen.ts'
+import { date } from '../../values/calendar-date.ts'
+import type { KnownEntry, KnownPerson } from '../event.ts'
+import { type AboutPerson, type Draft, type EntryCard, type Fetched, nothingIn, put, valueAt } from './draft-tree.ts'
+import type { FormBlock } from './form.ts'
+
+/** A citizen as the population database tells it; what it does not know is left out. */
+export type KnownCitizen = z.input<typeof CitizenShape>
+
+/** What the two sources know of a number: the population database and the registers of the nation. */
+export type Found = { citizen: KnownCitizen | null; person: KnownPerson | null; at: string }
+
+const ofParty = ['sex', 'deceased', 'settledAbroad'] as const
+
+function valuesOf({ citizen, person }: Found): Record<string, unknown> {
+  const birth = person?.birth
+  const known: Record<string, unknown> = {
+    ...(person
+      ? {
+          name: person.name,
+          sex: person.sex ?? undefined,
+          birthDate: birth?.date
+            ? { known: 'day', date: birth.date }
+            : birth?.year
+              ? { known: 'year', year: birth.year }
+              : undefined,
+        }
+      : {}),
+    ...(citizen
+      ? {
+          name: citizen.name,
+          sex: citizen.sex,
+          birthDate: citizen.birthDate,
+          ethnicity: citizen.ethnicity,
+          nationalities: citizen.nationalities,
+          residence: citizen.residence,
+          hometown: citizen.hometown,
+          settledAbroad: citizen.settledAbroad,
+        }
+      : {}),
+    deceased: Boolean(person?.death) || citizen?.deceased === true,
+    personId: person?.personId,
+  }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+
+/** What is said of a person beside the fields: marriage, death, capacity. The registers come before the population database. */
+export function aboutPerson({ citizen, person }: Found): AboutPerson {
+  const last = person?.marriages.at(-1)
+  const open = last && last.to === null && last.endedBy === null
+  const ended = last?.endedBy === 'DEATH' ? 'WIDOWED' : last ? 'DIVORCED' : null
+  return {
+    personId: person?.personId ?? null,
+    marital: open ? 'MARRIED' : (ended ?? citizen?.maritalStatus ?? null),
+    spouse: open ? (last.spouse?.name ?? null) : null,
+    since: open ? last.from : citizen?.marriage?.registeredOn ? date(citizen.marriage.registeredOn) : null,
+    reference: open ? last.reference : (citizen?.marriage?.office ?? ''),
+    died: person?.death
+      ? { on: person.death.on, reference: person.death.reference }
+      : citizen?.deceased
+        ? { on: null, reference: '' }
+        : null,
+    conditions: [...new Set(person?.conditions.map(({ condition }) => condition) ?? [])],
+  }
+}
+
+const fieldNames = (form: readonly FormBlock[], group: string): Set<string> => {
+  const names = new Set<string>()
+  for (const block of form)
+    for (const { at } of block.fields) {
+      const repeated = block.repeat && group.startsWith(`${block.repeat.at}/`)
+      const pointer = repeated
+        ? `${block.repeat?.at}/${group.slice((block.repeat?.at.length ?? 0) + 1).split('/')[0]}${at}`
+        : at
+      if (pointer.startsWith(`${group}/`)) names.add(pointer.slice(group.length + 1).split('/')[0] ?? '')
+    }
+  return names
+}
+
+/**
+ * Fills a group such as `/wife` from a look-up: the fields its form has, who it is in the registers, and what the screen says beside them.
+ * What the sources do not know stays as it is.
+ */
+export function fillPerson<D extends Draft>(form: readonly FormBlock[], draft: D, group: string, found: Found): D {
+  const names = fieldNames(form, group)
+  const party = names.has('nationalities')
+  const values = valuesOf(found)
+  const wanted = Object.keys(values).filter(
+    (name) => name === 'personId' || names.has(name) || (party && ofParty.some((one) => one === name)),
+  )
+  const source: Fetched['source'] = found.citizen ? 'POPULATION_DB' : 'REGISTER'
+  let filled = draft
+  for (const name of wanted) filled = put(filled, `${group}/${name}`, values[name])
+  filled = put(filled, `${group}/filledFrom`, source)
+  const kept = Object.fromEntries(wanted.map((name) => [name, values[name]]))
+  return {
+    ...filled,
+    form: {
+      ...filled.form,
+      fetched: { ...filled.form?.fetched, [group]: { source, at: found.at, values: kept } },
+      about: { ...filled.form?.about, [group]: aboutPerson(found) },
+    },
+  }
+}
+
+/** Forgets a look-up and what it brought, for another number or for typing by hand. */
+export function forgetPerson<D extends Draft>(draft: D, group: string): D {
+  const brought = Object.keys(draft.form?.fetched?.[group]?.values ?? {})
+  let cleared = draft
+  for (const name of [...brought, 'personId', 'filledFrom']) cleared = put(cleared, `${group}/${name}`, undefined)
+  const { [group]: _, ...fetched } = cleared.form?.fetched ?? {}
+  const { [group]: __, ...about } = cleared.form?.about ?? {}
+  return { ...cleared, form: { ...cleared.form, fetched, about } }
+}
+
+const cardOf = (entry: KnownEntry): EntryCard => ({
+  officeId: entry.ref.officeId,
+  entryId: entry.ref.entryId,
+  kind: entry.kind,
+  register: entry.register,
+  number: entry.number,
+  registeredOn: entry.registeredOn,
+  officeName: entry.officeName,
+  persons: entry.persons.map(({ role, name }) => ({ role, name })),
+})
+
+/** Chooses an earlier entry at a pointer and copies from its content what the form asks for. */
+export function fillFromEntry<D extends Draft>(
+  draft: D,
+  pointer: string,
+  fills: readonly { from: string; to: string }[],
+  entry: KnownEntry,
+  at: string,
+): D {
+  let filled = put(draft, pointer, { officeId: entry.ref.officeId, entryId: entry.ref.entryId })
+  const fetched: Record<string, Fetched> = { ...filled.form?.fetched }
+  for (const { from, to } of fills) {
+    const value = valueAt(entry.content, from)
+    if (nothingIn(value)) continue
+    filled = put(filled, to, value)
+    const values = typeof value === 'object' && !Array.isArray(value) ? { ...value, '': value } : { '': value }
+    fetched[to] = { source: 'REGISTER', at, values }
+  }
+  return {
+    ...filled,
+    form: { ...filled.form, fetched, entries: { ...filled.form?.entries, [pointer]: cardOf(entry) } },
+  }
+}
+
+/** Takes the chosen entry away; what it filled stays for the officer to judge. */
+export function forgetEntry<D extends Draft>(draft: D, pointer: string): D {
+  const cleared = put(draft, pointer, undefined)
+  const { [pointer]: _, ...entries } = cleared.form?.entries ?? {}
+  return { ...cleared, form: { ...cleared.form, entries } }
+}
