@@ -296,6 +296,33 @@ grant insert, select on case_lookup to hotich_person;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_lookup FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.case_lookup FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table case_task (
+  office_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  content jsonb not null default '{}'::jsonb,
+  starts_on date,
+  due_at timestamp with time zone,
+  blocks boolean not null default true,
+  done_at timestamp with time zone,
+  done_by uuid,
+  outcome text not null default ''::text,
+  notice_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint case_task_pkey PRIMARY KEY (office_id, id),
+  constraint case_task_kind_check CHECK ((kind = ANY (ARRAY['POSTING'::text, 'INTERVIEW'::text, 'APPOINTMENT'::text, 'VERIFICATION'::text, 'POSTING_ELSEWHERE'::text]))),
+  constraint case_task_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX case_task_case ON public.case_task USING btree (office_id, case_id);
+CREATE INDEX case_task_open ON public.case_task USING btree (office_id, due_at) WHERE (done_at IS NULL);
+alter table case_task enable row level security;
+create policy change_own_office on case_task for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on case_task for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on case_task for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on case_task to hotich_person;
+
 create table code_list_item (
   list text not null,
   code text not null,
@@ -360,10 +387,12 @@ create table document (
   requester text not null default ''::text,
   purpose text not null default ''::text,
   copies integer not null default 1,
+  original_no integer not null default 0,
   constraint document_pkey PRIMARY KEY (office_id, id),
   constraint document_copies_check CHECK (((copies >= 1) AND (copies <= 50))),
   constraint document_entry_office_id_fkey FOREIGN KEY (entry_office_id) REFERENCES office(id),
   constraint document_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint document_original_numbered CHECK ((original = (original_no > 0))),
   constraint document_state_check CHECK ((state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text, 'REPLACED'::text, 'REVOKED'::text]))),
   constraint document_verify_token_key UNIQUE (verify_token)
 );
@@ -372,8 +401,7 @@ CREATE INDEX document_entry ON public.document USING btree (office_id, entry_id)
 CREATE INDEX document_of_entry ON public.document USING btree (entry_office_id, entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX document_waiting ON public.document USING btree (office_id, prepared_at) WHERE (state = 'PREPARED'::text);
 CREATE UNIQUE INDEX document_id ON public.document USING btree (id);
-CREATE UNIQUE INDEX document_one_original ON public.document USING btree (office_id, entry_id, kind) WHERE (original AND (state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text])));
-CREATE UNIQUE INDEX document_original_once ON public.document USING btree (entry_id, kind) WHERE (original AND (state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text])));
+CREATE UNIQUE INDEX document_original_once ON public.document USING btree (entry_id, kind, original_no) WHERE (original AND (state = ANY (ARRAY['PREPARED'::text, 'SIGNED'::text])));
 alter table document enable row level security;
 create policy change_own_office on document for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 create policy read_in_scope on document for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
@@ -408,6 +436,31 @@ create table document_type (
 );
 grant select on document_type to hotich_person;
 
+create table entry_claim (
+  key text not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  constraint entry_claim_pkey PRIMARY KEY (key)
+);
+CREATE INDEX entry_claim_entry ON public.entry_claim USING btree (entry_id);
+alter table entry_claim enable row level security;
+create policy read_in_scope on entry_claim for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on entry_claim to hotich_person;
+
+create table entry_link (
+  office_id integer not null,
+  entry_id uuid not null,
+  other_office_id integer not null,
+  other_entry_id uuid not null,
+  relation text not null,
+  constraint entry_link_pkey PRIMARY KEY (office_id, entry_id, other_office_id, other_entry_id, relation),
+  constraint entry_link_relation_check CHECK ((relation = ANY (ARRAY['ABOUT'::text, 'ENDS'::text, 'REPLACES'::text, 'COMBINED'::text, 'SUPERVISES'::text])))
+);
+CREATE INDEX entry_link_other ON public.entry_link USING btree (other_office_id, other_entry_id);
+alter table entry_link enable row level security;
+create policy read_in_scope on entry_link for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on entry_link to hotich_person;
+
 create table entry_person (
   office_id integer not null,
   entry_id uuid not null,
@@ -419,6 +472,7 @@ create table entry_person (
   birth_date date,
   sex text,
   pin text,
+  subject boolean not null default false,
   constraint entry_person_pkey PRIMARY KEY (office_id, entry_id, role),
   constraint entry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -467,9 +521,11 @@ create table entry_revision (
   approved_by uuid,
   approved_by_name text,
   made_at timestamp with time zone not null,
+  by_office_id integer,
+  by_entry_id uuid,
   constraint entry_revision_pkey PRIMARY KEY (office_id, entry_id, revision),
-  constraint entry_revision_check CHECK (((ground = 'TYPING_SLIP'::text) OR ((approved_by IS NOT NULL) AND (approved_by <> made_by)))),
-  constraint entry_revision_ground_check CHECK ((ground = ANY (ARRAY['TYPING_SLIP'::text, 'DATA_REPAIR'::text]))),
+  constraint entry_revision_check CHECK (((ground <> 'DATA_REPAIR'::text) OR ((approved_by IS NOT NULL) AND (approved_by <> made_by)))),
+  constraint entry_revision_ground_check CHECK ((ground = ANY (ARRAY['TYPING_SLIP'::text, 'DATA_REPAIR'::text, 'CHANGE'::text, 'CORRECTION'::text, 'SUPPLEMENT'::text, 'ETHNICITY'::text, 'SEX'::text, 'RECOGNITION'::text, 'ADOPTION'::text, 'COURT'::text]))),
   constraint entry_revision_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id)
 );
 alter table entry_revision enable row level security;
@@ -515,17 +571,57 @@ create table family_link (
   relation text not null,
   office_id integer not null,
   entry_id uuid not null,
+  made_by text not null default 'BIRTH'::text,
+  since date,
+  ended_on date,
   constraint family_link_pkey PRIMARY KEY (child_id, relation, parent_id),
   constraint family_link_child_id_fkey FOREIGN KEY (child_id) REFERENCES person(id),
+  constraint family_link_made_by_check CHECK ((made_by = ANY (ARRAY['BIRTH'::text, 'RECOGNITION'::text, 'COURT'::text, 'TRANSCRIPTION'::text, 'ADOPTION'::text]))),
   constraint family_link_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES person(id),
-  constraint family_link_relation_check CHECK ((relation = ANY (ARRAY['MOTHER'::text, 'FATHER'::text])))
+  constraint family_link_relation_check CHECK ((relation = ANY (ARRAY['MOTHER'::text, 'FATHER'::text, 'ADOPTIVE_MOTHER'::text, 'ADOPTIVE_FATHER'::text])))
 );
 CREATE INDEX family_link_parent ON public.family_link USING btree (parent_id);
+CREATE UNIQUE INDEX family_link_one ON public.family_link USING btree (child_id, relation) WHERE (ended_on IS NULL);
 alter table family_link enable row level security;
 create policy change_own_office on family_link for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 create policy read_in_scope on family_link for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on family_link for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant select on family_link to hotich_person;
+
+create table guardianship (
+  office_id integer not null,
+  entry_id uuid not null,
+  ward_id uuid not null,
+  kind text not null,
+  during daterange not null,
+  end_office_id integer,
+  end_entry_id uuid,
+  end_reason text not null default ''::text,
+  constraint guardianship_pkey PRIMARY KEY (entry_id),
+  constraint guardianship_kind_check CHECK ((kind = ANY (ARRAY['APPOINTED'::text, 'NATURAL'::text]))),
+  constraint guardianship_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES person(id),
+  constraint one_guardianship_at_a_time EXCLUDE USING gist (ward_id WITH =, during WITH &&)
+);
+alter table guardianship enable row level security;
+create policy read_in_scope on guardianship for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on guardianship to hotich_person;
+
+create table guardianship_party (
+  guardianship_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  during daterange not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  constraint guardianship_party_pkey PRIMARY KEY (guardianship_id, person_id, role, entry_id),
+  constraint guardianship_party_guardianship_id_fkey FOREIGN KEY (guardianship_id) REFERENCES guardianship(entry_id),
+  constraint guardianship_party_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint guardianship_party_role_check CHECK ((role = ANY (ARRAY['GUARDIAN'::text, 'SUPERVISOR'::text])))
+);
+CREATE INDEX guardianship_party_person ON public.guardianship_party USING btree (person_id);
+alter table guardianship_party enable row level security;
+create policy read_in_scope on guardianship_party for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on guardianship_party to hotich_person;
 
 create table historic_province (
   name text not null,
@@ -592,6 +688,30 @@ grant insert, select on marginal_note to hotich_person;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.marginal_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.marginal_note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table marriage_bond (
+  office_id integer not null,
+  entry_id uuid not null,
+  person_id uuid not null,
+  spouse_id uuid,
+  during daterange not null,
+  start_known boolean not null default true,
+  ended_by text,
+  end_office_id integer,
+  end_entry_id uuid,
+  end_basis text not null default ''::text,
+  constraint marriage_bond_pkey PRIMARY KEY (entry_id, person_id),
+  constraint marriage_bond_check CHECK (((upper_inf(during) = (ended_by IS NULL)) OR isempty(during))),
+  constraint marriage_bond_ended_by_check CHECK ((ended_by = ANY (ARRAY['DEATH'::text, 'DIVORCE'::text, 'ANNULMENT'::text, 'REVOCATION'::text]))),
+  constraint marriage_bond_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint marriage_bond_spouse_id_fkey FOREIGN KEY (spouse_id) REFERENCES person(id),
+  constraint one_marriage_at_a_time EXCLUDE USING gist (person_id WITH =, during WITH &&)
+);
+CREATE INDEX marriage_bond_end ON public.marriage_bond USING btree (end_entry_id) WHERE (end_entry_id IS NOT NULL);
+CREATE INDEX marriage_bond_spouse ON public.marriage_bond USING btree (spouse_id);
+alter table marriage_bond enable row level security;
+create policy read_in_scope on marriage_bond for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on marriage_bond to hotich_person;
+
 create table migration (
   name text not null,
   applied_at timestamp with time zone not null default now(),
@@ -656,8 +776,19 @@ create table office_notice (
   sent_at timestamp with time zone not null,
   read_at timestamp with time zone,
   read_by uuid,
-  constraint office_notice_pkey PRIMARY KEY (office_id, id)
+  needs text not null default 'READ'::text,
+  case_id uuid,
+  entry_office_id integer,
+  due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by uuid,
+  answer jsonb,
+  constraint office_notice_pkey PRIMARY KEY (office_id, id),
+  constraint office_notice_needs_check CHECK ((needs = ANY (ARRAY['READ'::text, 'NOTE'::text, 'ANSWER'::text, 'POST'::text])))
 );
+CREATE INDEX office_notice_case ON public.office_notice USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX office_notice_open ON public.office_notice USING btree (office_id, due_at) WHERE ((needs <> 'READ'::text) AND (done_at IS NULL));
+CREATE INDEX office_notice_sent ON public.office_notice USING btree (from_office_id, sent_at) WHERE ((needs <> 'READ'::text) AND (done_at IS NULL));
 CREATE INDEX office_notice_unread ON public.office_notice USING btree (office_id, sent_at) WHERE (read_at IS NULL);
 alter table office_notice enable row level security;
 create policy read_notice on office_notice for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[])) OR (from_office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
@@ -731,6 +862,55 @@ create policy read_person on person for select using ((( SELECT app_national() A
    FROM entry_person ep
   WHERE (ep.person_id = person.id)))));
 grant select on person to hotich_person;
+
+create table person_change (
+  person_id uuid not null,
+  seq integer not null,
+  field text not null,
+  from_value text not null,
+  to_value text not null,
+  valid_from date not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  constraint person_change_pkey PRIMARY KEY (person_id, seq),
+  constraint person_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table person_change enable row level security;
+create policy read_in_scope on person_change for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on person_change to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.person_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.person_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table person_condition (
+  person_id uuid not null,
+  condition text not null,
+  during daterange not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  basis text not null default ''::text,
+  constraint one_condition_at_a_time EXCLUDE USING gist (person_id WITH =, condition WITH =, during WITH &&),
+  constraint person_condition_condition_check CHECK ((condition = ANY (ARRAY['MISSING'::text, 'INCAPABLE'::text, 'LIMITED'::text]))),
+  constraint person_condition_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table person_condition enable row level security;
+create policy read_in_scope on person_condition for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on person_condition to hotich_person;
+
+create table person_death (
+  person_id uuid not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  died_on date,
+  declared boolean not null,
+  reversed_on date,
+  reversed_by text not null default ''::text,
+  constraint person_death_pkey PRIMARY KEY (person_id, entry_id),
+  constraint person_death_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX person_death_once ON public.person_death USING btree (person_id) WHERE (reversed_on IS NULL);
+alter table person_death enable row level security;
+create policy read_in_scope on person_death for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on person_death to hotich_person;
 
 create table pin_request (
   office_id integer not null,
@@ -855,7 +1035,7 @@ create table register_entry (
   officer_name text not null,
   content jsonb not null,
   constraint register_entry_pkey PRIMARY KEY (office_id, id),
-  constraint register_entry_office_id_case_id_key UNIQUE (office_id, case_id),
+  constraint register_entry_case_kind UNIQUE (office_id, case_id, kind),
   constraint register_entry_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   constraint register_entry_office_id_register_year_entry_no_key UNIQUE (office_id, register, year, entry_no),
   constraint register_entry_office_id_register_year_volume_fkey FOREIGN KEY (office_id, register, year, volume) REFERENCES register_book(office_id, register, year, volume)
@@ -897,14 +1077,19 @@ create table registration_case (
   updated_at timestamp with time zone not null default now(),
   updated_by uuid,
   promised_at timestamp with time zone,
+  matter text not null default ''::text,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approver_name text not null default ''::text,
+  approver_lines text[] not null default '{}'::text[],
   constraint registration_case_pkey PRIMARY KEY (office_id, id),
   constraint registration_case_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'POST'::text, 'ONLINE'::text, 'MOBILE'::text, 'HOSPITAL'::text, 'IMPORT'::text]))),
   constraint registration_case_id_key UNIQUE (id),
   constraint registration_case_office_id_code_key UNIQUE (office_id, code),
   constraint registration_case_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
-  constraint registration_case_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RECEIVED'::text, 'INCOMPLETE'::text, 'VETTED'::text, 'REGISTERED'::text, 'WAITING_PIN'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'SIGNED'::text, 'HANDED_OVER'::text, 'REFUSED_INTAKE'::text, 'REFUSED_MERITS'::text, 'WITHDRAWN'::text])))
+  constraint registration_case_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RECEIVED'::text, 'INCOMPLETE'::text, 'VETTED'::text, 'APPROVED'::text, 'REGISTERED'::text, 'WAITING_PIN'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'SIGNED'::text, 'HANDED_OVER'::text, 'REFUSED_INTAKE'::text, 'REFUSED_MERITS'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
 );
-CREATE INDEX registration_case_open ON public.registration_case USING btree (office_id, state, due_at) WHERE (state <> ALL (ARRAY['HANDED_OVER'::text, 'REFUSED_INTAKE'::text, 'REFUSED_MERITS'::text, 'WITHDRAWN'::text]));
+CREATE INDEX registration_case_open ON public.registration_case USING btree (office_id, state, due_at) WHERE (state <> ALL (ARRAY['HANDED_OVER'::text, 'REFUSED_INTAKE'::text, 'REFUSED_MERITS'::text, 'WITHDRAWN'::text, 'CANCELLED'::text]));
 CREATE INDEX registration_case_recent ON public.registration_case USING btree (office_id, updated_at DESC);
 CREATE INDEX registration_case_subject ON public.registration_case USING btree (subject_key, subject_birth) WHERE (state = ANY (ARRAY['DRAFT'::text, 'RECEIVED'::text, 'INCOMPLETE'::text, 'VETTED'::text]));
 CREATE UNIQUE INDEX registration_case_source ON public.registration_case USING btree (source_key) WHERE (source_key IS NOT NULL);
@@ -913,6 +1098,27 @@ create policy change_own_office on registration_case for update using ((office_i
 create policy read_in_scope on registration_case for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on registration_case for insert with check ((office_id = ( SELECT app_office() AS app_office)));
 grant insert, select, update on registration_case to hotich_person;
+
+create table reminder (
+  office_id integer not null,
+  id uuid not null default gen_random_uuid(),
+  entry_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  due_on date not null,
+  text text not null,
+  text_en text not null default ''::text,
+  done_at timestamp with time zone,
+  done_by uuid,
+  done_note text not null default ''::text,
+  constraint reminder_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX reminder_due ON public.reminder USING btree (office_id, due_on) WHERE (done_at IS NULL);
+alter table reminder enable row level security;
+create policy change_own_office on reminder for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on reminder for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on reminder for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on reminder to hotich_person;
 
 create table repair_request (
   office_id integer not null,
@@ -986,6 +1192,23 @@ alter table signature_authority enable row level security;
 create policy read_authority on signature_authority for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on signature_authority to hotich_person;
 
+CREATE OR REPLACE FUNCTION public.alike_entries(p_kind text, p_case uuid, p_people jsonb)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select known_entry(f.office_id, f.entry_id) || jsonb_build_object('registrationKind', f.registration_kind) from (
+    select distinct e.office_id, e.id as entry_id, e.registration_kind from jsonb_to_recordset(p_people) as v (pin text, key text, date date, year int)
+      join entry_person ep on (v.pin is not null and ep.pin = v.pin) or (ep.name_key = v.key and (ep.birth_date = v.date or (v.date is null and v.year is not null and ep.birth_year = v.year)))
+      join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+    where ep.subject and e.kind = p_kind and e.case_id <> p_case
+      and not exists (select from entry_revocation r where r.office_id = e.office_id and r.entry_id = e.id)
+    limit 20) f
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.app_actor()
  RETURNS uuid
  LANGUAGE sql
@@ -1028,6 +1251,161 @@ CREATE OR REPLACE FUNCTION public.app_writable()
 AS $function$
   select case when coalesce(current_setting('app.scope', true), '') = 'OFFICE' then app_offices() || app_office() else array[app_office()] end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_effects(p_office integer, p_entry uuid, p_on date, p_effects jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  f jsonb;
+  l_person uuid;
+  l_other uuid;
+  l_from date;
+  l_to date;
+  l_n int;
+  l_role text;
+  l_bond record;
+begin
+  -- People are held in the order of their ids: of two events about one person the later sees what the earlier did.
+  if exists (select from jsonb_array_elements(p_effects) x where x ->> 'does' <> 'parent') then
+    perform 1 from person where id in (select person_id from entry_person where office_id = p_office and entry_id = p_entry) order by id for no key update;
+  end if;
+  for f in select x from jsonb_array_elements(p_effects) x loop
+    select person_id into l_person from entry_person where office_id = p_office and entry_id = p_entry
+      and role = coalesce(f ->> 'role', f ->> 'child', f ->> 'ward', f ->> 'wife', f ->> 'supervisor');
+    case f ->> 'does'
+    when 'act' then
+      continue when l_person is null;
+      if exists (select from person_death d where d.person_id = l_person and d.reversed_on is null) then
+        raise exception 'person-dead' using errcode = 'check_violation', detail = f ->> 'role';
+      end if;
+      if exists (select from person_condition c where c.person_id = l_person and c.condition = 'MISSING' and c.during @> p_on) then
+        raise exception 'person-missing' using errcode = 'check_violation', detail = f ->> 'role';
+      end if;
+      if (f ->> 'capable')::boolean and exists (select from person_condition c where c.person_id = l_person and c.condition = 'INCAPABLE' and c.during @> p_on) then
+        raise exception 'person-incapable' using errcode = 'check_violation', detail = f ->> 'role';
+      end if;
+    when 'marry' then
+      select person_id into l_other from entry_person where office_id = p_office and entry_id = p_entry and role = f ->> 'husband';
+      l_from := (f ->> 'from')::date;
+      l_to := (f ->> 'to')::date;
+      begin
+        insert into marriage_bond (office_id, entry_id, person_id, spouse_id, during, ended_by)
+        select p_office, p_entry, a, b, daterange(l_from, l_to), case when l_to is null then null else 'DIVORCE' end
+        from (values (l_person, l_other), (l_other, l_person)) v (a, b) where a is not null order by a;
+      exception when exclusion_violation then
+        raise exception 'already-married' using errcode = 'exclusion_violation';
+      end;
+    when 'end-marriage' then
+      update marriage_bond set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'on')::date)), ended_by = f ->> 'how', end_office_id = p_office, end_entry_id = p_entry,
+        end_basis = coalesce(f ->> 'basis', '')
+      where entry_id in (select b.entry_id from marriage_bond b where b.person_id = l_person and upper_inf(b.during) and not isempty(b.during)
+          and (f -> 'entry' is null or b.entry_id = (f -> 'entry' ->> 'entryId')::uuid)) and upper_inf(during);
+      get diagnostics l_n = row_count;
+      -- A marriage the registers never held: its end is known all the same, and with it the status of the person.
+      if l_n = 0 and l_person is not null then
+        begin
+          insert into marriage_bond (office_id, entry_id, person_id, spouse_id, during, start_known, ended_by, end_office_id, end_entry_id, end_basis)
+          values (p_office, p_entry, l_person, null, daterange((f ->> 'on')::date - 1, (f ->> 'on')::date), false, f ->> 'how', p_office, p_entry, coalesce(f ->> 'basis', ''));
+        exception when exclusion_violation or unique_violation then
+          null;
+        end;
+      end if;
+    when 'die' then
+      begin
+        insert into person_death (person_id, office_id, entry_id, died_on, declared) values (l_person, p_office, p_entry, (f ->> 'on')::date, (f ->> 'declared')::boolean);
+      exception when unique_violation then
+        raise exception 'already-dead' using errcode = 'unique_violation', detail = f ->> 'role';
+      end;
+      l_to := coalesce((f ->> 'on')::date, p_on);
+      for l_bond in select entry_id from marriage_bond where person_id = l_person and upper_inf(during) and not isempty(during) loop
+        update marriage_bond set during = daterange(lower(during), greatest(lower(during) + 1, l_to)), ended_by = 'DEATH', end_office_id = p_office, end_entry_id = p_entry
+        where entry_id = l_bond.entry_id and upper_inf(during);
+      end loop;
+    when 'revive' then
+      update person_death set reversed_on = (f ->> 'on')::date, reversed_by = p_entry::text where person_id = l_person and reversed_on is null;
+      -- BLDS 73: the marriage stands again unless the other has married since.
+      for l_bond in select b.entry_id from marriage_bond b where b.person_id = l_person and b.ended_by = 'DEATH'
+          and b.end_entry_id in (select d.entry_id from person_death d where d.person_id = l_person) loop
+        begin
+          update marriage_bond set during = daterange(lower(during), null), ended_by = null, end_office_id = null, end_entry_id = null where entry_id = l_bond.entry_id;
+        exception when exclusion_violation then
+          null;
+        end;
+      end loop;
+    when 'parent' then
+      select person_id into l_other from entry_person where office_id = p_office and entry_id = p_entry and role = f ->> 'parent';
+      continue when l_person is null or l_other is null or l_person = l_other;
+      insert into family_link (child_id, parent_id, relation, office_id, entry_id, made_by, since)
+      values (l_person, l_other, f ->> 'relation', p_office, p_entry, f ->> 'by', p_on) on conflict do nothing;
+      if not exists (select from family_link where child_id = l_person and relation = f ->> 'relation' and parent_id = l_other and ended_on is null) then
+        raise exception 'second-parent' using errcode = 'unique_violation', detail = f ->> 'relation';
+      end if;
+    when 'adopt' then
+      select person_id into l_other from entry_person where office_id = p_office and entry_id = p_entry and role = f ->> 'parent';
+      insert into family_link (child_id, parent_id, relation, office_id, entry_id, made_by, since)
+      values (l_person, l_other, f ->> 'relation', p_office, p_entry, 'ADOPTION', (f ->> 'on')::date)
+      on conflict (child_id, relation, parent_id) do update set ended_on = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
+    when 'end-adoption' then
+      update family_link set ended_on = (f ->> 'on')::date where child_id = l_person and relation in ('ADOPTIVE_MOTHER', 'ADOPTIVE_FATHER') and ended_on is null;
+    when 'guard' then
+      begin
+        insert into guardianship (office_id, entry_id, ward_id, kind, during) values (p_office, p_entry, l_person, f ->> 'kind', daterange((f ->> 'from')::date, null));
+      exception when exclusion_violation then
+        raise exception 'second-guardian' using errcode = 'exclusion_violation';
+      end;
+      insert into guardianship_party (guardianship_id, person_id, role, during, office_id, entry_id)
+      select p_entry, ep.person_id, 'GUARDIAN', daterange((f ->> 'from')::date, null), p_office, p_entry from entry_person ep
+      where ep.office_id = p_office and ep.entry_id = p_entry and ep.role in (select jsonb_array_elements_text(f -> 'guardians'));
+    when 'supervise' then
+      insert into guardianship_party (guardianship_id, person_id, role, during, office_id, entry_id)
+      values ((f -> 'guardianship' ->> 'entryId')::uuid, l_person, 'SUPERVISOR', daterange((f ->> 'from')::date, null), p_office, p_entry);
+    when 'end-supervision' then
+      update guardianship_party set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'on')::date))
+      where guardianship_id = (f -> 'guardianship' ->> 'entryId')::uuid and role = 'SUPERVISOR' and upper_inf(during);
+      if not found then raise exception 'no-open-supervision' using errcode = 'check_violation'; end if;
+    when 'end-guardianship' then
+      update guardianship set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'on')::date)), end_office_id = p_office, end_entry_id = p_entry, end_reason = f ->> 'reason'
+      where entry_id = (f -> 'guardianship' ->> 'entryId')::uuid and upper_inf(during);
+      if not found then raise exception 'no-open-guardianship' using errcode = 'check_violation'; end if;
+      update guardianship_party set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'on')::date))
+      where guardianship_id = (f -> 'guardianship' ->> 'entryId')::uuid and upper_inf(during);
+    when 'condition' then
+      continue when l_person is null;
+      if coalesce((f ->> 'ends')::boolean, false) then
+        update person_condition set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'from')::date))
+        where person_id = l_person and condition = f ->> 'condition' and upper_inf(during);
+      else
+        begin
+          insert into person_condition (person_id, condition, during, office_id, entry_id, basis)
+          values (l_person, f ->> 'condition', daterange((f ->> 'from')::date, null), p_office, p_entry, coalesce(f ->> 'basis', ''));
+        exception when exclusion_violation then
+          null;
+        end;
+      end if;
+    when 'change' then
+      insert into person_change (person_id, seq, field, from_value, to_value, valid_from, office_id, entry_id)
+      select l_person, coalesce(max(seq), 0) + 1, f ->> 'field', f ->> 'from', f ->> 'to', (f ->> 'on')::date, p_office, p_entry from person_change where person_id = l_person;
+      update person set
+        full_name = case when f ->> 'field' = 'name' then f ->> 'to' else full_name end,
+        name_key = case when f ->> 'field' = 'name' then f ->> 'toKey' else name_key end,
+        sex = case when f ->> 'field' = 'sex' then f ->> 'to' else sex end,
+        birth_date = case when f ->> 'field' = 'birthDate' then (f ->> 'to')::date else birth_date end,
+        birth_year = case when f ->> 'field' = 'birthDate' then extract(year from (f ->> 'to')::date)::int else birth_year end
+      where id = l_person;
+      if f ->> 'field' = 'name' then
+        insert into name_key (key) values (f ->> 'toKey') on conflict do nothing;
+      end if;
+    else
+      raise exception 'unknown effect %', f ->> 'does';
+    end case;
+  end loop;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.audit_append(l_office integer, l_actor uuid, l_actor_name text, l_session text, l_action text, l_kind text, l_subject text, l_purpose text, l_details jsonb)
@@ -1133,8 +1511,8 @@ CREATE OR REPLACE FUNCTION public.document_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.state <> 'PREPARED' and (new.words, new.number, new.kind, new.file_sha256, new.signed_by, new.signed_at, new.verify_token, new.entry_id, new.issued_on)
-    is distinct from (old.words, old.number, old.kind, old.file_sha256, old.signed_by, old.signed_at, old.verify_token, old.entry_id, old.issued_on) then
+  if old.state <> 'PREPARED' and (new.words, new.number, new.kind, new.original_no, new.file_sha256, new.signed_by, new.signed_at, new.verify_token, new.entry_id, new.issued_on)
+    is distinct from (old.words, old.number, old.kind, old.original_no, old.file_sha256, old.signed_by, old.signed_at, old.verify_token, old.entry_id, old.issued_on) then
     raise exception 'an issued document is never changed' using errcode = 'insufficient_privilege';
   end if;
   if old.state in ('REPLACED', 'REVOKED') and new.state is distinct from old.state then
@@ -1159,15 +1537,16 @@ CREATE OR REPLACE FUNCTION public.entries_by_pin(p_pin text, p_limit integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.full_name, s.birth_date, s.sex,
+  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name, s.birth, s.sex,
     (select q.pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by q.seq desc limit 1), m.full_name, d.full_name,
     exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id), p.role, p.full_name, true
   from (select * from entry_person where entry_person.pin = p_pin limit p_limit) p
   join register_entry e on e.office_id = p.office_id and e.id = p.entry_id
-  left join entry_person s on s.office_id = e.office_id and s.entry_id = e.id and s.role = 'CHILD'
+  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, min(x.birth_date) as birth, min(x.sex) as sex
+    from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
   left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
   left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'
-  order by p.role <> 'CHILD', e.registered_on desc
+  order by not p.subject, e.registered_on desc
 $function$
 ;
 
@@ -1191,6 +1570,16 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entry_reference(p_office integer, p_entry uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'số ' || lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year || ', ' || e.office_name from register_entry e where e.office_id = p_office and e.id = p_entry
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.give_pin(p_office integer, p_entry uuid, p_pin text, p_source text, p_request uuid, p_at timestamp with time zone)
@@ -1217,6 +1606,81 @@ begin
   update person set pin = p_pin where id = l_person;
   update entry_person set pin = p_pin where office_id = p_office and entry_id = p_entry and role = 'CHILD';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.kinship_between(p_a uuid, p_b uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with recursive up_a as (
+    select p_a as id, 0 as n union select l.parent_id, u.n + 1 from family_link l join up_a u on l.child_id = u.id where u.n < 5 and l.relation in ('MOTHER', 'FATHER') and l.ended_on is null
+  ), up_b as (
+    select p_b as id, 0 as n union select l.parent_id, u.n + 1 from family_link l join up_b u on l.child_id = u.id where u.n < 5 and l.relation in ('MOTHER', 'FATHER') and l.ended_on is null
+  ), shared as (select a.n as a, b.n as b from up_a a join up_b b using (id)),
+  blood as (
+    select case when a = 0 or b = 0 then 'DIRECT_LINE' when a = 1 and b = 1 then 'SIBLING' when a + b = 3 and a <= 2 and b <= 2 then 'AUNT_UNCLE_NIECE_NEPHEW'
+      when a = 2 and b = 2 then 'FIRST_COUSIN' end as relation from shared where p_a <> p_b
+  ), affine as (
+    select 'ADOPTION' as relation from family_link l where l.relation like 'ADOPTIVE%' and ((l.child_id = p_a and l.parent_id = p_b) or (l.child_id = p_b and l.parent_id = p_a))
+    union all
+    select 'PARENT_IN_LAW' from marriage_bond m join family_link l on l.child_id = m.spouse_id where not isempty(m.during) and ((m.person_id = p_a and l.parent_id = p_b) or (m.person_id = p_b and l.parent_id = p_a))
+    union all
+    select 'STEP_PARENT' from marriage_bond m join family_link l on l.parent_id = m.spouse_id where not isempty(m.during) and ((m.person_id = p_a and l.child_id = p_b) or (m.person_id = p_b and l.child_id = p_a))
+      and not exists (select from family_link own where own.child_id = l.child_id and own.parent_id = m.person_id)
+  )
+  select coalesce(array_agg(distinct relation) filter (where relation is not null), '{}') from (select relation from blood union all select relation from affine) r
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.known_entry(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('ref', jsonb_build_object('officeId', e.office_id, 'entryId', e.id), 'kind', e.kind, 'register', e.register,
+    'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'volume', lpad(e.volume::text, 2, '0') || '/' || e.year,
+    'registeredOn', e.registered_on, 'officeName', e.office_name, 'keeperId', coalesce(o.custodian_id, o.id), 'keeperName', k.name,
+    'content', coalesce((select r.content from entry_revision r where r.office_id = e.office_id and r.entry_id = e.id order by r.revision desc limit 1), e.content),
+    'revoked', exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id),
+    'persons', (select coalesce(jsonb_agg(jsonb_build_object('role', ep.role, 'subject', ep.subject, 'name', ep.full_name, 'birth', jsonb_build_object('year', ep.birth_year, 'date', ep.birth_date),
+      'sex', ep.sex, 'pin', ep.pin, 'personId', ep.person_id)), '[]') from entry_person ep where ep.office_id = e.office_id and ep.entry_id = e.id))
+  from register_entry e join office o on o.id = e.office_id left join office k on k.id = coalesce(o.custodian_id, o.id) where e.office_id = p_office and e.id = p_entry
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.known_person(p_pin text, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select jsonb_build_object(
+    'personId', p.id, 'pin', p.pin, 'name', p.full_name, 'sex', p.sex, 'birth', jsonb_build_object('year', p.birth_year, 'date', p.birth_date),
+    'death', (select jsonb_build_object('on', d.died_on, 'declared', d.declared, 'entry', jsonb_build_object('officeId', d.office_id, 'entryId', d.entry_id), 'reference', entry_reference(d.office_id, d.entry_id))
+      from person_death d where d.person_id = p.id and d.reversed_on is null),
+    'conditions', coalesce((select jsonb_agg(jsonb_build_object('condition', c.condition, 'from', lower(c.during))) from person_condition c where c.person_id = p.id and upper_inf(c.during)), '[]'),
+    'marriages', coalesce((select jsonb_agg(jsonb_build_object(
+        'entry', case when m.start_known then jsonb_build_object('officeId', m.office_id, 'entryId', m.entry_id) end,
+        'reference', case when m.start_known then entry_reference(m.office_id, m.entry_id) else '' end,
+        'spouse', (select jsonb_build_object('personId', s.id, 'pin', s.pin, 'name', s.full_name) from person s where s.id = m.spouse_id),
+        'from', case when m.start_known then lower(m.during) end, 'to', upper(m.during), 'endedBy', m.ended_by,
+        'endBasis', case when m.end_basis <> '' then m.end_basis when m.end_entry_id is not null then entry_reference(m.end_office_id, m.end_entry_id) else '' end) order by lower(m.during))
+      from marriage_bond m where m.person_id = p.id and not isempty(m.during) and m.ended_by is distinct from 'REVOCATION'), '[]'),
+    'mother', relative_of(p.id, 'MOTHER'), 'father', relative_of(p.id, 'FATHER'),
+    'adoptiveMother', relative_of(p.id, 'ADOPTIVE_MOTHER'), 'adoptiveFather', relative_of(p.id, 'ADOPTIVE_FATHER'),
+    'guardianship', (select jsonb_build_object('entry', jsonb_build_object('officeId', g.office_id, 'entryId', g.entry_id), 'from', lower(g.during), 'reference', entry_reference(g.office_id, g.entry_id),
+        'guardians', (select coalesce(jsonb_agg(jsonb_build_object('personId', q.id, 'pin', q.pin, 'name', q.full_name)), '[]') from guardianship_party gp join person q on q.id = gp.person_id
+          where gp.guardianship_id = g.entry_id and gp.role = 'GUARDIAN' and upper_inf(gp.during)))
+      from guardianship g where g.ward_id = p.id and upper_inf(g.during)),
+    'birthEntry', (select jsonb_build_object('officeId', ep.office_id, 'entryId', ep.entry_id) from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where ep.person_id = p.id and ep.role = 'CHILD' and not exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) order by e.registered_at limit 1))
+  from person p where (p_id is not null and p.id = p_id) or (p_id is null and p_pin is not null and p.pin = p_pin)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.notification_used(p_code text, p_case uuid)
@@ -1302,6 +1766,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.relative_of(p_person uuid, p_relation text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('personId', q.id, 'pin', q.pin, 'name', q.full_name) from family_link l join person q on q.id = l.parent_id
+  where l.child_id = p_person and l.relation = p_relation and l.ended_on is null limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.relatives_of(p_pin text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1311,11 +1786,11 @@ AS $function$
   with recursive me as (select id from person where pin = p_pin),
   ancestors as (
     select id, 0 as up from me
-    union select l.parent_id, a.up + 1 from family_link l join ancestors a on l.child_id = a.id where a.up < 4
+    union select l.parent_id, a.up + 1 from family_link l join ancestors a on l.child_id = a.id where a.up < 4 and l.ended_on is null
   ),
   descendants as (
     select id, 0 as down from me
-    union select l.child_id, d.down + 1 from family_link l join descendants d on l.parent_id = d.id where d.down < 4
+    union select l.child_id, d.down + 1 from family_link l join descendants d on l.parent_id = d.id where d.down < 4 and l.ended_on is null
   ),
   same_parents as (select l.child_id as id from family_link l join ancestors a on l.parent_id = a.id and a.up = 1),
   same_grandparents as (select l.child_id as id from family_link l join ancestors a on l.parent_id = a.id and a.up = 2)
@@ -1323,6 +1798,7 @@ AS $function$
   union select id from same_parents union select l.child_id from family_link l join same_parents s on l.parent_id = s.id
   union select id from same_grandparents union select l.child_id from family_link l join same_grandparents s on l.parent_id = s.id
   union select l.parent_id from family_link l join descendants d on l.child_id = d.id and d.down = 1
+  union select b.spouse_id from marriage_bond b join me on b.person_id = me.id where b.spouse_id is not null and upper_inf(b.during)
 $function$
 ;
 
@@ -1340,6 +1816,24 @@ begin
     and not exists (select from outbox c where c.ordering_key = o.ordering_key and c.topic = 'pin-correction' and c.state in ('PENDING', 'ACCEPTED', 'PARKED'));
   return found;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.source_entries(p_registers text[], p_pin text, p_person uuid, p_office integer, p_no integer, p_year integer)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select known_entry(f.office_id, f.entry_id) from (
+    select distinct ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where p_pin is not null and ep.pin = p_pin and ep.role <> 'INFORMANT' and e.register = any (p_registers)
+    union
+    select ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where p_person is not null and ep.person_id = p_person and ep.role <> 'INFORMANT' and e.register = any (p_registers)
+    union
+    select e.office_id, e.id from register_entry e where p_office is not null and e.office_id = p_office and e.register = any (p_registers) and e.year = p_year and e.entry_no = p_no
+    limit 50) f
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.write_entry(p_entry jsonb, p_people jsonb, p_fact jsonb, p_notification text, p_case jsonb, p_messages jsonb, p_pin_request uuid, p_session text)
@@ -1360,7 +1854,7 @@ declare
   l_no int; l_volume int; l_page int; l_pages int; l_open int; l_first int; l_seq int := 0; l_code text;
 begin
   select * into e from jsonb_to_record(p_entry) as x ("officeId" int, id uuid, "caseId" uuid, register text, year int, "registeredOn" date, "registeredAt" timestamptz, kind text,
-    "registrationKind" text, regime text, "formVersion" text, "officeName" text, "officerId" uuid, "officerName" text, "existingPin" text);
+    "registrationKind" text, regime text, "formVersion" text, "officeName" text, "officerId" uuid, "officerName" text, "existingPin" text, effects jsonb, claims jsonb, links jsonb, reminders jsonb);
   select * into c from jsonb_to_record(p_case) as x (state text, events jsonb, "subjectName" text, "subjectKey" text, "subjectBirth" date, late boolean, received jsonb);
   if e."officeId" is distinct from app_office() then
     raise exception 'not-own-office' using errcode = 'insufficient_privilege';
@@ -1381,23 +1875,27 @@ begin
   insert into person (id, pin, full_name, name_key, birth_year, birth_date, sex, first_entry_id)
   select v.id, v.pin, v.name, v.key, v.year, v.date, v.sex, e.id
   from (select x.*, row_number() over (partition by x.pin order by x.id) as nth
-    from jsonb_to_recordset(p_people) as x (id uuid, pin text, name text, key text, year int, date date, sex text)) v
+    from jsonb_to_recordset(p_people) as x (id uuid, pin text, name text, key text, year int, date date, sex text, "personId" uuid)
+    where x."personId" is null or not exists (select from person p where p.id = x."personId")) v
   where v.pin is null or (v.nth = 1 and not exists (select from person p where p.pin = v.pin))
   order by v.pin, v.id
   on conflict (pin) do nothing;
-  with written as (
-    insert into entry_person (office_id, entry_id, role, person_id, full_name, name_key, birth_year, birth_date, sex, pin)
-    select e."officeId", e.id, v.role, coalesce(p.id, v.id), v.name, v.key, v.year, v.date, v.sex, v.pin
-    from jsonb_to_recordset(p_people) as v (id uuid, role text, pin text, name text, key text, year int, date date, sex text) left join person p on p.pin = v.pin
-    returning role, person_id
-  )
-  insert into family_link (child_id, parent_id, relation, office_id, entry_id)
-  select child.person_id, parent.person_id, parent.role, e."officeId", e.id
-  from written child join written parent on parent.role in ('MOTHER', 'FATHER') and parent.person_id <> child.person_id
-  where child.role = 'CHILD'
-  on conflict do nothing;
+  insert into entry_person (office_id, entry_id, role, subject, person_id, full_name, name_key, birth_year, birth_date, sex, pin)
+  select e."officeId", e.id, v.role, coalesce(v.subject, false), coalesce(p.id, q.id, v.id), v.name, v.key, v.year, v.date, v.sex, v.pin
+  from jsonb_to_recordset(p_people) as v (id uuid, role text, subject boolean, pin text, name text, key text, year int, date date, sex text, "personId" uuid)
+  left join person p on p.pin = v.pin left join person q on q.id = v."personId";
   insert into name_key (key) select distinct v.key from jsonb_to_recordset(p_people) as v (key text)
     where not exists (select from name_key k where k.key = v.key) order by 1 on conflict do nothing;
+
+  if jsonb_array_length(coalesce(e.claims, '[]')) > 0 then
+  insert into entry_claim (key, office_id, entry_id) select k, e."officeId", e.id from jsonb_array_elements_text(coalesce(e.claims, '[]')) k order by k on conflict do nothing;
+  if (select count(*) from entry_claim where entry_id = e.id) < jsonb_array_length(coalesce(e.claims, '[]')) then
+    raise exception 'already-registered' using errcode = 'unique_violation';
+  end if;
+  end if;
+  if e.effects is not null and e.effects <> '[]' then
+    perform apply_effects(e."officeId", e.id, e."registeredOn", e.effects);
+  end if;
 
   -- The number, last of all that can wait: the row stays locked to the end of the transaction, so no number is ever lost.
   insert into register_counter (office_id, register, year, last_no, last_registered_on) values (e."officeId", e.register, e.year, 1, e."registeredOn")
@@ -1425,7 +1923,19 @@ begin
   values (e."officeId", e.id, e.register, e.year, l_no, l_volume, l_page, e."registeredOn", e."registeredAt", e.kind, e."caseId", e."registrationKind", e.regime,
     e."formVersion", e."officeName", e."officerId", e."officerName", l_content);
 
-  if c.received is not null then
+  if e.links is not null then
+    insert into entry_link (office_id, entry_id, other_office_id, other_entry_id, relation)
+    select e."officeId", e.id, (v -> 'entry' ->> 'officeId')::int, (v -> 'entry' ->> 'entryId')::uuid, v ->> 'relation' from jsonb_array_elements(e.links) v on conflict do nothing;
+  end if;
+  if e.reminders is not null then
+    insert into reminder (office_id, entry_id, person_id, kind, due_on, text, text_en)
+    select e."officeId", e.id, (select ep.person_id from entry_person ep where ep.office_id = e."officeId" and ep.entry_id = e.id and ep.role = v ->> 'role'), v ->> 'kind', (v ->> 'dueOn')::date, v ->> 'text', coalesce(v ->> 'textEn', '')
+    from jsonb_array_elements(e.reminders) v;
+  end if;
+
+  if p_case is null then
+    null;
+  elsif c.received is not null then
     select * into r from jsonb_to_record(c.received) as x ("unitCode" text, "dueAt" timestamptz, regime text, "procedureCode" text);
     insert into case_counter (office_id, day, last_no) values (e."officeId", e."registeredOn", 1)
     on conflict (office_id, day) do update set last_no = case_counter.last_no + 1 returning last_no into l_seq;

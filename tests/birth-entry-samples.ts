@@ -1,6 +1,6 @@
 import { type BirthEntry, birthCertificateWords } from '../src/documents/words/birth-papers.ts'
 import type { OfficeNames } from '../src/documents/words/office.ts'
-import type { CodeNames } from '../src/documents/words/people.ts'
+import type { CodeNames } from '../src/events/parts/words/people.ts'
 import { BirthDeclaration } from '../src/events/birth/declaration.ts'
 import { Entry } from '../src/registers/entry.ts'
 

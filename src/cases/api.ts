@@ -4,6 +4,8 @@ import { CalendarDate } from '../values/calendar-date.ts'
 import { CaseId, EntryId } from '../values/ids.ts'
 import { CaseAction, CaseState } from './case.ts'
 
+/** Kind of civil-status event: a name of `events` (events/index.ts), checked where the event is looked up. */
+const EventKind = z.string().regex(/^[A-Z][A-Z_]{2,30}$/)
 const caseParams = z.object({ caseId: CaseId })
 const Reason = z.string().trim().max(1000).default('')
 const Moment = z.string()
@@ -29,7 +31,8 @@ export const DuplicateView = z.object({
   number: z.string().nullable(),
   caseCode: z.string().nullable(),
   registeredOn: CalendarDate.nullable(),
-  childName: z.string(),
+  /** Whom it is about; both spouses of a marriage. */
+  subjectName: z.string(),
   birthDate: CalendarDate.nullable(),
   sex: z.string().nullable(),
   motherName: z.string().nullable(),
@@ -130,7 +133,7 @@ export const saveDraft = endpoint({
   access: 'case.intake',
   params: caseParams,
   body: z.object({
-    kind: z.literal('BIRTH'),
+    kind: EventKind,
     /** As typed; it may be incomplete. At most 200 kB. */
     declaration: z.record(z.string(), z.unknown()),
     /** The version this save is based on; 0 for a new dossier. An older one is refused with `version-conflict`. */
@@ -202,7 +205,7 @@ export const checkDeclaration = endpoint({
   access: 'case.intake',
   command: false,
   params: caseParams,
-  body: z.object({ kind: z.literal('BIRTH'), declaration: z.record(z.string(), z.unknown()) }),
+  body: z.object({ kind: EventKind, declaration: z.record(z.string(), z.unknown()) }),
   output: z.object({
     issues: z.array(z.object({ pointer: z.string(), message: z.string() })),
     problems: z.array(ProblemView),
@@ -211,6 +214,10 @@ export const checkDeclaration = endpoint({
     dueAt: Moment.nullable(),
     registrationKind: z.string().nullable(),
     procedureCode: z.string().nullable(),
+    /** What registering will do to people, entries and other offices, in words; `key` of an optional one may be declined. */
+    effects: z.array(z.object({ key: z.string(), vi: z.string(), en: z.string(), optional: z.boolean() })),
+    /** The chair approves before the entry is written (R-C6). */
+    approvedFirst: z.boolean(),
   }),
 })
 
@@ -249,6 +256,7 @@ export const moveCase = endpoint({
       'withdraw',
       'pause',
       'unpause',
+      'cancel',
     ]),
     reason: Reason,
     /** For ask-completion: what lacks, one line a paper (LHT 9.3). */
@@ -262,12 +270,12 @@ export const registerCase = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/register',
   tag: 'cases',
-  summary: 'Ghi vào Sổ đăng ký khai sinh',
+  summary: 'Ghi vào Sổ',
   summaryEn: 'Write the entry in the register book: number, persons, audit, outbox in one transaction',
   access: 'case.register',
   params: caseParams,
   body: z.object({
-    kind: z.literal('BIRTH'),
+    kind: EventKind,
     /** The final declaration; when left out, the one saved last is registered. A dossier unknown so far is taken in first. */
     declaration: z.record(z.string(), z.unknown()).optional(),
     version: z.int().min(0).default(0),

@@ -7,6 +7,7 @@ export const CaseState = z.enum([
   'RECEIVED',
   'INCOMPLETE',
   'VETTED',
+  'APPROVED',
   'REGISTERED',
   'WAITING_PIN',
   'SUBMITTED',
@@ -16,6 +17,7 @@ export const CaseState = z.enum([
   'REFUSED_INTAKE',
   'REFUSED_MERITS',
   'WITHDRAWN',
+  'CANCELLED',
 ])
 export type CaseState = z.infer<typeof CaseState>
 
@@ -37,6 +39,8 @@ export const CaseAction = z.enum([
   'unpause',
   'await-pin',
   'complete-pin',
+  'approve',
+  'cancel',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -48,16 +52,20 @@ export const transitions: Record<CaseAction, Transition> = {
   'ask-completion': { from: ['RECEIVED', 'VETTED'], to: 'INCOMPLETE', needsReason: true },
   resume: { from: ['INCOMPLETE'], to: 'RECEIVED', needsReason: false },
   vet: { from: ['RECEIVED', 'INCOMPLETE'], to: 'VETTED', needsReason: false },
-  register: { from: ['DRAFT', 'RECEIVED', 'VETTED'], to: 'REGISTERED', needsReason: false },
+  register: { from: ['DRAFT', 'RECEIVED', 'VETTED', 'APPROVED'], to: 'REGISTERED', needsReason: false },
   'await-pin': { from: ['REGISTERED'], to: 'WAITING_PIN', needsReason: false },
   'complete-pin': { from: ['WAITING_PIN', 'REGISTERED'], to: 'SUBMITTED', needsReason: false },
-  submit: { from: ['REGISTERED', 'WAITING_PIN', 'RETURNED'], to: 'SUBMITTED', needsReason: false },
+  submit: { from: ['REGISTERED', 'WAITING_PIN', 'RETURNED', 'VETTED'], to: 'SUBMITTED', needsReason: false },
   return: { from: ['SUBMITTED'], to: 'RETURNED', needsReason: true },
   sign: { from: ['SUBMITTED'], to: 'SIGNED', needsReason: false },
   'hand-over': { from: ['SIGNED'], to: 'HANDED_OVER', needsReason: false },
   'refuse-intake': { from: ['DRAFT', 'RECEIVED', 'INCOMPLETE'], to: 'REFUSED_INTAKE', needsReason: true },
   'refuse-merits': { from: ['RECEIVED', 'INCOMPLETE', 'VETTED'], to: 'REFUSED_MERITS', needsReason: true },
   withdraw: { from: ['DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED'], to: 'WITHDRAWN', needsReason: true },
+  /** The chair signs before the entry is written; it is written when the parties come to fetch the papers (R-C6). */
+  approve: { from: ['SUBMITTED'], to: 'APPROVED', needsReason: false },
+  /** Nobody came for the signed papers (NĐ 123/2015, Điều 32). */
+  cancel: { from: ['APPROVED'], to: 'CANCELLED', needsReason: true },
   pause: { from: ['RECEIVED', 'VETTED', 'INCOMPLETE'], to: 'same', needsReason: true },
   unpause: { from: ['RECEIVED', 'VETTED', 'INCOMPLETE'], to: 'same', needsReason: false },
 }
@@ -71,7 +79,13 @@ export const registeredStates: readonly CaseState[] = [
   'SIGNED',
   'HANDED_OVER',
 ]
-export const endedStates: readonly CaseState[] = ['HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN']
+export const endedStates: readonly CaseState[] = [
+  'HANDED_OVER',
+  'REFUSED_INTAKE',
+  'REFUSED_MERITS',
+  'WITHDRAWN',
+  'CANCELLED',
+]
 
 export type MoveRefusal = { reason: 'wrong-state'; state: CaseState } | { reason: 'reason-missing' }
 

@@ -217,7 +217,7 @@ export async function listCaseLines(tx: Reads, asked: Worklist): Promise<CaseLin
   const rows = await tx<LineRow[]>`
     ${lineSelect(tx)}
     where c.state = any (${asked.states as string[]})
-      ${asked.states.some((state) => endedStates.includes(state)) ? tx`` : tx`and c.state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN')`}
+      ${asked.states.some((state) => endedStates.includes(state)) ? tx`` : tx`and c.state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN', 'CANCELLED')`}
       ${asked.offices ? tx`and c.office_id = any (${asked.offices as number[]})` : tx``}
       ${asked.dueBefore ? tx`and c.due_at < ${asked.dueBefore} and c.paused_at is null` : tx``}
       ${asked.nameKey ? tx`and c.subject_key like ${`%${asked.nameKey}%`}` : tx``}
@@ -240,7 +240,7 @@ export async function countOpen(
       (count(*) filter (where due_at < ${now} and paused_at is null and state not in ('SIGNED', 'DRAFT')))::int as overdue,
       (count(*) filter (where due_at >= ${now} and due_at <= ${endOfDay} and paused_at is null and state not in ('SIGNED', 'DRAFT')))::int as due_today
     from registration_case
-    where state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN')
+    where state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN', 'CANCELLED')
       ${offices ? tx`and office_id = any (${offices as number[]})` : tx``}
     group by state`
 }

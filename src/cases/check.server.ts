@@ -1,10 +1,11 @@
-import type { Circumstances, EntryPerson, Problem } from '../events/event.ts'
-import { eventOf } from '../events/index.ts'
+import type { Circumstances, CivilEvent, EntryPerson, Problem } from '../events/event.ts'
 import { Sex } from '../events/parts/person.ts'
 import { unitsCovering } from '../offices/covering.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import { type BirthCandidate, birthCandidates, notificationUsed } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
+import { type AlikeEntry, alikeEntries, kinshipOf, knownEntries, knownPeople } from '../registers/known.sql.server.ts'
+import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
 import { knownParents } from './known-parents.sql.server.ts'
 
@@ -13,6 +14,8 @@ export type Checked =
   | {
       readable: true
       declaration: unknown
+      /** What the rules were told, the registers' knowledge included: plan with the same. */
+      circumstances: Circumstances
       problems: Problem[]
       persons: EntryPerson[]
       duplicates: DuplicateView[]
@@ -28,6 +31,7 @@ const reference = (found: BirthCandidate): string =>
 const personsOf = (found: BirthCandidate): EntryPerson[] => [
   {
     role: 'CHILD',
+    subject: true,
     name: found.child_name,
     birth: { year: found.birth_date ? Number(found.birth_date.slice(0, 4)) : null, date: found.birth_date },
     sex: Sex.safeParse(found.sex).data ?? null,
@@ -60,75 +64,124 @@ const view = (
     found.entry_no === null || found.year === null ? null : entryNumber({ entryNo: found.entry_no, year: found.year }),
   caseCode: found.case_code,
   registeredOn: found.registered_on,
-  childName: found.child_name,
+  subjectName: found.child_name,
   birthDate: found.birth_date,
   sex: found.sex,
   motherName: found.mother_name,
 })
 
+const alikeView = (
+  found: AlikeEntry,
+  judged: { verdict: 'certain' | 'possible'; reasons: string[] },
+): DuplicateView => {
+  const subjects = found.persons.filter((person) => person.subject)
+  return {
+    ...judged,
+    officeId: found.ref.officeId,
+    officeName: found.officeName,
+    entryId: found.ref.entryId,
+    number: found.number,
+    caseCode: null,
+    registeredOn: found.registeredOn,
+    subjectName: subjects.map((person) => person.name).join(' – '),
+    birthDate: subjects[0]?.birth.date ?? null,
+    sex: subjects[0]?.sex ?? null,
+    motherName: null,
+  }
+}
+
 type Lookups = {
-  read: ReturnType<ReturnType<typeof eventOf>['read']>
-  found: Promise<BirthCandidate[]>
+  read: ReturnType<CivilEvent['read']>
+  births: Promise<BirthCandidate[]>
   used: Promise<boolean>
 }
 
-/** Reads a declaration and asks the register what looks like it, without waiting for the answers. */
-export function lookUpBirth(tx: Reads, caseId: string, declared: unknown): Lookups {
-  const event = eventOf('BIRTH')
+/** Reads a declaration and asks the registers what looks like it, without waiting for the answers. */
+export function lookUp(tx: Reads, caseId: string, event: CivilEvent, declared: unknown): Lookups {
   const read = event.read(declared)
-  if (!read.readable) return { read, found: Promise.resolve([]), used: Promise.resolve(false) }
+  const nothing = { births: Promise.resolve([]), used: Promise.resolve(false) }
+  if (!read.readable) return { read, ...nothing }
   const asked = event.lookFor(read.declaration)
-  const found = birthCandidates(tx, { caseId, ...asked.duplicate })
-  const used = asked.notification ? notificationUsed(tx, asked.notification, caseId) : Promise.resolve(false)
+  const births = asked.birth ? birthCandidates(tx, { caseId, ...asked.birth }) : nothing.births
+  const used = asked.notification ? notificationUsed(tx, asked.notification, caseId) : nothing.used
   // Whoever gives up before the answers come leaves no rejection unheard.
-  for (const answer of [found, used]) answer.catch(() => {})
-  return { read, found, used }
+  for (const answer of [births, used]) answer.catch(() => {})
+  return { read, births, used }
 }
 
 /**
- * Everything that can be said of a birth declaration: whether it can be read, what the rules find under the law of its intake day, and which
- * entries or dossiers anywhere in the country may be the same birth (R-A4). `dossier` is given once it has been saved: then its look-ups are
- * compared too (R-A9). Cost: three or four index probes beside the rules.
+ * Everything that can be said of a declaration: whether it can be read, what the rules find under the law of its intake day and with what the
+ * registers of the nation know of its people and of the entries it names, and which entries or dossiers may be the same event (R-A4).
+ * `dossier` is given once it has been saved: then its look-ups are compared too (R-A9). Cost: a few index probes for each person.
  */
-export async function checkBirth(
+export async function checkDeclaration(
   tx: Reads,
   caseId: string,
+  event: CivilEvent,
   declared: unknown,
   circumstances: Circumstances,
   dossier: { officeId: number } | null,
-  lookups: Lookups = lookUpBirth(tx, caseId, declared),
+  lookups: Lookups = lookUp(tx, caseId, event, declared),
 ): Promise<Checked> {
-  const event = eventOf('BIRTH')
   const { read } = lookups
   if (!read.readable) return { readable: false, issues: read.issues }
   const asked = event.lookFor(read.declaration)
-  const [found, used, covering, known] = await Promise.all([
-    lookups.found,
+  const [births, used, covering, parents, people, entries] = await Promise.all([
+    lookups.births,
     lookups.used,
     unitsCovering(tx, asked.unitCodes, circumstances.receivedOn),
-    dossier ? knownParents(tx, { officeId: dossier.officeId, caseId, pins: asked.parentPins }) : undefined,
+    dossier && (asked.parentPins.mother ?? asked.parentPins.father) !== null
+      ? knownParents(tx, { officeId: dossier.officeId, caseId, pins: asked.parentPins })
+      : undefined,
+    asked.people.length > 0 ? knownPeople(tx, asked.people) : {},
+    asked.entries.length > 0 ? knownEntries(tx, asked.entries) : {},
   ])
-  const judged = event.judge(read.declaration, {
+  const known: Circumstances = {
     ...circumstances,
     unitsCovering: covering,
-    knownParents: known,
+    knownParents: parents,
     notificationUsedBy: used ? 'một mục khai sinh khác' : null,
-  })
-  const duplicates = found.flatMap((candidate) => {
-    const verdict = event.compare(read.declaration, {
-      reference: reference(candidate),
-      persons: personsOf(candidate),
-      order: candidate.birth_order,
-      plurality: candidate.plurality,
-    })
-    return verdict.verdict === 'none' ? [] : [view(candidate, { verdict: verdict.verdict, reasons: verdict.reasons })]
-  })
+    people,
+    kinship: asked.kinOf.length > 0 ? await kinshipOf(tx, asked.kinOf, people) : [],
+    entries,
+  }
+  const judged = event.judge(read.declaration, known)
+  const alike = asked.alike ? await alikeTo(tx, caseId, event, judged.persons) : []
+  const duplicates = [
+    ...births.flatMap((candidate) => {
+      const verdict = event.compare(read.declaration, {
+        reference: reference(candidate),
+        persons: personsOf(candidate),
+        order: candidate.birth_order,
+        plurality: candidate.plurality,
+      })
+      return verdict.verdict === 'none' ? [] : [view(candidate, { verdict: verdict.verdict, reasons: verdict.reasons })]
+    }),
+    ...alike.flatMap((found) => {
+      const { verdict, reasons } = event.compare(read.declaration, {
+        reference: `số ${found.number}, ${found.officeName}`,
+        persons: found.persons,
+        registrationKind: found.registrationKind,
+        registeredOn: found.registeredOn,
+      })
+      return verdict === 'none' ? [] : [alikeView(found, { verdict, reasons })]
+    }),
+  ]
   return {
     readable: true,
     declaration: read.declaration,
+    circumstances: known,
     problems: judged.problems,
     persons: judged.persons,
     duplicates,
     reasons: event.reasons(read.declaration),
   }
+}
+
+/** Entries of the same kind about the same people, by PIN or by name and birth. */
+function alikeTo(tx: Reads, caseId: string, event: CivilEvent, persons: readonly EntryPerson[]): Promise<AlikeEntry[]> {
+  const people = persons
+    .filter((person) => person.subject)
+    .map(({ pin, name, birth }) => ({ pin, key: fold(name), date: birth.date, year: birth.year }))
+  return alikeEntries(tx, { kind: event.kind, caseId, people })
 }

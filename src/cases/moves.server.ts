@@ -1,3 +1,4 @@
+import { eventOf } from '../events/index.ts'
 import { completionAskedBy } from '../law/deadlines.ts'
 import { policyValue } from '../law/policies.ts'
 import { addWorkingMinutes, workingMinutesBetween } from '../law/working-calendar.ts'
@@ -7,6 +8,7 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
+import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { type CaseAction, decideMove, maySubmit } from './case.ts'
@@ -26,6 +28,7 @@ const accessOf: Partial<Record<CaseAction, string>> = {
   withdraw: 'case.intake',
   pause: 'case.vet',
   unpause: 'case.vet',
+  cancel: 'case.register',
 }
 
 export const mayTake = (actor: Pick<Actor, 'roles'>, action: CaseAction): boolean => {
@@ -34,7 +37,7 @@ export const mayTake = (actor: Pick<Actor, 'roles'>, action: CaseAction): boolea
       ? 'case.intake'
       : action === 'register'
         ? 'case.register'
-        : action === 'sign'
+        : action === 'sign' || action === 'approve'
           ? 'case.sign'
           : accessOf[action]
   return access !== undefined && permits(actor, access)
@@ -53,11 +56,13 @@ export async function move(
   const reason = asked.reason || asked.lacking.join('; ')
   const decided = decideMove(held.state, asked.action, reason)
   if (!decided.ok) throw new Refused(decided.error.reason, { data: { state: held.state } })
-  if (asked.action === 'submit') await certificateMayGo(tx, actor, held, asked.now)
+  if (asked.action === 'submit') await mayGoToSignatory(tx, actor, held, asked.now)
   if (asked.action === 'pause' && held.paused_at) throw new Refused('wrong-state', { data: { state: held.state } })
   if (asked.action === 'unpause' && !held.paused_at) throw new Refused('wrong-state', { data: { state: held.state } })
+  // What was never written in the book goes back to where it was vetted.
+  const state = asked.action === 'return' && held.entry_id === null ? 'VETTED' : decided.value
   await markMoved(tx, held.id, {
-    state: decided.value,
+    state,
     at: asked.now,
     by: actor.accountId,
     ...(await clock(tx, actor, held, asked)),
@@ -69,7 +74,7 @@ export async function move(
     actor: { id: actor.accountId, name: actor.fullName },
     action: asked.action,
     from: held.state,
-    to: decided.value,
+    to: state,
     reason,
     details: {
       ...(asked.lacking.length > 0 ? { lacking: asked.lacking } : {}),
@@ -105,6 +110,17 @@ async function againstLimit(
   const askBy = await askedBy(tx, actor, held)
   if (askBy === null) return {}
   return { askBy, ...(now > askBy ? { afterLimit: true } : {}) }
+}
+
+/** Before the entry exists only what the chair approves first goes to the signatory (R-C6); afterwards R-B4 decides. */
+async function mayGoToSignatory(tx: Writes, actor: Actor, held: CaseRow, now: Moment): Promise<void> {
+  if (held.entry_id !== null) return certificateMayGo(tx, actor, held, now)
+  const event = eventOf(held.kind)
+  const read = event.read(held.declaration)
+  if (!read.readable) throw new Refused('declaration-unreadable', { data: { issues: read.issues } })
+  const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
+  if (!event.plan(read.declaration, circumstances).approvedFirst)
+    throw new Refused('wrong-state', { data: { state: held.state } })
 }
 
 /** R-B4: the certificate goes to the signatory with its PIN, or before it where the policy of the day allows that. */

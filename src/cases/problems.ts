@@ -22,6 +22,71 @@ problemKinds({
     title: 'Trẻ này đã được đăng ký khai sinh. Xem mục đã có; nếu cần giấy tờ thì cấp trích lục bản sao.',
     titleEn: 'This birth is registered already.',
   },
+  'already-registered': {
+    status: 409,
+    title: 'Việc này đã được đăng ký. Xem mục đã có; nếu cần giấy tờ thì cấp trích lục bản sao.',
+    titleEn: 'This event is registered already.',
+  },
+  'person-dead': {
+    status: 409,
+    title: 'Có người trong tờ khai đã được đăng ký khai tử, không thể tham gia việc này. Kiểm tra lại nhân thân.',
+    titleEn: 'Somebody in the declaration is registered as dead.',
+  },
+  'person-missing': {
+    status: 409,
+    title: 'Có người trong tờ khai đang bị tuyên bố mất tích. Cần quyết định hủy tuyên bố của Tòa án trước.',
+    titleEn: 'Somebody in the declaration is declared missing.',
+  },
+  'person-incapable': {
+    status: 409,
+    title: 'Có người trong tờ khai mất năng lực hành vi dân sự theo quyết định của Tòa án.',
+    titleEn: 'Somebody in the declaration lacks civil capacity.',
+  },
+  'already-married': {
+    status: 409,
+    title: 'Một bên đang có vợ hoặc chồng theo Sổ hộ tịch. Xem tình trạng hôn nhân của từng người (HNGĐ Điều 5).',
+    titleEn: 'One of the two is married according to the registers.',
+  },
+  'already-dead': {
+    status: 409,
+    title: 'Người này đã được đăng ký khai tử. Xem mục khai tử đã có.',
+    titleEn: 'This death is registered already.',
+  },
+  'second-parent': {
+    status: 409,
+    title: 'Người con đã có cha (mẹ) khác trong Sổ khai sinh. Việc xác định lại thuộc Tòa án (HNGĐ Điều 101).',
+    titleEn: 'Another father or mother is recorded; a court decides.',
+  },
+  'second-guardian': {
+    status: 409,
+    title: 'Người được giám hộ đang có người giám hộ khác. Chấm dứt việc giám hộ cũ trước.',
+    titleEn: 'The ward has a guardian; end that guardianship first.',
+  },
+  'no-open-guardianship': {
+    status: 409,
+    title: 'Việc giám hộ này không còn hiệu lực hoặc đã chấm dứt.',
+    titleEn: 'This guardianship has ended.',
+  },
+  'no-open-supervision': {
+    status: 409,
+    title: 'Không có việc giám sát giám hộ nào đang hiệu lực.',
+    titleEn: 'No supervision is in force.',
+  },
+  'approval-missing': {
+    status: 409,
+    title: 'Việc này cần lãnh đạo ký duyệt trước khi ghi vào Sổ. Trình ký trước.',
+    titleEn: 'The chair approves before the entry is written.',
+  },
+  'task-open': {
+    status: 409,
+    title: 'Còn việc chưa xong của hồ sơ (niêm yết, xác minh, phỏng vấn). Hoàn thành rồi ghi vào Sổ.',
+    titleEn: 'Posting, verification or interview is still open.',
+  },
+  'kind-unknown': {
+    status: 422,
+    title: 'Không có loại việc hộ tịch này.',
+    titleEn: 'No such civil-status event.',
+  },
   'possible-duplicate': {
     status: 409,
     title: 'Có mục có thể trùng. So sánh từng mục rồi ghi lý do nếu đúng là hai trẻ khác nhau.',

@@ -1,7 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
-import { type RegistrationPlan, standing } from '../events/event.ts'
+import {
+  type Circumstances,
+  type CivilEvent,
+  type EntryPerson,
+  type RegistrationPlan,
+  standing,
+} from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
+import type { Effect, EntryRef } from '../events/parts/effects.ts'
 import { policyValue } from '../law/policies.ts'
 import { mayRegister } from '../offices/permissions.ts'
 import type { Writes } from '../platform/database.server.ts'
@@ -10,21 +17,24 @@ import { Refused } from '../platform/problem.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { type NewEntry, writeEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
+import { knownEntries } from '../registers/known.sql.server.ts'
+import { noteOrAsk } from '../registers/noting.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseId, EntryId } from '../values/ids.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
 import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
-import { type Checked, checkBirth, lookUpBirth } from './check.server.ts'
+import { type Checked, checkDeclaration, lookUp } from './check.server.ts'
 import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
-import { tellHomeOffices } from './tell-home-offices.server.ts'
+import { sendPlanned, tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
 
 export type Registering = {
   caseId: string
-  kind: 'BIRTH'
+  kind: string
   declaration: Record<string, unknown> | undefined
   version: number
   duplicateReason: string
@@ -54,7 +64,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   const event = eventOf(asked.kind)
   const holding = holdCase(tx, asked.caseId)
   // Asked in the same breath: the answers come back together.
-  const lookups = asked.declaration && lookUpBirth(tx, asked.caseId, asked.declaration)
+  const lookups = asked.declaration && lookUp(tx, asked.caseId, event, asked.declaration)
   const held = await holding
   mayBeRegistered(held, actor, asked)
 
@@ -64,14 +74,15 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     now: asked.now,
   })
   const dossier = held && { officeId: held.office_id }
-  const checked = await checkBirth(tx, asked.caseId, declared, circumstances, dossier, lookups)
+  const checked = await checkDeclaration(tx, asked.caseId, event, declared, circumstances, dossier, lookups)
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
   await refuseOwnMatter(tx, actor, checked)
   refuseProblems(checked)
-  refuseDuplicates(checked.duplicates, asked.duplicateReason)
+  refuseDuplicates(asked.kind, checked.duplicates, asked.duplicateReason)
 
-  const plan = event.plan(checked.declaration, circumstances)
+  const plan = event.plan(checked.declaration, checked.circumstances)
+  if (plan.approvedFirst && held?.state !== 'APPROVED') throw new Refused('approval-missing')
   const taken = held ? await takeIn(tx, actor, { held, plan, now: asked.now }) : null
   if (held?.paused_at) {
     const due = await dueAfterPause(tx, actor, held, asked.now)
@@ -116,6 +127,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
       officerName: actor.fullName,
       content: checked.declaration,
       existingPin: plan.existingPin,
+      ...consequences(plan),
     },
     people: checked.persons.map((person) => ({ ...person, id: uuid() })),
     fact: plan.fact,
@@ -153,11 +165,22 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     sessionRef: actor.sessionRef,
   }
   const written = await writeOrSayWhy(tx, made)
+  const number = entryNumber({ ...written, year: frame.year })
+  const own = { officeId: actor.officeId, entryId }
+  const others = await writeOthers(tx, actor, {
+    plan,
+    caseId: asked.caseId,
+    circumstances: checked.circumstances,
+    first: own,
+    now: asked.now,
+  })
+  await carryOut(tx, actor, { event, plan, entry: own, number, caseId: asked.caseId, now: asked.now })
+  for (const other of others) await carryOut(tx, actor, { ...other, caseId: asked.caseId, now: asked.now })
   if (plan.homeUnits.length > 0)
     await tellHomeOffices(tx, actor, {
       entryId,
       units: plan.homeUnits,
-      number: entryNumber({ ...written, year: frame.year }),
+      number,
       kind: asked.kind,
       on: registeredOn,
       at: asked.now,
@@ -167,7 +190,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     entryId: entryId as EntryId,
     ...written,
     year: frame.year,
-    number: entryNumber({ ...written, year: frame.year }),
+    number,
     registeredOn,
     state,
     pinRequested: requestId !== null,
@@ -182,6 +205,7 @@ function mayBeRegistered(held: CaseRow | null, actor: Actor, asked: Registering)
   if (held.office_id !== actor.officeId) throw new Refused('not-own-office')
   const decided = decideMove(held.state, 'register')
   if (!decided.ok) throw new Refused('wrong-state', { data: { state: held.state } })
+  if (held.kind !== asked.kind) throw new Refused('wrong-state', { data: { state: held.state } })
   if (asked.declaration && asked.version !== 0 && asked.version !== held.version)
     throw new Refused('version-conflict', { data: { version: held.version } })
 }
@@ -211,9 +235,9 @@ function refuseProblems(checked: Extract<Checked, { readable: true }>): void {
   })
 }
 
-function refuseDuplicates(duplicates: readonly DuplicateView[], reason: string): void {
+function refuseDuplicates(kind: string, duplicates: readonly DuplicateView[], reason: string): void {
   if (duplicates.some((duplicate) => duplicate.verdict === 'certain'))
-    throw new Refused('duplicate-birth', { data: { duplicates } })
+    throw new Refused(kind === 'BIRTH' ? 'duplicate-birth' : 'already-registered', { data: { duplicates } })
   if (duplicates.length > 0 && reason.trim().length < 3)
     throw new Refused('possible-duplicate', { data: { duplicates } })
 }
@@ -225,7 +249,7 @@ const receivedEvent = (plan: RegistrationPlan) => ({
   details: { dueAt: plan.dueAt, procedure: plan.procedureCode },
 })
 
-function timeline(from: CaseState, to: CaseState, duplicateReason: string): NewEntry['case']['events'] {
+function timeline(from: CaseState, to: CaseState, duplicateReason: string): NonNullable<NewEntry['case']>['events'] {
   const registered = { action: 'register', from, to: 'REGISTERED', reason: duplicateReason }
   switch (to) {
     case 'WAITING_PIN':
@@ -237,8 +261,116 @@ function timeline(from: CaseState, to: CaseState, duplicateReason: string): NewE
   }
 }
 
+/** What goes with an entry into the database; a changed name brings its search key. */
+const consequences = (plan: RegistrationPlan) => ({
+  effects: plan.effects.map(withKey),
+  claims: plan.claims,
+  links: plan.links,
+  reminders: plan.reminders,
+})
+const withKey = (effect: Effect) =>
+  effect.does === 'change' && effect.field === 'name' ? { ...effect, toKey: fold(effect.to) } : effect
+
+type Other = { event: CivilEvent; plan: RegistrationPlan; entry: EntryRef; number: string }
+
+/** The further entries of a dossier (birth combined with recognition, E4): written in the same transaction, linked with the first. */
+async function writeOthers(
+  tx: Writes,
+  actor: Actor,
+  asked: { plan: RegistrationPlan; caseId: string; circumstances: Circumstances; first: EntryRef; now: Moment },
+): Promise<Other[]> {
+  const written: Other[] = []
+  for (const { kind, declaration } of asked.plan.also) {
+    const event = eventOf(kind)
+    const examined = event.examine(declaration, asked.circumstances)
+    if (!examined.readable)
+      throw new Refused('declaration-unreadable', {
+        errors: asErrors(examined.issues),
+        data: { issues: examined.issues },
+      })
+    const plan = event.plan(examined.declaration, asked.circumstances)
+    const entryId = uuid()
+    const registeredOn = dayInVietnam(asked.now)
+    const year = Number(registeredOn.slice(0, 4))
+    const made = await writeOrSayWhy(tx, {
+      entry: {
+        officeId: actor.officeId,
+        id: entryId,
+        caseId: asked.caseId,
+        register: plan.register,
+        year,
+        registeredOn,
+        registeredAt: asked.now,
+        kind,
+        registrationKind: plan.registrationKind,
+        regime: plan.regime,
+        formVersion: plan.formVersion,
+        officeName: actor.officeName,
+        officerId: actor.accountId,
+        officerName: actor.fullName,
+        content: examined.declaration,
+        existingPin: null,
+        ...consequences(plan),
+        links: [...plan.links, { entry: asked.first, relation: 'COMBINED' }],
+      },
+      people: await peopleOfFirst(tx, asked.first, examined.persons),
+      fact: null,
+      notification: null,
+      case: null,
+      messages: [],
+      pinRequest: null,
+      sessionRef: actor.sessionRef,
+    })
+    written.push({
+      event,
+      plan,
+      entry: { officeId: actor.officeId, entryId },
+      number: entryNumber({ ...made, year }),
+    })
+  }
+  return written
+}
+
+/** The same people stand in every entry of a dossier: who has no PIN is known by the name he or she bears in the first one. */
+async function peopleOfFirst(
+  tx: Writes,
+  first: EntryRef,
+  persons: readonly EntryPerson[],
+): Promise<NewEntry['people']> {
+  const known = (await knownEntries(tx, [first]))[first.entryId]?.persons ?? []
+  return persons.map((person) => {
+    const same = known.find((other) => fold(other.name) === fold(person.name) && other.birth.year === person.birth.year)
+    return { ...person, id: uuid(), personId: person.personId ?? same?.personId ?? null }
+  })
+}
+
+/** What follows an entry outside its own book: notes on earlier entries, tasks and notices to other offices. */
+async function carryOut(tx: Writes, actor: Actor, done: Other & { caseId: string; now: Moment }): Promise<void> {
+  const { event, plan, entry, number, now } = done
+  for (const note of plan.notes)
+    await noteOrAsk(tx, actor, {
+      note,
+      by: entry,
+      byNumber: number,
+      kind: event.name[0],
+      caseId: done.caseId,
+      now,
+    })
+  for (const notice of plan.notices) await sendPlanned(tx, actor, { notice, entry, number, caseId: done.caseId, now })
+}
+
 const constraintProblems = [
   'duplicate-birth',
+  'already-registered',
+  'person-dead',
+  'person-missing',
+  'person-incapable',
+  'already-married',
+  'already-dead',
+  'second-parent',
+  'second-guardian',
+  'no-open-guardianship',
+  'no-open-supervision',
   'notification-used',
   'book-closed',
   'day-before-last-entry',
@@ -250,11 +382,19 @@ async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Awaited<Return
   try {
     return await writeEntry(tx, made)
   } catch (error) {
-    const { message = '', constraint_name = '' } = error as { message?: string; constraint_name?: string }
+    const {
+      message = '',
+      constraint_name = '',
+      detail,
+    } = error as {
+      message?: string
+      constraint_name?: string
+      detail?: string
+    }
     // The id is a dossier of another office, or of somebody who was quicker.
     if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
     const known = constraintProblems.find((code) => message === code)
-    if (known) throw new Refused(known)
+    if (known) throw new Refused(known, detail ? { data: { role: detail } } : {})
     throw error
   }
 }

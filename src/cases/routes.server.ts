@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 
 import { documentsOfCase } from '../documents/documents.sql.server.ts'
-import { eventOf } from '../events/index.ts'
+import type { CivilEvent } from '../events/event.ts'
+import { eventOf, isEventKind } from '../events/index.ts'
+import { effectsInWords } from '../events/parts/effect-words.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -43,12 +45,18 @@ import {
   saveDeclaration,
   timelineOf,
 } from './cases.sql.server.ts'
-import { checkBirth } from './check.server.ts'
+import { checkDeclaration as check } from './check.server.ts'
 import { askedBy, mayTake, move } from './moves.server.ts'
 import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
 import './problems.ts'
+
+/** The event a request names. Throws `kind-unknown`. */
+function knownEvent(kind: string): CivilEvent {
+  if (!isEventKind(kind)) throw new Refused('kind-unknown')
+  return eventOf(kind)
+}
 
 const MAX_DECLARATION_CHARACTERS = 200_000
 
@@ -128,7 +136,7 @@ const officesOf = (actor: Actor): readonly number[] | null => (actor.scope === '
 export function caseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, saveDraft, async ({ tx, actor, params, body, now }) => {
     if (JSON.stringify(body.declaration).length > MAX_DECLARATION_CHARACTERS) throw new Refused('payload-too-large')
-    const event = eventOf(body.kind)
+    const event = knownEvent(body.kind)
     const saved = await saveDeclaration(tx, actor, {
       id: params.caseId,
       kind: body.kind,
@@ -218,7 +226,8 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     const circumstances = await circumstancesFor(tx, actor, { receivedAt: held?.received_at ?? now, now })
     // A look-up can come before the first saving: while typing they are always compared.
     const dossier = { officeId: held?.office_id ?? actor.officeId }
-    const checked = await checkBirth(tx, params.caseId, body.declaration, circumstances, dossier)
+    const event = knownEvent(body.kind)
+    const checked = await check(tx, params.caseId, event, body.declaration, circumstances, dossier)
     if (!checked.readable)
       return {
         issues: checked.issues,
@@ -228,10 +237,11 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
         dueAt: null,
         registrationKind: null,
         procedureCode: null,
+        effects: [],
+        approvedFirst: false,
       }
     const attached = held ? await attachmentsOf(tx, held.office_id, held.id) : []
-    const event = eventOf(body.kind)
-    const plan = event.plan(checked.declaration, circumstances)
+    const plan = event.plan(checked.declaration, checked.circumstances)
     if (checked.duplicates.length > 0) {
       await audit(tx, actor, {
         action: 'duplicates-shown',
@@ -248,11 +258,13 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
       missingPapers: event.missingPapers(
         checked.declaration,
         attached.map((row) => row.paper),
-        circumstances,
+        checked.circumstances,
       ),
       dueAt: held?.due_at ?? plan.dueAt,
       registrationKind: plan.registrationKind,
       procedureCode: plan.procedureCode,
+      effects: effectsInWords(plan, checked.persons),
+      approvedFirst: plan.approvedFirst,
     }
   })
 
@@ -307,7 +319,13 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     house,
     registerCase,
     ({ tx, actor, params, body, now }) =>
-      register(tx, actor, { caseId: params.caseId, ...body, declaration: body.declaration, now }),
+      register(tx, actor, {
+        caseId: params.caseId,
+        ...body,
+        kind: knownEvent(body.kind).kind,
+        declaration: body.declaration,
+        now,
+      }),
     { startsWithQuery: true },
   )
 

@@ -1,9 +1,13 @@
 import { v7 as uuid } from 'uuid'
+import type { EntryRef, NoticePlan } from '../events/parts/effects.ts'
 import { type Office, officeOfUnit } from '../offices/offices.sql.server.ts'
 import { lastDayOf, successorsOf } from '../offices/units.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
+import { keeperOf } from '../registers/known.sql.server.ts'
+import { sendOfficeTask } from '../registers/office-tasks.sql.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
+import { dayInVietnam } from '../values/moment.ts'
 import { sendNotice } from './notices.sql.server.ts'
 
 /** R-A3: an event not registered at the commune of permanent residence is told to that commune, with a read receipt (LHT 5.4). */
@@ -33,4 +37,32 @@ async function successorOffice(tx: Reads, unit: string, on: CalendarDate): Promi
   if (asOf === undefined) return undefined
   const [successor] = (await successorsOf(tx, unit, asOf, on)).successors
   return successor && officeOfUnit(tx, 'COMMUNE', successor.code, on)
+}
+
+/** A notice an event plans: to the commune of a unit, or to the office that keeps an entry's book; nothing when that is the own office. */
+export async function sendPlanned(
+  tx: Writes,
+  actor: Actor,
+  asked: { notice: NoticePlan; entry: EntryRef; number: string; caseId: string; now: string },
+): Promise<void> {
+  const { notice, entry, now } = asked
+  const on = dayInVietnam(now)
+  const receiver =
+    'unitCode' in notice.to
+      ? ((await officeOfUnit(tx, 'COMMUNE', notice.to.unitCode, on)) ??
+        (await successorOffice(tx, notice.to.unitCode, on)))
+      : await keeperOf(tx, notice.to.keeperOf.officeId)
+  if (!receiver || receiver.id === actor.officeId) return
+  await sendOfficeTask(tx, {
+    toOfficeId: receiver.id,
+    fromOfficeId: actor.officeId,
+    id: uuid(),
+    kind: notice.kind,
+    needs: 'READ',
+    entry,
+    caseId: asked.caseId,
+    content: { ...notice.content, number: asked.number, office: actor.officeName },
+    dueAt: null,
+    at: now,
+  })
 }

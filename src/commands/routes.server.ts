@@ -18,6 +18,7 @@ import type { Configuration } from '../platform/configuration.server.ts'
 import type { FileStore } from '../platform/files.server.ts'
 import type { House } from '../platform/http.server.ts'
 import { openApiRoutes } from '../platform/openapi/routes.server.ts'
+import { knownRoutes } from '../registers/known.routes.server.ts'
 import { registerRoutes } from '../registers/routes.server.ts'
 import { dashboardRoutes } from '../statistics/routes.server.ts'
 
@@ -57,6 +58,7 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   signingRoutes(app, house, papers)
   casePaperRoutes(app, house, papers)
   registerRoutes(app, house)
+  knownRoutes(app, house)
   documentRoutes(app, house, papers)
   verificationRoutes(app, house)
   exchangeRoutes(app, house, {

@@ -6,6 +6,10 @@ import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseId, EntryId } from '../values/ids.ts'
 import type { Moment } from '../values/moment.ts'
 import type { PartialDate } from '../values/partial-date.ts'
+import type { Effect, EntryLink, EntryNote, EntryRef, NoticePlan, ReminderPlan } from './parts/effects.ts'
+import type { FormBlock, Matter, Words } from './parts/form.ts'
+import type { DeclarationPaper, EventPaper } from './parts/papers.ts'
+import type { PersonRole } from './parts/roles.ts'
 
 /** What a rule finds. `error` stops; `warning` lets the officer go on with a written reason; `advice` only tells. */
 export type Problem = {
@@ -29,7 +33,74 @@ export type KnownParent = {
   diedOn?: CalendarDate | null
 }
 
-/** Another birth that may be the same one: an entry or an open case anywhere in the country (R-A4). */
+/** Somebody of the registers, as a line of another person's life. */
+export type KnownRelative = { personId: string; pin: string | null; name: string }
+
+/** A marriage as the registers know it; `from` null when only its end is known. */
+export type KnownMarriage = {
+  entry: EntryRef | null
+  /** `số 05/2020, UBND xã Đồng Văn`; empty when the marriage was never registered here. */
+  reference: string
+  spouse: KnownRelative | null
+  from: CalendarDate | null
+  to: CalendarDate | null
+  endedBy: 'DEATH' | 'DIVORCE' | 'ANNULMENT' | null
+  /** The paper that ended it, as officials name it. */
+  endBasis: string
+}
+
+/** Everything the registers of the nation know of a person who stands in a declaration (found by PIN or person id). */
+export type KnownPerson = {
+  personId: string
+  pin: string | null
+  name: string
+  sex: string | null
+  birth: { year: number | null; date: CalendarDate | null }
+  death: { on: CalendarDate | null; declared: boolean; entry: EntryRef; reference: string } | null
+  conditions: readonly { condition: 'MISSING' | 'INCAPABLE' | 'LIMITED'; from: CalendarDate }[]
+  /** Oldest first. */
+  marriages: readonly KnownMarriage[]
+  mother: KnownRelative | null
+  father: KnownRelative | null
+  adoptiveMother: KnownRelative | null
+  adoptiveFather: KnownRelative | null
+  /** The guardianship under which the person stands now. */
+  guardianship: { entry: EntryRef; guardians: readonly KnownRelative[]; from: CalendarDate; reference: string } | null
+  birthEntry: EntryRef | null
+}
+
+/** A bond of the family graph between two people of a declaration (HNGĐ 5.2, 3.18). */
+export type Kinship = {
+  a: PersonRole
+  b: PersonRole
+  relation:
+    | 'DIRECT_LINE'
+    | 'SIBLING'
+    | 'AUNT_UNCLE_NIECE_NEPHEW'
+    | 'FIRST_COUSIN'
+    | 'ADOPTION'
+    | 'PARENT_IN_LAW'
+    | 'STEP_PARENT'
+}
+
+/** An earlier entry a declaration speaks of, whichever office keeps it. */
+export type KnownEntry = {
+  ref: EntryRef
+  kind: string
+  register: string
+  number: string
+  volume: string
+  registeredOn: CalendarDate
+  officeName: string
+  /** The office that keeps the book today and its name. */
+  keeperId: number
+  keeperName: string
+  content: unknown
+  revoked: boolean
+  persons: readonly EntryPerson[]
+}
+
+/** Another entry that may be the same one: an entry or an open case anywhere in the country (R-A4). */
 export type DuplicateCandidate = {
   /** How officials name it, e.g. `số 05/2026, UBND xã Đồng Văn`. */
   reference: string
@@ -37,6 +108,9 @@ export type DuplicateCandidate = {
   plurality?: number | undefined
   order?: number | undefined
   notificationCode?: string | null | undefined
+  /** Loại đăng ký of the entry; null for an open dossier. */
+  registrationKind?: string | null | undefined
+  registeredOn?: CalendarDate | null | undefined
 }
 
 /** What the rules must know besides the declaration. All of it is fetched before, so that rules stay pure. */
@@ -63,20 +137,41 @@ export type Circumstances = {
   notificationUsedBy?: string | null | undefined
   /** What other registers say of the parents. */
   knownParents?: { mother?: KnownParent | undefined; father?: KnownParent | undefined } | undefined
+  /** Who the people of the declaration are in the registers, by role; those not found are left out. */
+  people?: Readonly<Partial<Record<PersonRole, KnownPerson>>> | undefined
+  /** Family bonds found between them. */
+  kinship?: readonly Kinship[] | undefined
+  /** Entries the declaration names, by entry id. */
+  entries?: Readonly<Record<string, KnownEntry>> | undefined
 }
 
 /** A person of an entry, as the register indexes it. */
 export type EntryPerson = {
-  role: 'CHILD' | 'MOTHER' | 'FATHER' | 'INFORMANT'
+  role: PersonRole
+  /** Whether the entry is about this person: the child of a birth, both spouses of a marriage. */
+  subject?: boolean
   name: string
   birth: { year: number | null; date: CalendarDate | null }
   sex: '1' | '2' | '3' | null
   pin: string | null
+  /** Person of the registers, when the declaration names one. */
+  personId?: string | null
 }
 
 /** What every folder in events/ provides. */
 export type EventDefinition<D> = {
+  /** As the database and the addresses name it: `MARRIAGE`. */
+  kind: string
+  name: Words
   declaration: z.ZodType<D>
+  /** The ways it is begun at the desk. */
+  matters: readonly Matter[]
+  /** The declaration as a form; null when the event brings a form of its own. */
+  form: readonly FormBlock[] | null
+  /** Papers that come out of its entries. */
+  papers: readonly EventPaper<D>[]
+  /** The declaration on paper; null when it is not signed on paper. */
+  declarationPaper: DeclarationPaper<D> | null
   rules: readonly ((declaration: D, circumstances: Circumstances) => Problem[])[]
   persons: (declaration: D) => EntryPerson[]
   handling: Handling<D>
@@ -113,6 +208,7 @@ export type RegistrationPlan = {
   dueAt: Moment
   late: boolean
   subject: Subject
+  /** A number is asked from the population database for the subject. */
   pinNeeded: boolean
   /** A number the person already has; it is written with the entry, never asked for anew. */
   existingPin: string | null
@@ -121,15 +217,64 @@ export type RegistrationPlan = {
   notification: string | null
   /** Communes of permanent residence to be told (R-A3), by unit code. */
   homeUnits: string[]
+  /** What happens to the people; carried out with the entry or not at all. */
+  effects: readonly Effect[]
+  /** Keys under which this event stands once in the nation, e.g. `FOREIGN-MARRIAGE|FR|123|2020-01-02` (R-K1, R-J2). */
+  claims: readonly string[]
+  links: readonly EntryLink[]
+  notes: readonly EntryNote[]
+  notices: readonly NoticePlan[]
+  reminders: readonly ReminderPlan[]
+  /** Further entries of the same dossier, written with this one and linked to it (birth combined with recognition, E4). */
+  also: readonly { kind: string; declaration: unknown }[]
+  /** Entry in the book only when the parties come to fetch the signed papers (R-C6): the chair approves first. */
+  approvedFirst: boolean
 }
 
-/** Keys under which the same event may stand elsewhere, and the unit codes the rules need the map of. */
+/** Plan of an event that touches nobody else; an event spreads it and writes what it has. */
+export const plainPlan = {
+  pinNeeded: false,
+  existingPin: null,
+  fact: null,
+  notification: null,
+  homeUnits: [] as string[],
+  effects: [] as Effect[],
+  claims: [] as string[],
+  links: [] as EntryLink[],
+  notes: [] as EntryNote[],
+  notices: [] as NoticePlan[],
+  reminders: [] as ReminderPlan[],
+  also: [] as { kind: string; declaration: unknown }[],
+  approvedFirst: false,
+}
+
+/** What the check must find before the rules run. */
 export type LookFor = {
-  duplicate: { childKey: string; birthDate: CalendarDate | null; motherKey: string | null; motherPin: string | null }
+  /** A birth: the keys its duplicates are found by; null for other events. */
+  birth: { childKey: string; birthDate: CalendarDate | null; motherKey: string | null; motherPin: string | null } | null
   notification: string | null
   /** Numbers under which other registers were asked for the parents (R-A9). */
   parentPins: { mother: string | null; father: string | null }
   unitCodes: string[]
+  /** People to be found in the registers. */
+  people: { role: PersonRole; pin: string | null; personId: string | null }[]
+  /** Pairs between whom family bonds matter. */
+  kinOf: (readonly [PersonRole, PersonRole])[]
+  entries: EntryRef[]
+  /** Find entries of the same register about the same people (by PIN, or by name and day of birth). */
+  alike: boolean
+}
+
+/** Looks for nothing; an event spreads it and writes what it needs. */
+export const lookForNothing: LookFor = {
+  birth: null,
+  notification: null,
+  parentPins: { mother: null, father: null },
+  unitCodes: [],
+  people: [],
+  kinOf: [],
+  entries: [],
+  alike: false,
 }
 
 /** The entry a request for a PIN is about. */
@@ -161,6 +306,7 @@ export type Handling<D> = {
     attached: readonly string[],
     circumstances: Circumstances,
   ) => { paper: string; text: string; cite: string }[]
+  /** Null for events that never ask for a number. */
   pinRequest: (declaration: D, frame: PinFrame) => unknown
   reasons: (declaration: D) => Readonly<Record<string, string>>
 }
@@ -171,6 +317,12 @@ export type Examination =
 
 /** The event as the rest of the system sees it: give it what was typed, learn what is wrong and what follows. */
 export type CivilEvent = Handling<unknown> & {
+  kind: string
+  name: Words
+  matters: readonly Matter[]
+  form: readonly FormBlock[] | null
+  papers: readonly EventPaper<unknown>[]
+  declarationPaper: DeclarationPaper<unknown> | null
   /** Parses what was typed; the declaration that comes back is the one every other question takes. */
   read: (typed: unknown) => { readable: false; issues: Issue[] } | { readable: true; declaration: unknown }
   /** What the rules say of a declaration that was read, and who stands in it. */
@@ -217,6 +369,12 @@ export function defineEvent<D>(definition: EventDefinition<D>): CivilEvent {
   })
   return {
     ...(definition.handling as Handling<unknown>),
+    kind: definition.kind,
+    name: definition.name,
+    matters: definition.matters,
+    form: definition.form,
+    papers: definition.papers as readonly EventPaper<unknown>[],
+    declarationPaper: definition.declarationPaper as DeclarationPaper<unknown> | null,
     read,
     judge,
     examine(typed, circumstances) {

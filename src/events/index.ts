@@ -3,10 +3,12 @@ import type { CivilEvent } from './event.ts'
 
 /** Every matter written in a register book. A new event is a folder here and a line below. */
 export const events = { BIRTH: birth } as const satisfies Record<string, CivilEvent>
+export type EventKind = keyof typeof events
+export const eventKinds = Object.keys(events) as EventKind[]
+export const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(events, kind)
 
 /** The event of a kind read from the database or a request; throws for one that does not exist. */
 export function eventOf(kind: string): CivilEvent {
-  const found = Object.entries(events).find(([name]) => name === kind)
-  if (!found) throw new Error(`No civil event of kind ${kind}`)
-  return found[1]
+  if (!isEventKind(kind)) throw new Error(`No civil event of kind ${kind}`)
+  return events[kind]
 }

@@ -14,7 +14,6 @@ import * as refusals from './refusals.ts'
 import * as regimes from './regimes.ts'
 import * as registerBooks from './register-books.ts'
 import * as registrationPeriods from './registration-periods.ts'
-import * as relatives from './relatives.ts'
 import * as timeLimits from './time-limits.ts'
 
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -33,7 +32,6 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   regimes,
   registerBooks,
   registrationPeriods,
-  relatives,
   timeLimits,
 }
 

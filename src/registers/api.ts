@@ -20,7 +20,18 @@ export type ChangedField = z.infer<typeof ChangedField>
 
 export const EntryRevision = z.object({
   revision: z.int(),
-  ground: z.enum(['TYPING_SLIP', 'DATA_REPAIR']),
+  ground: z.enum([
+    'TYPING_SLIP',
+    'DATA_REPAIR',
+    'CHANGE',
+    'CORRECTION',
+    'SUPPLEMENT',
+    'ETHNICITY',
+    'SEX',
+    'RECOGNITION',
+    'ADOPTION',
+    'COURT',
+  ]),
   changedFields: z.array(ChangedField),
   reason: z.string(),
   madeByName: z.string(),

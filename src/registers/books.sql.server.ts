@@ -64,7 +64,8 @@ export async function entriesOfBook(
       coalesce((select max(revision) from entry_revision r where r.office_id = e.office_id and r.entry_id = e.id), 0) as revision,
       exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked, c.state as case_state
     from register_entry e
-    left join entry_person s on s.office_id = e.office_id and s.entry_id = e.id and s.role = 'CHILD'
+    left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as full_name, min(x.birth_date) as birth_date, min(x.sex) as sex
+    from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
     left join lateral (select pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by seq desc limit 1) p on true
     left join registration_case c on c.office_id = e.office_id and c.id = e.case_id
     where e.office_id = ${officeId} and e.register = ${register} and e.year = ${year} and e.entry_no between ${from} and ${from + limit - 1}

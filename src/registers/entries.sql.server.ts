@@ -1,9 +1,13 @@
 import type { BirthFact, EntryPerson } from '../events/event.ts'
+import type { EntryLink, EntryNote, EntryRef, ReminderPlan } from '../events/parts/effects.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { fold } from '../values/names.ts'
 import type { ChangedField } from './api.ts'
 import { Entry } from './entry.ts'
+
+/** Why the content of an entry is another than first written. */
+export type RevisionGround = 'TYPING_SLIP' | 'DATA_REPAIR' | NonNullable<EntryNote['ground']>
 
 export type NewEntry = {
   entry: {
@@ -24,10 +28,16 @@ export type NewEntry = {
     content: unknown
     /** A number the subject already has (adult with papers); null when it is to be asked for or does not apply. */
     existingPin: string | null
+    /** With `toKey` beside a changed name. */
+    effects: readonly unknown[]
+    claims: readonly string[]
+    links: readonly EntryLink[]
+    reminders: readonly ReminderPlan[]
   }
   people: (EntryPerson & { id: string })[]
   fact: BirthFact | null
   notification: string | null
+  /** Null for a further entry of the same dossier. */
   case: {
     state: string
     events: { action: string; from: string; to: string; reason?: string; details?: Record<string, unknown> }[]
@@ -37,7 +47,7 @@ export type NewEntry = {
     subjectKey: string
     subjectBirth: CalendarDate | null
     late: boolean
-  }
+  } | null
   messages: { partner: string; topic: string; key: string; payload: unknown }[]
   pinRequest: string | null
   sessionRef: string
@@ -53,6 +63,8 @@ export async function writeEntry(tx: Writes, made: NewEntry): Promise<Written> {
   const people = made.people.map((person) => ({
     id: person.id,
     role: person.role,
+    subject: person.subject ?? false,
+    personId: person.personId ?? null,
     name: person.name,
     key: fold(person.name),
     year: person.birth.year,
@@ -62,7 +74,7 @@ export async function writeEntry(tx: Writes, made: NewEntry): Promise<Written> {
   }))
   const [row] = await tx<{ written: Written }[]>`
     select write_entry(${tx.json(made.entry as never)}, ${tx.json(people as never)}, ${made.fact ? tx.json(made.fact as never) : null}, ${made.notification},
-      ${tx.json(made.case as never)}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`
+      ${made.case ? tx.json(made.case as never) : null}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`
   if (!row) throw new Error('write_entry answered nothing')
   return row.written
 }
@@ -156,7 +168,7 @@ export async function holdEntry(tx: Writes, officeId: number, entryId: string): 
 
 export type RevisionRow = {
   revision: number
-  ground: 'TYPING_SLIP' | 'DATA_REPAIR'
+  ground: RevisionGround
   changed_fields: ChangedField[]
   reason: string
   made_by_name: string
@@ -177,19 +189,22 @@ export async function addRevision(
     officeId: number
     entryId: string
     revision: number
-    ground: 'TYPING_SLIP' | 'DATA_REPAIR'
+    ground: RevisionGround
     content: unknown
     changedFields: readonly ChangedField[]
     reason: string
     madeBy: { id: string; name: string }
     approvedBy: { id: string; name: string } | null
     at: string
+    /** The entry on which the new content rests. */
+    by?: EntryRef | null
   },
 ): Promise<void> {
   await tx`
-    insert into entry_revision (office_id, entry_id, revision, ground, content, changed_fields, reason, made_by, made_by_name, approved_by, approved_by_name, made_at)
+    insert into entry_revision (office_id, entry_id, revision, ground, content, changed_fields, reason, made_by, made_by_name, approved_by, approved_by_name, made_at, by_office_id, by_entry_id)
     values (${revision.officeId}, ${revision.entryId}, ${revision.revision}, ${revision.ground}, ${tx.json(revision.content as never)}, ${tx.json(revision.changedFields as never)},
-      ${revision.reason}, ${revision.madeBy.id}, ${revision.madeBy.name}, ${revision.approvedBy?.id ?? null}, ${revision.approvedBy?.name ?? null}, ${revision.at})`
+      ${revision.reason}, ${revision.madeBy.id}, ${revision.madeBy.name}, ${revision.approvedBy?.id ?? null}, ${revision.approvedBy?.name ?? null}, ${revision.at},
+      ${revision.by?.officeId ?? null}, ${revision.by?.entryId ?? null})`
 }
 
 /** Brings the search rows of an entry, and the name its dossier is listed under, in line with its newest content. */
@@ -210,10 +225,13 @@ export async function reindexPeople(
     pin: p.pin,
   }))
   await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
-  const child = people.find((person) => person.role === 'CHILD')
-  if (child)
-    await tx`update registration_case set subject_name = ${child.name}, subject_key = ${fold(child.name)}, subject_birth = ${child.birth.date}
+  const subjects = people.filter((person) => person.subject)
+  const [first] = subjects
+  if (first) {
+    const name = subjects.map((person) => person.name).join(' – ')
+    await tx`update registration_case set subject_name = ${name}, subject_key = ${fold(name)}, subject_birth = ${first.birth.date}
       where office_id = ${officeId} and entry_id = ${entryId}`
+  }
 }
 
 export type BirthCandidate = {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { type PersonRole, roleWords } from '../events/parts/roles.ts'
 import { maySearchEntries } from '../offices/permissions.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import { type House, serve } from '../platform/http.server.ts'
@@ -16,10 +17,11 @@ import {
   listRepairs,
   openBook,
 } from './api.ts'
-import { addNoteRow, entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
+import { entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
 import { decideOnRepair, requestRepair } from './corrections.server.ts'
 import { loadEntry, revisionsOf } from './entries.sql.server.ts'
 import { entryNumber, volumeNumber } from './entry.ts'
+import { noteEntry } from './noting.server.ts'
 import { listRepairRows, type RepairRow } from './repairs.sql.server.ts'
 import { findByPin, findEntries, type HitRow } from './search.sql.server.ts'
 import { describeUnderstood, understand } from './search.ts'
@@ -70,13 +72,7 @@ export function asBooks(register: BookView['register'], volumes: readonly Volume
 }
 
 const whyFound = (hit: HitRow, by: string): string => {
-  const roles: Record<string, string> = {
-    CHILD: 'người được khai sinh',
-    MOTHER: 'mẹ',
-    FATHER: 'cha',
-    INFORMANT: 'người đi khai sinh',
-  }
-  const role = roles[hit.found_role] ?? ''
+  const role = (roleWords[hit.found_role as PersonRole]?.[0] ?? '').toLocaleLowerCase('vi')
   if (by === 'pin') return `Đúng số định danh của ${role}`
   if (by === 'number') return 'Đúng số, năm của Sổ'
   if (by === 'date') return 'Đúng ngày sinh'
@@ -124,29 +120,8 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
   })
 
   serve(app, house, addNote, async ({ tx, actor, params, body, now }) => {
-    const found = await loadEntry(tx, params.officeId, params.entryId)
-    if (!found) throw new Refused('not-found')
-    if (!actor.offices.includes(params.officeId)) throw new Refused('not-own-office')
-    const basisKey = [body.basis.kind, body.basis.number, body.basis.date ?? '', body.basis.authority]
-      .map((part) => part.normalize('NFC').toLowerCase())
-      .join('|')
-    const seq = await addNoteRow(tx, {
-      officeId: params.officeId,
-      entryId: params.entryId,
-      day: dayInVietnam(now),
-      at: now,
-      content: body.content,
-      basis: body.basis,
-      basisKey,
-      officer: { id: actor.accountId, name: actor.fullName },
-    })
-    await audit(tx, actor, {
-      action: 'note-written',
-      subjectKind: 'entry',
-      subjectId: params.entryId,
-      details: { seq },
-    })
-    return { seq }
+    const noted = await noteEntry(tx, actor, { note: { entry: params, ...body }, by: null, now })
+    return { seq: noted.seq }
   })
 
   serve(app, house, listBooks, async ({ tx, actor, query }) => ({

@@ -23,19 +23,23 @@ export type HitRow = {
   exact: boolean
 }
 
+/** Roles an entry is about; the first reason to show a hit. */
+const SUBJECT_ROLES = ['CHILD', 'WIFE', 'HUSBAND', 'DECEASED', 'RECOGNISED', 'WARD', 'SUBJECT', 'ADOPTED']
+
 type Range = { from: CalendarDate | null; to: CalendarDate | null; limit: number; offices: readonly number[] | null }
 
 /** Adds to found (office, entry, role) what a hit shows, each entry once, by its best reason; probes by primary key only, so its cost follows `limit`. */
 const hits = (tx: Reads, found: ReturnType<typeof candidates>, range: Range) => tx<HitRow[]>`
   with found as materialized (
-    select distinct on (c.office_id, c.entry_id) c.* from (${found}) c order by c.office_id, c.entry_id, c.rank, c.role <> 'CHILD')
-  select distinct on (f.rank, e.registered_on, e.office_id, e.id) e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.full_name as subject_name,
-    s.birth_date as subject_birth, s.sex, p.pin, m.full_name as mother_name, d.full_name as father_name,
+    select distinct on (c.office_id, c.entry_id) c.* from (${found}) c order by c.office_id, c.entry_id, c.rank, c.role <> all (${SUBJECT_ROLES as unknown as string[]}))
+  select distinct on (f.rank, e.registered_on, e.office_id, e.id) e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name as subject_name,
+    s.birth as subject_birth, s.sex, p.pin, m.full_name as mother_name, d.full_name as father_name,
     exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked,
     f.role as found_role, f.full_name as found_name, f.rank = 0 as exact
   from found f
   join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
-  left join entry_person s on s.office_id = e.office_id and s.entry_id = e.id and s.role = 'CHILD'
+  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, min(x.birth_date) as birth, min(x.sex) as sex
+    from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
   left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
   left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'
   left join lateral (select pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by seq desc limit 1) p on true
@@ -58,7 +62,7 @@ function candidates(tx: Reads, asked: Understood, range: Range) {
           ${range.offices ? tx`and c.office_id = any (${range.offices as number[]})` : tx``} limit ${cap}`
     case 'date':
       return tx`select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank from entry_person p
-        where ${asked.date ? tx`p.birth_date = ${asked.date}` : tx`p.birth_year = ${asked.year ?? 0}`} and p.role = 'CHILD' ${within(tx, range)} limit ${cap}`
+        where ${asked.date ? tx`p.birth_date = ${asked.date}` : tx`p.birth_year = ${asked.year ?? 0}`} and p.subject ${within(tx, range)} limit ${cap}`
     case 'name': {
       const when = asked.date
         ? tx`and p.birth_date = ${asked.date}`

@@ -44,7 +44,7 @@ export async function openBelow(tx: Reads, scope: Scope, now: string): Promise<O
   const open = tx`
     select office_id, state, count(*)::int as n, (count(*) filter (where due_at < ${now} and paused_at is null and state not in ('SIGNED', 'DRAFT')))::int as overdue
     from registration_case
-    where state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN') ${scope.kind === 'NATIONAL' ? tx`` : tx`and office_id in (${offices(tx, scope)})`}
+    where state not in ('HANDED_OVER', 'REFUSED_INTAKE', 'REFUSED_MERITS', 'WITHDRAWN', 'CANCELLED') ${scope.kind === 'NATIONAL' ? tx`` : tx`and office_id in (${offices(tx, scope)})`}
     group by office_id, state`
   if (scope.kind === 'NATIONAL') {
     return await tx<OpenRow[]>`

@@ -25,7 +25,6 @@ import {
 } from './rules-nationality.ts'
 import { missingPapers } from './rules-papers.ts'
 import { pinNeed, pinNeeded, pinShape, pinsDiffer, printAllowed, suggestionFromPin } from './rules-pin.ts'
-import { signerIsNoRelative } from './rules-signer.ts'
 
 const here = exampleCircumstances()
 const { normal, foreignParent, abandoned } = birthExamples
@@ -154,16 +153,6 @@ test('R-B14 a notification code serves one entry', () => {
   assert.deepEqual(found(notificationUsedOnce(normal, here)), [])
   const used = { ...here, notificationUsedBy: 'số 05/2026, UBND phường Hoàn Kiếm' }
   assert.deepEqual(found(notificationUsedOnce(normal, used)), ['error R-B14'])
-})
-
-test('R-A8 nobody signs for himself or for relatives', () => {
-  const persons = birthPersons(normal)
-  const on = date('2026-11-20')
-  assert.deepEqual(signerIsNoRelative({ pin: '002080000099' }, persons, on), [])
-  assert.deepEqual(found(signerIsNoRelative({ pin: '002094000023' }, persons, on)), ['error R-A8'])
-  const uncle = { pin: '002080000099', relatives: [{ pin: '002094000023', relation: 'NEPHEW_OR_NIECE' as const }] }
-  assert.match(signerIsNoRelative(uncle, persons, on)[0]?.message ?? '', /cháu ruột/)
-  assert.deepEqual(signerIsNoRelative({ pin: null }, persons, on), [])
 })
 
 test('R-B3 the foreign element is in the parents, not in the place', () => {

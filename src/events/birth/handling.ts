@@ -5,7 +5,8 @@ import { regimeOn } from '../../law/regimes.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import { fold, PersonName } from '../../values/names.ts'
 import { PartialDate, yearOf } from '../../values/partial-date.ts'
-import type { BirthFact, Handling, LookFor, Subject } from '../event.ts'
+import { type BirthFact, type Handling, type LookFor, lookForNothing, plainPlan, type Subject } from '../event.ts'
+import type { Effect } from '../parts/effects.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { birthPinRequest } from './pin-request.ts'
 import { calendarOf } from './rules-base.ts'
@@ -42,6 +43,18 @@ function claimKey({ child, mother }: BirthDeclaration): string | null {
   return [fold(child.name), born, child.sex, child.order, motherKey].join('|')
 }
 
+/** Mother and father of the entry become the child's in the family graph. */
+function parentEffects({ mother, father }: BirthDeclaration): Effect[] {
+  const link = (relation: 'MOTHER' | 'FATHER'): Effect => ({
+    does: 'parent',
+    child: 'CHILD',
+    parent: relation,
+    relation,
+    by: 'BIRTH',
+  })
+  return [...(mother ? [link('MOTHER')] : []), ...(father ? [link('FATHER')] : [])]
+}
+
 function factOf(declaration: BirthDeclaration): BirthFact {
   const { child, mother, father } = declaration
   return {
@@ -73,7 +86,8 @@ function lookFor(declaration: BirthDeclaration): LookFor {
     child.birthPlace,
   ]
   return {
-    duplicate: {
+    ...lookForNothing,
+    birth: {
       childKey: fold(child.name),
       birthDate: fullDay(child.birthDate),
       motherKey: mother ? fold(mother.name) : null,
@@ -108,6 +122,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
   plan(declaration, circumstances) {
     const { child } = declaration
     return {
+      ...plainPlan,
       register: 'BIRTH',
       procedureCode: procedureCode(declaration, circumstances),
       registrationKind: registrationKind(declaration, circumstances),
@@ -124,6 +139,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
       existingPin: child.existingPin,
       fact: factOf(declaration),
       notification: notificationOf(declaration),
+      effects: parentEffects(declaration),
       homeUnits: noticeOffices(declaration, circumstances).map((office) => office.unitCode),
     }
   },

@@ -11,7 +11,14 @@ const birthOf = (date: PartialDate): EntryPerson['birth'] => ({
 /** Everybody who stands in the entry: child, mother, father (when written), informant. */
 export function birthPersons({ child, mother, father, informant }: BirthDeclaration): EntryPerson[] {
   return [
-    { role: 'CHILD', name: child.name, birth: birthOf(child.birthDate), sex: child.sex, pin: child.existingPin },
+    {
+      role: 'CHILD',
+      subject: true,
+      name: child.name,
+      birth: birthOf(child.birthDate),
+      sex: child.sex,
+      pin: child.existingPin,
+    },
     ...(mother
       ? [{ role: 'MOTHER', name: mother.name, birth: birthOf(mother.birthDate), sex: '2', pin: mother.pin } as const]
       : []),

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { enterMovesOn } from '../../../web/parts/enter-moves-on.web.ts'
 import { fieldId, Note } from '../../../web/parts/fields.web.tsx'
+import { Reason } from '../../../web/parts/form/inputs.web.tsx'
 import { useShortcuts } from '../../../web/parts/keys.web.ts'
 import { both } from '../../../web/parts/language.web.ts'
 import type { BirthFormDraft } from '../form-model.ts'
@@ -17,7 +18,6 @@ import {
   SurrogacyFields,
 } from './blocks.web.tsx'
 import { type Hand, noteOf } from './hand.web.ts'
-import { Reason } from './inputs.web.tsx'
 import { InformantFields, ParentFields } from './people.web.tsx'
 
 function blockTitle(block: Block, draft: BirthFormDraft): string {

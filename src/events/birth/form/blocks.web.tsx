@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { Choice } from '../../../web/parts/fields.web.tsx'
 import { fieldId, TextArea } from '../../../web/parts/fields.web.tsx'
+import { EthnicityAt, NationalitiesAt, PlaceAt } from '../../../web/parts/form/code-inputs.web.tsx'
+import { Cell, ChoiceAt, DateAt, DayAt, Offers, SelectAt, TextAt, TickAt } from '../../../web/parts/form/inputs.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { day } from '../../../web/parts/time.web.ts'
 import { isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { nationalityIsChosen } from '../form-model-blocks.ts'
 import { ethnicityChoices, withSuggestions } from '../form-model-suggest.ts'
-import { EthnicityAt, NationalitiesAt, PlaceAt } from './code-inputs.web.tsx'
 import { fieldParts, type Hand, problemsAt, typeAt } from './hand.web.ts'
-import { Cell, ChoiceAt, DateAt, DayAt, Offers, SelectAt, TextAt, TickAt } from './inputs.web.tsx'
 
 const proofs = (): Choice<string>[] => [
   { value: 'MEDICAL_NOTIFICATION', label: both('Giấy chứng sinh', 'Medical notification') },

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatPartialDate, PartialDate } from '../../../values/partial-date.ts'
 import { focusAfter } from '../../../web/parts/enter-moves-on.web.ts'
 import { type Choice, fieldId, Note } from '../../../web/parts/fields.web.tsx'
+import { EthnicityAt, NationalitiesAt, PlaceAt } from '../../../web/parts/form/code-inputs.web.tsx'
+import { DateAt, Reason, SelectAt, TextAt, TickAt } from '../../../web/parts/form/inputs.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { clock } from '../../../web/parts/time.web.ts'
 import { FilledFrom } from '../../parts/person.ts'
@@ -9,9 +11,7 @@ import { hasContent, isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { fillFromCitizen, forgetFetched, type PersonGroup, sourceOf } from '../form-model-citizen.ts'
 import { withSuggestions } from '../form-model-suggest.ts'
 import { caseKinds } from './case-kinds.web.ts'
-import { EthnicityAt, NationalitiesAt, PlaceAt } from './code-inputs.web.tsx'
 import { type Hand, noteOf, problemsAt, sourceName, typeAt } from './hand.web.ts'
-import { DateAt, Reason, SelectAt, TextAt, TickAt } from './inputs.web.tsx'
 
 const paperTypes = (): Choice<string>[] => [
   { value: 'CC', label: both('Thẻ căn cước', 'Identity card') },

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../values/calendar-date.ts'
-import { dayInVietnam, type Moment, minuteOfDayInVietnam } from '../../values/moment.ts'
-import type { PartialDate } from '../../values/partial-date.ts'
+import type { CalendarDate } from '../../../values/calendar-date.ts'
+import { dayInVietnam, type Moment, minuteOfDayInVietnam } from '../../../values/moment.ts'
+import type { PartialDate } from '../../../values/partial-date.ts'
 
 /** How a region speaks: `nghìn … linh năm` in the north, `ngàn … lẻ năm` in the south. */
 export type Speech = 'NORTH' | 'SOUTH'

@@ -1,9 +1,9 @@
-import type { Ethnicity, IdDocument, Informant, Parent, Sex } from '../../events/parts/person.ts'
-import { STATELESS } from '../../events/parts/person.ts'
-import type { BirthPlace, Place } from '../../events/parts/place.ts'
-import { formatDate } from '../../values/calendar-date.ts'
-import { inCapitals } from '../../values/names.ts'
-import { yearOf } from '../../values/partial-date.ts'
+import { formatDate } from '../../../values/calendar-date.ts'
+import { inCapitals } from '../../../values/names.ts'
+import { yearOf } from '../../../values/partial-date.ts'
+import type { Ethnicity, IdDocument, Informant, Parent, Sex } from '../person.ts'
+import { STATELESS } from '../person.ts'
+import type { BirthPlace, Place } from '../place.ts'
 
 /** Names behind the codes a declaration holds. */
 export type CodeNames = { country: (alpha2: string) => string; documentType: (code: string) => string }

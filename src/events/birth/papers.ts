@@ -1,0 +1,126 @@
+import { ALWAYS, type Provision } from '../../law/in-force.ts'
+import { date } from '../../values/calendar-date.ts'
+import { inCapitals } from '../../values/names.ts'
+import type { EventPaper, PaperEntry, PaperLine, Tick } from '../parts/papers.ts'
+import type { CodeNames, ParentWords } from '../parts/words/people.ts'
+import { entryNumberWords, noteWords, registeredOnWords, signerWords } from '../parts/words/register.ts'
+import { birthCertificateWords, birthWords } from './certificate-words.ts'
+import type { BirthDeclaration } from './declaration.ts'
+import { draftCertificate } from './papers-draft.ts'
+
+type BirthEntry = PaperEntry<BirthDeclaration>
+
+/** Codes of the list "loại đăng ký" for births (TT 04/2020 register; import codes of the digitised books). */
+const registrationKinds = { ON_TIME: '1', AGAIN: '2', TRANSCRIBED: '3', LATE: '4' } as const
+
+/**
+ * The six boxes of the birth register (R-B8, R-B16). "Trẻ chưa xác định được cha, mẹ" is for a child neither of whose parents is known
+ * (NĐ 123/2015, Điều 15 khoản 5); one parent alone leaves the other part blank. A box without a tick says nothing; it does not say "no".
+ */
+export function registerTicks(entry: Pick<BirthEntry, 'registrationKind' | 'content'>): Tick[] {
+  const is = (kind: keyof typeof registrationKinds): boolean => entry.registrationKind === registrationKinds[kind]
+  const { mother, father, caseKind } = entry.content
+  const abandoned = caseKind === 'ABANDONED'
+  return [
+    { label: 'Đúng hạn', ticked: is('ON_TIME') },
+    { label: 'Quá hạn', ticked: is('LATE') },
+    { label: 'Đăng ký lại', ticked: is('AGAIN') },
+    { label: 'Trẻ chưa xác định được cha, mẹ', ticked: !abandoned && mother === null && father === null },
+    { label: 'Trẻ bị bỏ rơi', ticked: abandoned },
+    { label: 'Ghi vào sổ hộ tịch việc khai sinh', ticked: is('TRANSCRIBED') },
+  ]
+}
+
+const parentLines = (who: 'mẹ' | 'cha', parent: ParentWords): PaperLine[] => [
+  { label: `Họ, chữ đệm, tên người ${who}:`, value: parent.name },
+  {
+    row: [
+      { label: 'Năm sinh:', value: parent.birthYear },
+      { label: 'Dân tộc:', value: parent.ethnicity },
+      { label: 'Quốc tịch:', value: parent.nationality },
+    ],
+  },
+  { label: 'Nơi cư trú:', value: parent.residence },
+]
+
+/** Left side of a page of the Sổ đăng ký khai sinh (domain/02 §6.2). */
+export function registerPageLines(entry: BirthEntry, names: CodeNames): PaperLine[] {
+  const words = birthCertificateWords(entry, names)
+  return [
+    { heading: 'Người được đăng ký khai sinh' },
+    { label: 'Họ, chữ đệm, tên:', value: words.name, bold: true },
+    { label: 'Ngày, tháng, năm sinh:', value: words.birthDate },
+    { label: 'Ghi bằng chữ:', value: words.birthDateInWords },
+    {
+      row: [
+        { label: 'Giới tính:', value: words.sex },
+        { label: 'Dân tộc:', value: words.ethnicity },
+        { label: 'Quốc tịch:', value: words.nationality },
+      ],
+    },
+    { label: 'Nơi sinh:', value: words.birthPlace },
+    { label: 'Quê quán:', value: words.hometown },
+    { label: 'Số định danh cá nhân:', value: words.pin },
+    { heading: 'Người mẹ' },
+    ...parentLines('mẹ', words.mother),
+    { heading: 'Người cha' },
+    ...parentLines('cha', words.father),
+    { heading: 'Người đi khai sinh' },
+    { label: 'Họ, chữ đệm, tên:', value: words.informant },
+    { label: 'Giấy tờ tùy thân:', value: words.informantPaper },
+    { gap: true },
+    { label: 'Họ, chữ đệm, tên, chức vụ người ký Giấy khai sinh:', value: signerWords(entry.signer) },
+  ]
+}
+
+const model = (name: string): readonly Provision<string>[] => [
+  { from: ALWAYS, cite: 'Thông tư 15/2015/TT-BTP (mẫu dùng cho cả sổ lập trước ngày 01/01/2016)', value: name },
+  { from: date('2016-01-01'), cite: 'Thông tư 15/2015/TT-BTP', value: name },
+  { from: date('2020-07-16'), cite: 'Thông tư 04/2020/TT-BTP (cùng các trường, cùng thứ tự)', value: name },
+]
+
+/** Papers of a birth entry: the certificate, the extract copy and the page of the book. */
+export const birthEventPapers: readonly EventPaper<BirthDeclaration>[] = [
+  {
+    kind: 'BIRTH_CERTIFICATE',
+    use: 'original',
+    name: ['Giấy khai sinh', 'Birth certificate'],
+    stock: true,
+    models: model('birth-certificate-2016'),
+    body: (entry, names) => ({ model: 'own', fields: birthCertificateWords(entry, names) }),
+    draft: (typed, names, officeName) => ({ model: 'own', fields: draftCertificate(typed, names, officeName) }),
+  },
+  {
+    kind: 'BIRTH_EXTRACT',
+    use: 'copy',
+    name: ['Trích lục khai sinh (bản sao)', 'Birth extract (copy)'],
+    series: 'BIRTH_EXTRACT_COPY',
+    models: model('birth-extract-2016'),
+    body: (entry, names) => ({
+      model: 'own',
+      fields: {
+        ...birthWords(entry.content, entry.pin, names),
+        registeredAt: entry.officeName,
+        registrationNumber: entryNumberWords(entry),
+        registeredOn: registeredOnWords(entry),
+        notes: entry.notes.map(noteWords),
+      },
+    }),
+  },
+  {
+    kind: 'BIRTH_REGISTER_PAGE',
+    use: 'page',
+    name: ['Trang Sổ đăng ký khai sinh', 'Page of the birth register'],
+    models: model('register-page-2016'),
+    body: (entry, names) => ({
+      model: 'register-page',
+      title: 'SỔ ĐĂNG KÝ KHAI SINH',
+      lines: registerPageLines(entry, names),
+      ticks: registerTicks(entry),
+      signatures: [
+        { title: 'Người đi khai sinh', name: inCapitals(entry.content.informant.name) },
+        { title: 'Người thực hiện', name: entry.officerName },
+      ],
+    }),
+  },
+]

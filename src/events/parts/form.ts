@@ -1,0 +1,65 @@
+import type { RegisterKind } from '../../law/register-books.ts'
+
+/** A text people read: Vietnamese first, English second. */
+export type Words = readonly [vietnamese: string, english: string]
+
+export type Choice = { value: string; label: Words }
+
+/** How a value is typed. `pin` fetches the person of `fills` (a group such as `/wife`) from the registers and the population database. */
+export type FieldKind =
+  | { as: 'text'; maxLength?: number; placeholder?: string; inputMode?: 'numeric' | 'text' }
+  | { as: 'long-text'; maxLength?: number }
+  | { as: 'name' }
+  | { as: 'partial-date' }
+  | { as: 'day' }
+  | { as: 'time' }
+  | { as: 'number'; min: number; max: number }
+  | { as: 'sex' }
+  | { as: 'ethnicity' }
+  | { as: 'nationalities' }
+  | { as: 'country' }
+  | { as: 'place' }
+  | { as: 'residence' }
+  | { as: 'pin'; fills: string }
+  | { as: 'id-document' }
+  | { as: 'choice'; choices: readonly Choice[] }
+  | { as: 'select'; choices: readonly Choice[] }
+  | { as: 'tick' }
+  /** An entry of any office, found by PIN, name or number; its content may fill the groups named. */
+  | { as: 'entry'; registers: readonly RegisterKind[]; fills?: readonly { from: string; to: string }[] }
+
+/** One field of a declaration. `at` is a JSON pointer into it; inside a repeated block it is relative to the row. */
+export type FormField = {
+  at: string
+  label: Words
+  field: FieldKind
+  required?: boolean
+  /** Columns of twelve. */
+  span?: number
+  hint?: Words
+  /** Whether it belongs to what has been typed so far; a hidden field is left out of the declaration. */
+  shown?: (draft: Readonly<Record<string, unknown>>) => boolean
+}
+
+/** A block of the form, in the order of the paper form. With `repeat` its fields stand once a row of the list at `repeat.at`. */
+export type FormBlock = {
+  id: string
+  title: Words
+  lead?: Words
+  fields: readonly FormField[]
+  repeat?: { at: string; max: number; row: Words }
+  shown?: (draft: Readonly<Record<string, unknown>>) => boolean
+}
+
+/** One way to begin a matter at the desk: what reception types to find it, and what the dossier starts with. */
+export type Matter = {
+  /** Short word reception may type, without diacritics: `kethon`. */
+  id: string
+  /** Procedure of law/procedures.ts; its code and name are shown. */
+  procedure: string
+  title: Words
+  note: Words
+  preset: Readonly<Record<string, unknown>>
+}
+
+export const words = (vietnamese: string, english: string): Words => [vietnamese, english]
