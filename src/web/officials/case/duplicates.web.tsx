@@ -49,7 +49,7 @@ export function Duplicates({
     <div class="stack">
       {found.map((one) => {
         const rows: [string, string, string][] = [
-          [both('Họ, chữ đệm, tên', 'Name'), mine.name, one.childName],
+          [both('Họ, chữ đệm, tên', 'Name'), mine.name, one.subjectName],
           [both('Ngày sinh', 'Born'), mine.birth, day(one.birthDate)],
           [both('Giới tính', 'Sex'), mine.sex, sexOf(one.sex)],
           [both('Mẹ', 'Mother'), mine.mother, one.motherName ?? '–'],
