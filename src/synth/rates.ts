@@ -1,0 +1,158 @@
+import type { Sex } from './names.ts'
+
+/** Version of the whole model: what is drawn changes only with it. */
+export const MODEL_VERSION = 1
+
+/** A value that changes with the years; straight lines between the given years. */
+export type OverYears = readonly (readonly [year: number, value: number])[]
+
+export function inYear(rate: OverYears, year: number): number {
+  let before = rate[0]
+  for (const point of rate) {
+    if (point[0] > year) {
+      if (!before || before === point) return point[1]
+      return before[1] + ((point[1] - before[1]) * (year - before[0])) / (point[0] - before[0])
+    }
+    before = point
+  }
+  return before?.[1] ?? 0
+}
+
+/** Children a couple plans, by the year it marries; couples of a region and a group plan more or fewer. */
+export const plannedChildren: OverYears = [
+  [1920, 6.3],
+  [1960, 6.2],
+  [1970, 5.4],
+  [1980, 4.1],
+  [1990, 2.9],
+  [1998, 2.3],
+  [2010, 2.2],
+  [2025, 2.15],
+]
+const regionChildren: Readonly<Record<string, number>> = {
+  TDMNPB: 1.12,
+  DBSH: 1.02,
+  BTB: 1.06,
+  TN: 1.14,
+  DNB: 0.8,
+  DBSCL: 0.86,
+}
+const manyChildren = new Set(['08', '35', '41', '45', '34', '39', '47', '43', '14', '23', '31', '26', '10', '13'])
+export const childrenFactor = (region: string, group: string): number =>
+  (regionChildren[region] ?? 1) * (manyChildren.has(group) ? 1.35 : 1)
+
+/** Boys for 100 girls. */
+export const boysFor100Girls: OverYears = [
+  [1990, 105],
+  [2000, 106],
+  [2006, 109.5],
+  [2012, 112],
+  [2021, 109.5],
+  [2023, 109.7],
+  [2024, 110.7],
+  [2025, 110.2],
+]
+const strongest = new Set(['27', '26', '01', '33', '30', '14', '24'])
+export const boysFactor = (region: string, province: string): number =>
+  strongest.has(province) ? 1.03 : region === 'DNB' || region === 'DBSCL' || region === 'TN' ? 0.975 : 1.005
+
+/** Mean age at first marriage by year of birth. */
+export const firstMarriageAge: Readonly<Record<Sex, OverYears>> = {
+  1: [
+    [1920, 21.5],
+    [1953, 22.3],
+    [1970, 25],
+    [1985, 27.3],
+    [1995, 28.9],
+    [2005, 29.6],
+  ],
+  2: [
+    [1920, 19],
+    [1955, 20.2],
+    [1970, 22.2],
+    [1985, 24],
+    [1995, 26.2],
+    [2005, 27],
+  ],
+}
+/** Years by which the members of some groups marry earlier. */
+export const marriesEarlier = (group: string): number =>
+  group === '01' || group === '04' ? 0 : manyChildren.has(group) ? 4.5 : 2.2
+export const legalAge: Readonly<Record<Sex, number>> = { 1: 20, 2: 18 }
+
+/** Deaths among newborns, per thousand. */
+const infant: OverYears = [
+  [1920, 130],
+  [1950, 100],
+  [1965, 60],
+  [1980, 42],
+  [1990, 33],
+  [2003, 20],
+  [2017, 14.4],
+  [2025, 11.2],
+]
+/** How much heavier the ages above one were than now. */
+const heavier: OverYears = [
+  [1920, 2.9],
+  [1950, 2.4],
+  [1965, 1.8],
+  [1980, 1.45],
+  [1995, 1.2],
+  [2010, 1.05],
+  [2020, 1],
+]
+const atThirty: Readonly<Record<Sex, number>> = { 1: 0.00185, 2: 0.00052 }
+const growth: Readonly<Record<Sex, number>> = { 1: 1.0735, 2: 1.094 }
+
+/** Chance to die at each age from 1 on, as now; an exponential rise from the age of fifteen. */
+const deathsByAge = ([1, 2] as const).map((sex) => {
+  const rates: number[] = []
+  let rate = atThirty[sex]
+  for (let age = 30; age > 15; age -= 1) rate /= growth[sex]
+  for (let age = 0; age <= 112; age += 1) {
+    if (age >= 15) rate *= growth[sex]
+    rates.push(age < 5 ? 0.0011 : age < 15 ? 0.0003 : Math.min(0.6, rate))
+  }
+  return rates
+})
+/** Chance to die between two birthdays, of those who reach the first. */
+export function deathChance(sex: Sex, age: number, year: number): number {
+  if (age === 0) return (inYear(infant, year) / 1000) * (sex === 1 ? 1.1 : 0.9)
+  const war = sex === 1 && year >= 1954 && year <= 1975 && age >= 17 && age <= 40 ? 0.005 : 0
+  return Math.min(0.9, (deathsByAge[sex - 1]?.[Math.min(age, 112)] ?? 0.6) * inYear(heavier, year) + war)
+}
+
+/** Share of couples (per mille) that divorce some day, by the year they marry. */
+export const divorces: OverYears = [
+  [1970, 15],
+  [1990, 60],
+  [2005, 130],
+  [2015, 150],
+]
+
+/** Share of couples (per mille) that settle far from both homes, by the year they marry. */
+export const migrations: OverYears = [
+  [1950, 20],
+  [1985, 60],
+  [1995, 110],
+  [2010, 180],
+]
+/** Where they go: cities and industrial provinces, by code of the 63-province list. */
+export const destinations: Readonly<Record<string, number>> = {
+  '79': 30,
+  '74': 18,
+  '75': 14,
+  '01': 16,
+  '27': 5,
+  '24': 3,
+  '31': 5,
+  '48': 4,
+  '22': 2,
+  '77': 2,
+  '92': 1,
+  '66': 2,
+  '67': 1,
+}
+
+/** Groups whose children bear the mother's name and group. */
+export const matrilineal = new Set(['10', '12', '16', '17', '20', '21', '36'])
