@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { register } from '../src/cases/register.server.ts'
-import { birthEntry, wordsOfEntry } from '../src/documents/birth-documents.server.ts'
+import { paperEntry, paperOf, wordsOfEntry } from '../src/documents/entry-papers.server.ts'
 import { openRenderer } from '../src/documents/pdf/render.server.ts'
 import { openSigner } from '../src/documents/signing/open-signer.server.ts'
 import { signPdf } from '../src/documents/signing/sign-pdf.server.ts'
@@ -64,8 +64,8 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
     let bytes = 0
     const print = async (n: number): Promise<void> => {
       const words = await asActor(db, actor, async (tx) => {
-        const entry = await birthEntry(tx, actor.officeId, made[n % made.length] ?? '')
-        return wordsOfEntry(tx, entry, { kind: 'BIRTH_CERTIFICATE' })
+        const entry = await paperEntry(tx, actor.officeId, made[n % made.length] ?? '')
+        return wordsOfEntry(tx, entry, paperOf(entry, 'original'), { officeId: actor.officeId, on: day })
       })
       const pdf = await renderer.render(words, {
         edition: 'ELECTRONIC',

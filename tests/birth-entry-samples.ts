@@ -1,8 +1,10 @@
-import { type BirthEntry, birthCertificateWords } from '../src/documents/words/birth-papers.ts'
 import type { OfficeNames } from '../src/documents/words/office.ts'
-import type { CodeNames } from '../src/events/parts/words/people.ts'
+import { type PaperWords, paperWords } from '../src/documents/words/paper-words.ts'
 import { BirthDeclaration } from '../src/events/birth/declaration.ts'
+import { eventOf } from '../src/events/index.ts'
+import type { CodeNames } from '../src/events/parts/words/people.ts'
 import { Entry } from '../src/registers/entry.ts'
+import { type CalendarDate, date } from '../src/values/calendar-date.ts'
 
 /** Names of the few codes the invented births use. */
 export const sampleNames: CodeNames = {
@@ -88,4 +90,19 @@ export function sampleEntry(change: Partial<BirthEntry> = {}): BirthEntry {
   return { ...entry, content: sampleDeclaration(), ...change }
 }
 
-export const sampleCertificate = birthCertificateWords(sampleEntry(), sampleNames)
+export type BirthEntry = Omit<Entry, 'content'> & { content: BirthDeclaration }
+
+/** What a paper of an invented birth says, issued by the sample office. */
+export function birthPaper(
+  kind: 'BIRTH_CERTIFICATE' | 'BIRTH_EXTRACT' | 'BIRTH_REGISTER_PAGE',
+  entry: BirthEntry,
+  issue: { number?: string; on?: CalendarDate } = {},
+): PaperWords {
+  const paper = eventOf('BIRTH').papers.find((one) => one.kind === kind)
+  if (!paper) throw new Error(`A birth has no ${kind}`)
+  const { number, on = date('2026-07-18') } = issue
+  const common = { office: sampleOffice, names: sampleNames, on, subject: entry.content.child.name }
+  return paperWords(paper, entry, number === undefined ? common : { ...common, number })
+}
+
+export const sampleCertificate = birthPaper('BIRTH_CERTIFICATE', sampleEntry())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RegisterKind } from '../law/register-books.ts'
 import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { DocumentId, EntryId } from '../values/ids.ts'
@@ -10,6 +11,8 @@ const entryParams = z.object({ officeId: z.coerce.number().int().positive(), ent
 const profileParams = z.object({ profileId: z.uuid() })
 const Purpose = z.string().trim().min(3, 'Nêu mục đích.').max(200)
 const Format = z.enum(['a4', 'a3']).default('a4')
+const PaperKind = z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/)
+const EventKind = PaperKind
 const pdf = { produces: 'application/pdf', output: z.unknown() }
 
 export const DocumentView = z.object({
@@ -18,10 +21,13 @@ export const DocumentView = z.object({
   kind: z.string(),
   /** `Giấy khai sinh` */
   name: z.string(),
+  nameEn: z.string(),
   number: z.string(),
   /** PREPARED waits for its signature; REPLACED and REVOKED are ended. */
   state: z.enum(['PREPARED', 'SIGNED', 'REPLACED', 'REVOKED']),
   original: z.boolean(),
+  /** Which of the originals, from 1; 0 for copies and papers without an entry. */
+  originalNo: z.int(),
   /** Whether it can be printed as values alone on the Ministry's stock. */
   stock: z.boolean(),
   caseId: z.string().nullable(),
@@ -104,27 +110,41 @@ export const documentPrinted = endpoint({
   output: z.object({ printedCount: z.int() }),
 })
 
-/** Either what is typed so far, or an entry of the Sổ. Nothing is stored. */
+/** A paper an entry has, now or on request. */
+export const PaperOffer = z.object({
+  kind: z.string(),
+  /** `original` is signed with the dossier, `copy` is issued on request, `page` is the page of the book. */
+  use: z.enum(['original', 'copy', 'page']),
+  name: z.string(),
+  nameEn: z.string(),
+  /** How many originals the law gives; 1 for other papers. */
+  originals: z.int(),
+  stock: z.boolean(),
+})
+export type PaperOffer = z.infer<typeof PaperOffer>
+
+/** Either what is typed so far, or an entry of the Sổ. Nothing is stored. Without `paper`: the first original, or the first paper it has. */
 export const previewDocument = endpoint({
   id: 'previewDocument',
   method: 'POST',
   path: '/api/documents/preview',
   tag: 'documents',
-  summary: 'Xem trước Giấy khai sinh hoặc trích lục (có hình mờ, không có chữ ký)',
-  summaryEn: 'Watermarked preview of a certificate or an extract, without seal or signature',
+  summary: 'Xem trước giấy tờ của một việc hộ tịch (có hình mờ, không có chữ ký)',
+  summaryEn: 'Watermarked preview of any paper of an event, without seal or signature',
   access: 'case.read',
   command: false,
   body: z.discriminatedUnion('of', [
     z.object({
       of: z.literal('declaration'),
-      kind: z.literal('BIRTH'),
+      kind: EventKind,
       declaration: z.record(z.string(), z.unknown()),
+      paper: PaperKind.optional(),
     }),
     z.object({
       of: z.literal('entry'),
       officeId: z.int().positive(),
       entryId: EntryId,
-      paper: z.enum(['BIRTH_CERTIFICATE', 'BIRTH_EXTRACT']).default('BIRTH_CERTIFICATE'),
+      paper: PaperKind.optional(),
       purpose: Purpose,
     }),
   ]),
@@ -136,11 +156,13 @@ export const issueExtract = endpoint({
   method: 'POST',
   path: '/api/entries/:officeId/:entryId/extracts',
   tag: 'documents',
-  summary: 'Lập trích lục khai sinh (bản sao), chờ ký',
-  summaryEn: 'Make an extract copy of an entry, ready to be signed (LHT 63, 64)',
+  summary: 'Lập trích lục (bản sao) của một mục trong Sổ, chờ ký',
+  summaryEn:
+    'Make an extract copy of an entry, ready to be signed (LHT 63, 64); without `kind`, the first its event has',
   access: 'document.copy',
   params: entryParams,
   body: z.object({
+    kind: PaperKind.optional(),
     requester: z.string().trim().min(2, 'Cần ghi người yêu cầu.').max(200),
     purpose: Purpose,
     copies: z.int().min(1).max(50).default(1),
@@ -153,11 +175,11 @@ export const documentsOfEntryList = endpoint({
   method: 'GET',
   path: '/api/entries/:officeId/:entryId/documents',
   tag: 'documents',
-  summary: 'Giấy tờ đã lập từ một mục trong Sổ',
-  summaryEn: 'Documents made from an entry',
+  summary: 'Giấy tờ đã lập từ một mục trong Sổ, và các loại giấy tờ mục đó có',
+  summaryEn: 'Documents made from an entry, and the kinds of paper it has',
   access: 'entry.read',
   params: entryParams,
-  output: z.object({ items: z.array(DocumentView) }),
+  output: z.object({ items: z.array(DocumentView), papers: z.array(PaperOffer) }),
 })
 
 export const entryPage = endpoint({
@@ -165,7 +187,7 @@ export const entryPage = endpoint({
   method: 'GET',
   path: '/api/entries/:officeId/:entryId/page',
   tag: 'documents',
-  summary: 'Trang Sổ đăng ký khai sinh của một mục (PDF)',
+  summary: 'Trang Sổ của một mục (PDF)',
   summaryEn: "An entry's page of the register book",
   access: 'book.read',
   params: entryParams,
@@ -183,10 +205,22 @@ export const closingPage = endpoint({
   access: 'book.read',
   params: z.object({
     officeId: z.coerce.number().int().positive(),
-    register: z.literal('BIRTH'),
+    register: RegisterKind,
     year: z.coerce.number().int().min(1900).max(2200),
     volume: z.coerce.number().int().min(1).max(999),
   }),
+  ...pdf,
+})
+
+export const blankDeclaration = endpoint({
+  id: 'blankDeclaration',
+  method: 'GET',
+  path: '/api/declarations/:kind/blank',
+  tag: 'documents',
+  summary: 'Tờ khai trống của một việc hộ tịch (PDF)',
+  summaryEn: 'The blank declaration of an event, to be filled by hand',
+  access: 'case.intake',
+  params: z.object({ kind: EventKind }),
   ...pdf,
 })
 
@@ -217,7 +251,8 @@ export const signExtracts = endpoint({
 export const PrinterProfile = z.object({
   id: z.uuid(),
   name: z.string().trim().min(1, 'Cần đặt tên máy in.').max(80),
-  documentKind: z.literal('BIRTH_CERTIFICATE').default('BIRTH_CERTIFICATE'),
+  /** A paper on stock of the Ministry. */
+  documentKind: PaperKind.default('BIRTH_CERTIFICATE'),
   offsetXMm: millimetres(50),
   offsetYMm: millimetres(50),
   fields: z
@@ -232,10 +267,13 @@ export const listPrinterProfiles = endpoint({
   path: '/api/printer-profiles',
   tag: 'documents',
   summary: 'Hồ sơ máy in của đơn vị và các trường in được trên phôi',
-  summaryEn: 'Printer profiles of the office, and the fields that can be moved',
+  summaryEn: 'Printer profiles of the office, and the fields of a paper that can be moved',
   access: 'document.print',
+  query: z.object({ kind: PaperKind.default('BIRTH_CERTIFICATE') }),
   output: z.object({
     items: z.array(PrinterProfile),
+    /** Kinds of paper that are printed on stock. */
+    kinds: z.array(z.object({ kind: z.string(), name: z.string(), nameEn: z.string() })),
     fields: z.array(z.object({ id: z.string(), label: z.string(), x: z.number(), y: z.number() })),
   }),
 })

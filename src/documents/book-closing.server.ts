@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { type RegisterKind, registerBook } from '../law/register-books.ts'
 import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
@@ -17,13 +18,13 @@ import { authorityToSign } from './signatories.sql.server.ts'
 import { bookClosingWords } from './words/office-papers.ts'
 import './problems.ts'
 
-type Volume = { officeId: number; register: string; year: number; volume: number }
+type Volume = { officeId: number; register: RegisterKind; year: number; volume: number }
 
 async function closingWords(tx: Reads, at: Volume, volume: ClosedVolume) {
   const { entries = 0, pages = 0 } = volume.closing
   return bookClosingWords({
     office: await officeNamesOn(tx, at.officeId, volume.closedOn),
-    register: 'Sổ đăng ký khai sinh',
+    register: registerBook(at.register, volume.openedOn).title,
     year: at.year,
     volume: at.volume,
     openedOn: volume.openedOn,

@@ -8,9 +8,9 @@ import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { FileStore } from '../platform/files.server.ts'
 import { Refused } from '../platform/problem.ts'
+import type { Entry } from '../registers/entry.ts'
 import { type CalendarDate, yearOfDate } from '../values/calendar-date.ts'
 import { dayInVietnam, formatMoment, type Moment } from '../values/moment.ts'
-import { birthEntry, wordsOfEntry } from './birth-documents.server.ts'
 import {
   type DocumentRecord,
   documentById,
@@ -19,14 +19,14 @@ import {
   markEnded,
   markSigned,
   nextNumber,
-  originalOf,
+  originalsOf,
 } from './documents.sql.server.ts'
+import { paperEntry, paperOf, papersOf, refuseBeforePin, wordsOfEntry } from './entry-papers.server.ts'
 import type { Edition, Renderer, RenderOptions } from './pdf/render.server.ts'
 import './problems.ts'
 import { signPdf } from './signing/sign-pdf.server.ts'
 import type { Signer } from './signing/signer.ts'
-import { type DocumentKind, kindsOfPaper, modelInForce } from './templates.ts'
-import type { BirthEntry } from './words/birth-papers.ts'
+import { type DocumentKind, kindOfPaper, modelInForce } from './templates.ts'
 import type { DocumentWords } from './words/document-words.ts'
 
 /** What issuing papers needs: where files are kept, who signs, what draws, and the public address of this installation. */
@@ -43,34 +43,35 @@ export type Preparation = {
   now: Moment
   caseId?: string | null
   entry?: { officeId: number; id: string; revision: number } | null
-  original?: boolean
+  /** Which of the originals it is, from 1; left out for copies and for papers without an entry. */
+  originalNo?: number
   requester?: string
   purpose?: string
   copies?: number
-  /** Gets the number when the kind has a series of its own, and the empty text otherwise. */
-  words: (number: string, day: CalendarDate) => DocumentWords | Promise<DocumentWords>
+  /** Gets the number when the kind has a series of its own, and undefined otherwise. */
+  words: (number: string | undefined, day: CalendarDate) => DocumentWords | Promise<DocumentWords>
 }
 
 /** Makes a paper ready for its signature: number, frozen words, token. Throws `original-exists`. */
 export async function prepareDocument(tx: Writes, preparation: Preparation): Promise<DocumentRecord> {
   const { actor, kind, now } = preparation
   const day = dayInVietnam(now)
-  const { series } = kindsOfPaper[kind]
+  const { series } = kindOfPaper(kind)
   const own = { id: actor.officeId, provinceCode: actor.provinceCode }
   const suffixes = series ? policyValue('document-suffixes', (await decidedFor(tx, own, day)).policies) : {}
   const number = series
     ? documentNumber(series, await nextNumber(tx, actor.officeId, series, yearOfDate(day)), day, suffixes)
-    : ''
+    : undefined
   const words = await preparation.words(number, day)
   const made = await insertDocument(tx, {
     officeId: actor.officeId,
     id: uuidv7(),
     kind,
-    number: number === '' && 'number' in words ? words.number : number,
+    number: number ?? ('number' in words ? words.number : ''),
     caseId: preparation.caseId ?? null,
     entryOfficeId: preparation.entry?.officeId ?? null,
     entryId: preparation.entry?.id ?? null,
-    original: preparation.original ?? false,
+    originalNo: preparation.originalNo ?? 0,
     template: modelInForce(kind, day),
     words,
     entryRevision: preparation.entry?.revision ?? 0,
@@ -93,67 +94,74 @@ export async function prepareDocument(tx: Writes, preparation: Preparation): Pro
   return made
 }
 
+export type OfEntry = { actor: Actor; officeId: number; entryId: string; now: Moment }
+
 /**
- * The Giấy khai sinh of an entry, ready to be signed; the one that waits already is given again. Throws `not-found`, `entry-not-copied`,
- * `document-before-pin` (R-B4) and `original-exists`.
+ * Every original of an entry that still waits for its signature: those of each paper of `use: 'original'` that fits, as many as the paper
+ * says. What waits already is given again, what is signed is left alone; empty for an entry that has no originals. Throws `not-found`,
+ * `entry-not-copied`, `entry-not-readable`, `document-before-pin` (R-B4), and `original-exists` when all of them are signed.
  */
-export async function prepareBirthCertificate(
-  tx: Writes,
-  asked: { actor: Actor; officeId: number; entryId: string; now: Moment },
-): Promise<DocumentRecord> {
-  const entry = await birthEntry(tx, asked.officeId, asked.entryId)
+export async function prepareOriginals(tx: Writes, asked: OfEntry): Promise<DocumentRecord[]> {
+  const { actor, now } = asked
+  const day = dayInVietnam(now)
+  const entry = await paperEntry(tx, asked.officeId, asked.entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
-  await refuseBeforePin(tx, asked.actor, entry, dayInVietnam(asked.now))
-  const kept = await originalOf(tx, entry.id, 'BIRTH_CERTIFICATE')
-  if (kept?.state === 'PREPARED') return kept
-  if (kept) throw new Refused('original-exists')
-  return prepareDocument(tx, {
-    actor: asked.actor,
-    kind: 'BIRTH_CERTIFICATE',
-    now: asked.now,
-    caseId: entry.caseId,
-    entry,
-    original: true,
-    words: () => wordsOfEntry(tx, entry, { kind: 'BIRTH_CERTIFICATE' }),
-  })
+  const papers = papersOf(entry, 'original')
+  if (papers.length === 0) return []
+  await refuseBeforePin(tx, actor, entry, day)
+  const kept = await originalsOf(tx, entry.id)
+  const waiting: DocumentRecord[] = []
+  for (const paper of papers)
+    for (let originalNo = 1; originalNo <= (paper.originals ?? 1); originalNo++) {
+      const one = kept.find((document) => document.kind === paper.kind && document.originalNo === originalNo)
+      if (one?.state === 'PREPARED') waiting.push(one)
+      if (one) continue
+      const made = await prepareDocument(tx, {
+        actor,
+        kind: paper.kind,
+        now,
+        caseId: entry.officeId === actor.officeId ? entry.caseId : null,
+        entry,
+        originalNo,
+        words: (number, on) => wordsOfEntry(tx, entry, paper, { officeId: actor.officeId, on, number }),
+      })
+      waiting.push(made)
+    }
+  if (waiting.length === 0) throw new Refused('original-exists')
+  return waiting
 }
 
-/** A copy of an entry's extract, ready to be signed (LHT 63, 64). Throws `not-found`, `entry-not-copied`, `document-before-pin` (R-B4). */
-export async function prepareExtract(
+/**
+ * A copy of a paper of an entry of any office, ready to be signed (LHT 63, 64); without `kind`, the first copy its event has. Throws
+ * `not-found`, `entry-not-copied`, `entry-not-readable`, `paper-not-of-entry`, `document-before-pin` (R-B4).
+ */
+export async function prepareCopy(
   tx: Writes,
-  asked: {
-    actor: Actor
-    officeId: number
-    entryId: string
-    now: Moment
-    requester: string
-    purpose: string
-    copies: number
-  },
+  asked: OfEntry & { kind?: string | undefined; requester: string; purpose: string; copies: number },
 ): Promise<DocumentRecord> {
   const { actor, now, requester, purpose, copies } = asked
-  const entry = await birthEntry(tx, asked.officeId, asked.entryId)
+  const entry = await paperEntry(tx, asked.officeId, asked.entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
+  const paper = paperOf(entry, 'copy', asked.kind)
   await refuseBeforePin(tx, actor, entry, dayInVietnam(now))
   return prepareDocument(tx, {
     actor,
-    kind: 'BIRTH_EXTRACT',
+    kind: paper.kind,
     now,
     caseId: entry.officeId === actor.officeId ? entry.caseId : null,
     entry,
     requester,
     purpose,
     copies,
-    words: (number, issuedOn) =>
-      wordsOfEntry(tx, entry, { kind: 'BIRTH_EXTRACT', officeId: actor.officeId, number, issuedOn }),
+    words: (number, on) => wordsOfEntry(tx, entry, paper, { officeId: actor.officeId, on, number }),
   })
 }
 
-/** R-B4: neither the certificate nor a copy before the PIN, unless the policy of the issuing office's day allows it (LHT 16.2). */
-async function refuseBeforePin(tx: Reads, actor: Actor, entry: BirthEntry, day: CalendarDate): Promise<void> {
-  if (entry.pin !== null || !entry.pinExpected) return
-  const decided = await decidedFor(tx, { id: actor.officeId, provinceCode: actor.provinceCode }, day)
-  if (!policyValue('print-before-pin', decided.policies)) throw new Refused('document-before-pin')
+/** The certificate of a birth entry, ready to be signed: the first of its originals. */
+export async function prepareBirthCertificate(tx: Writes, asked: OfEntry): Promise<DocumentRecord> {
+  const [certificate] = await prepareOriginals(tx, asked)
+  if (!certificate) throw new Refused('paper-not-of-entry')
+  return certificate
 }
 
 /** The newest words of a paper that is not yet signed: until the signature corrections are free. A signed paper keeps its own. */
@@ -166,22 +174,19 @@ export async function currentWords(
   entryRevision: number
   template: string
   issuedOn: CalendarDate
-  entry: BirthEntry | null
+  entry: Entry | null
 }> {
   const kept = { words: document.words, entryRevision: document.entryRevision, template: document.template }
   const { kind, entryId, entryOfficeId } = document
-  const ofEntry = kind === 'BIRTH_CERTIFICATE' || kind === 'BIRTH_EXTRACT'
-  if (document.state !== 'PREPARED' || !ofEntry || entryId === null || entryOfficeId === null)
+  const ofEvent = kindOfPaper(kind).use !== null
+  if (document.state !== 'PREPARED' || !ofEvent || entryId === null || entryOfficeId === null)
     return { ...kept, issuedOn: document.issuedOn, entry: null }
-  const entry = await birthEntry(tx, entryOfficeId, entryId)
+  const entry = await paperEntry(tx, entryOfficeId, entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
-  const words = await wordsOfEntry(
-    tx,
-    entry,
-    kind === 'BIRTH_CERTIFICATE'
-      ? { kind }
-      : { kind, officeId: document.officeId, number: document.number, issuedOn: day },
-  )
+  const paper = papersOf(entry).find((one) => one.kind === kind)
+  if (!paper) throw new Refused('paper-not-of-entry')
+  const number = kindOfPaper(kind).series ? document.number : undefined
+  const words = await wordsOfEntry(tx, entry, paper, { officeId: document.officeId, on: day, number })
   return { words, entryRevision: entry.revision, template: modelInForce(kind, day), issuedOn: day, entry }
 }
 
@@ -223,7 +228,7 @@ export async function signDocument(
     },
     verifyAddress: verifyAddress(asked, document.verifyToken),
   })
-  const reason = kindsOfPaper[document.kind].name
+  const reason = kindOfPaper(document.kind).name
   const file = await asked.files.put(await signPdf(pdf, { signer: asked.signer, signatory, reason, now }))
   const signed = await markSigned(tx, {
     officeId: document.officeId,
@@ -287,7 +292,7 @@ export async function drawDocument(
 ): Promise<Uint8Array> {
   const current = await currentWords(tx, document, dayInVietnam(asked.now))
   const signed = document.signedAt !== null
-  const edition = asked.edition !== 'DRAFT' && kindsOfPaper[document.kind].signed && !signed ? 'DRAFT' : asked.edition
+  const edition = asked.edition !== 'DRAFT' && kindOfPaper(document.kind).signed && !signed ? 'DRAFT' : asked.edition
   return papers.renderer.render(current.words, {
     ...asked.options,
     edition,

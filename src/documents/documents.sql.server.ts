@@ -14,8 +14,10 @@ export type DocumentRecord = {
   caseId: string | null
   entryOfficeId: number | null
   entryId: string | null
-  /** The one original of an entry, as against copies. */
+  /** An original of an entry, as against copies. */
   original: boolean
+  /** Which of the originals, from 1; 0 for copies and papers without an entry. */
+  originalNo: number
   state: DocumentState
   template: string
   words: DocumentWords
@@ -37,7 +39,7 @@ export type DocumentRecord = {
 }
 
 const columns = (sql: Reads) =>
-  sql`office_id as "officeId", id, kind, number, case_id as "caseId", entry_office_id as "entryOfficeId", entry_id as "entryId", original, state, template,
+  sql`office_id as "officeId", id, kind, number, case_id as "caseId", entry_office_id as "entryOfficeId", entry_id as "entryId", original, original_no as "originalNo", state, template,
     words, entry_revision as "entryRevision", verify_token as "verifyToken", file_sha256 as "fileSha256", file_bytes as "fileBytes",
     signer_name as "signerName", signer_lines as "signerLines", signed_at as "signedAt", issued_on as "issuedOn", printed_count as "printedCount",
     requester, purpose, copies, prepared_at as "preparedAt", ended_at as "endedAt", ended_reason as "endedReason"`
@@ -60,7 +62,7 @@ export type NewDocument = Pick<
   | 'caseId'
   | 'entryOfficeId'
   | 'entryId'
-  | 'original'
+  | 'originalNo'
   | 'template'
   | 'words'
   | 'entryRevision'
@@ -72,13 +74,13 @@ export type NewDocument = Pick<
   | 'preparedAt'
 > & { preparedBy: string }
 
-/** Undefined when the entry has its original of that kind already. */
+/** Undefined when the entry has this original already. */
 export async function insertDocument(tx: Writes, made: NewDocument): Promise<DocumentRecord | undefined> {
   const [row] = await tx<DocumentRecord[]>`
-    insert into document (office_id, id, kind, number, case_id, entry_office_id, entry_id, original, state, template, words, entry_revision, verify_token,
-      issued_on, requester, purpose, copies, prepared_by, prepared_at)
-    values (${made.officeId}, ${made.id}, ${made.kind}, ${made.number}, ${made.caseId}, ${made.entryOfficeId}, ${made.entryId}, ${made.original}, 'PREPARED',
-      ${made.template}, ${tx.json(made.words as never)}, ${made.entryRevision}, ${made.verifyToken}, ${made.issuedOn}, ${made.requester}, ${made.purpose},
+    insert into document (office_id, id, kind, number, case_id, entry_office_id, entry_id, original, original_no, state, template, words, entry_revision,
+      verify_token, issued_on, requester, purpose, copies, prepared_by, prepared_at)
+    values (${made.officeId}, ${made.id}, ${made.kind}, ${made.number}, ${made.caseId}, ${made.entryOfficeId}, ${made.entryId}, ${made.originalNo > 0},
+      ${made.originalNo}, 'PREPARED', ${made.template}, ${tx.json(made.words as never)}, ${made.entryRevision}, ${made.verifyToken}, ${made.issuedOn}, ${made.requester}, ${made.purpose},
       ${made.copies}, ${made.preparedBy}, ${made.preparedAt})
     on conflict do nothing returning ${columns(tx)}`
   return row
@@ -111,19 +113,25 @@ export async function documentsOfEntry(tx: Reads, entryOfficeId: number, entryId
   ]
 }
 
-/** The living original of an entry, signed or waiting. */
-export async function originalOf(tx: Reads, entryId: string, kind: DocumentKind): Promise<DocumentRecord | undefined> {
-  const [row] = await tx<DocumentRecord[]>`
-    select ${columns(tx)} from document
-    where entry_id = ${entryId} and kind = ${kind} and original and state in ('PREPARED', 'SIGNED')`
-  return row
+/** The living originals of an entry, signed or waiting. */
+export async function originalsOf(tx: Reads, entryId: string): Promise<DocumentRecord[]> {
+  return [
+    ...(await tx<DocumentRecord[]>`
+      select ${columns(tx)} from document where entry_id = ${entryId} and original and state in ('PREPARED', 'SIGNED')
+      order by kind, original_no`),
+  ]
 }
 
 /** Papers of an office that wait for a signature and do not go with a dossier: the copies, oldest first. */
-export async function waitingCopies(tx: Reads, officeId: number): Promise<DocumentRecord[]> {
+export async function waitingCopies(
+  tx: Reads,
+  officeId: number,
+  kinds: readonly DocumentKind[],
+): Promise<DocumentRecord[]> {
   return [
     ...(await tx<DocumentRecord[]>`
-      select ${columns(tx)} from document where office_id = ${officeId} and state = 'PREPARED' and kind = 'BIRTH_EXTRACT' order by prepared_at limit 200`),
+      select ${columns(tx)} from document where office_id = ${officeId} and state = 'PREPARED' and kind = any (${kinds as string[]})
+      order by prepared_at limit 200`),
   ]
 }
 

@@ -17,7 +17,7 @@ import type { DocumentView } from './api.ts'
 import {
   type Papers,
   prepareBirthCertificate,
-  prepareExtract,
+  prepareCopy,
   replaceDocument,
   revokeDocument,
   signDocument,
@@ -178,7 +178,7 @@ test('The database refuses to change or delete an issued paper', async () => {
 test('Numbers of copies run without a gap over a rollback, each year and office its own', async () => {
   const entryId = await newEntry()
   const copy = (tx: Writes) =>
-    prepareExtract(tx, {
+    prepareCopy(tx, {
       actor: registrar,
       officeId: here.id,
       entryId,

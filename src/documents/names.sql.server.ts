@@ -1,7 +1,7 @@
+import type { CodeNames } from '../events/parts/words/people.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { OfficeNames } from './words/office.ts'
-import type { CodeNames } from './words/people.ts'
 
 /** An office as its papers of that day name it. Throws when there is no such office. */
 export async function officeNamesOn(tx: Reads, officeId: number, day: CalendarDate): Promise<OfficeNames> {

@@ -3,34 +3,57 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import { FileAnswer, type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam } from '../values/moment.ts'
-import { listPrinterProfiles, printerTestPage, removePrinterProfile, savePrinterProfile } from './api.ts'
+import {
+  listPrinterProfiles,
+  type PrinterProfile,
+  printerTestPage,
+  removePrinterProfile,
+  savePrinterProfile,
+} from './api.ts'
 import type { Papers } from './documents.server.ts'
-import { birthCertificateSheet } from './layouts/birth-certificate.ts'
+import type { SheetLayout } from './layouts/sheet.ts'
+import { sheetKinds, sheetOf } from './layouts/sheets.ts'
 import type { Shift } from './pdf/render.server.ts'
 import { printerProfile, printerProfiles, removeProfile, saveProfile } from './printers.sql.server.ts'
+import { kindOfPaper } from './templates.ts'
 import './problems.ts'
 
 /** The moves of a printer of the office. Throws `not-found`. */
 export async function shiftOf(tx: Reads, officeId: number, profileId: string): Promise<Shift> {
   const profile = await printerProfile(tx, officeId, profileId)
   if (!profile) throw new Refused('not-found')
-  return { x: profile.offsetXMm, y: profile.offsetYMm, fields: profile.fields }
+  return asShift(profile)
+}
+
+const asShift = ({ offsetXMm, offsetYMm, fields }: PrinterProfile): Shift => ({ x: offsetXMm, y: offsetYMm, fields })
+
+/** Throws `no-overlay` for a kind that is not printed on stock. */
+function sheetFor(kind: string, day: CalendarDate): SheetLayout {
+  const sheet = sheetOf(kind, day)
+  if (!sheet) throw new Refused('no-overlay')
+  return sheet
 }
 
 /** Printers of the office: where each puts the values on the stock. */
 export function printerRoutes(app: FastifyInstance, house: House, papers: Pick<Papers, 'renderer'>): void {
-  serve(app, house, listPrinterProfiles, async ({ tx, actor, now }) => {
-    const sheet = birthCertificateSheet(dayInVietnam(now))
+  serve(app, house, listPrinterProfiles, async ({ tx, actor, query, now }) => {
+    const sheet = sheetFor(query.kind, dayInVietnam(now))
     const signature = [
       { id: 'signerLines', label: 'Chức vụ người ký', x: sheet.signature.x, y: sheet.signature.y },
       { id: 'signerName', label: 'Họ tên người ký', x: sheet.signature.x, y: sheet.signature.nameY },
     ]
     const fields = sheet.fields.map(({ id, label, x, y }) => ({ id, label, x, y }))
-    return { items: await printerProfiles(tx, actor.officeId), fields: [...fields, ...signature] }
+    const kinds = sheetKinds.map((kind) => {
+      const { name, nameEn } = kindOfPaper(kind)
+      return { kind, name, nameEn }
+    })
+    return { items: await printerProfiles(tx, actor.officeId), kinds, fields: [...fields, ...signature] }
   })
 
   serve(app, house, savePrinterProfile, async ({ tx, actor, params, body, now }) => {
+    sheetFor(body.documentKind, dayInVietnam(now))
     const saved = await saveProfile(tx, actor.officeId, { id: params.profileId, ...body }, now)
     if (!saved) throw new Refused('profile-exists')
     await audit(tx, actor, { action: 'printer-saved', subjectKind: 'printer-profile', subjectId: saved.id })
@@ -44,8 +67,9 @@ export function printerRoutes(app: FastifyInstance, house: House, papers: Pick<P
   })
 
   serve(app, house, printerTestPage, async ({ tx, actor, params, now }) => {
-    const shift = await shiftOf(tx, actor.officeId, params.profileId)
-    const page = await papers.renderer.printerGrid('BIRTH_CERTIFICATE', dayInVietnam(now), shift)
+    const profile = await printerProfile(tx, actor.officeId, params.profileId)
+    if (!profile) throw new Refused('not-found')
+    const page = await papers.renderer.printerGrid(profile.documentKind, dayInVietnam(now), asShift(profile))
     return new FileAnswer(page, 'application/pdf', 'Tờ thử máy in.pdf')
   })
 }

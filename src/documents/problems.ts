@@ -3,13 +3,23 @@ import { problemKinds } from '../platform/problem.ts'
 problemKinds({
   'original-exists': {
     status: 409,
-    title: 'Bản chính Giấy khai sinh chỉ cấp một lần và đã có. Cần thêm thì cấp trích lục bản sao.',
+    title: 'Bản chính chỉ cấp một lần và đã có. Cần thêm thì cấp trích lục bản sao.',
     titleEn: 'The original exists already; issue an extract copy.',
   },
   'entry-not-copied': {
     status: 409,
     title: 'Mục này đã bị thu hồi, hủy bỏ nên không cấp giấy tờ nữa.',
     titleEn: 'The entry has been revoked; no papers are issued from it.',
+  },
+  'entry-not-readable': {
+    status: 409,
+    title: 'Mục này còn thiếu nội dung mà mẫu giấy tờ cần. Bổ sung theo sổ gốc rồi lập lại.',
+    titleEn: 'The entry lacks what the model needs; complete it from the original book.',
+  },
+  'paper-not-of-entry': {
+    status: 409,
+    title: 'Mục này không có loại giấy tờ đó.',
+    titleEn: 'This entry has no paper of that kind.',
   },
   'document-not-prepared': {
     status: 409,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { eventOf, events } from '../events/index.ts'
 import { mayPrint, permits } from '../offices/permissions.ts'
 import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
@@ -7,8 +8,11 @@ import type { Actor } from '../platform/endpoint.ts'
 import { DamagedFile } from '../platform/files.server.ts'
 import { FileAnswer, type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
+import type { Entry } from '../registers/entry.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import {
+  blankDeclaration,
   type DocumentView,
   documentFile,
   documentOverlay,
@@ -18,12 +22,12 @@ import {
   entryPage,
   getDocument,
   issueExtract,
+  type PaperOffer,
   previewDocument,
   signExtracts,
   waitingExtracts,
 } from './api.ts'
-import { birthEntry, wordsOfEntry } from './birth-documents.server.ts'
-import { drawDocument, type Papers, prepareExtract, signDocument } from './documents.server.ts'
+import { drawDocument, type Papers, prepareCopy, signDocument } from './documents.server.ts'
 import {
   countPrint,
   type DocumentRecord,
@@ -31,31 +35,54 @@ import {
   documentsOfEntry,
   waitingCopies,
 } from './documents.sql.server.ts'
+import { paperEntry, paperOf, papersOf, wordsOfDeclaration, wordsOfEntry } from './entry-papers.server.ts'
 import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { noShift, type Shift } from './pdf/render.server.ts'
 import { printerRoutes, shiftOf } from './printers.routes.server.ts'
 import './problems.ts'
 import { bookClosingRoutes } from './book-closing.server.ts'
+import { authorityFor } from './originals.server.ts'
 import { refuseOwnMatter } from './own-matter.server.ts'
-import { authorityToSign } from './signatories.sql.server.ts'
-import { kindsOfPaper } from './templates.ts'
+import { copyKinds, kindOfPaper } from './templates.ts'
+import { declarationWords } from './words/declaration.ts'
 import type { DocumentWords } from './words/document-words.ts'
-import { draftCertificateWords } from './words/draft.ts'
 
-const subjectOf = (words: DocumentWords): string =>
-  'name' in words ? words.name : 'requester' in words ? words.requester : ''
+/** Papers signed before `subject` was kept name the child as `name`. */
+function subjectOf(words: DocumentWords): string {
+  const { subject, name, requester } = words as Partial<Record<'subject' | 'name' | 'requester', unknown>>
+  return [subject, name, requester].find((one) => typeof one === 'string') ?? ''
+}
+
+const isEventKind = (kind: string): boolean => Object.hasOwn(events, kind)
+
+/** The kinds of paper an entry has; none when its content cannot be read. */
+function offersOf(entry: Entry): PaperOffer[] {
+  if (!isEventKind(entry.kind)) return []
+  const answer = eventOf(entry.kind).read(entry.content)
+  if (!answer.readable) return []
+  return papersOf({ ...entry, content: answer.declaration }).map(({ kind, use, name, originals, stock }) => ({
+    kind,
+    use,
+    name: name[0],
+    nameEn: name[1],
+    originals: originals ?? 1,
+    stock: stock ?? false,
+  }))
+}
 
 /** A paper as screens show it. */
 export function documentView(record: DocumentRecord): DocumentView {
-  const { name, stock } = kindsOfPaper[record.kind]
+  const { name, nameEn, stock } = kindOfPaper(record.kind)
   return {
     id: record.id,
     officeId: record.officeId,
     kind: record.kind,
     name,
+    nameEn,
     number: record.number,
     state: record.state,
     original: record.original,
+    originalNo: record.originalNo,
     stock,
     caseId: record.caseId,
     entryOfficeId: record.entryOfficeId,
@@ -85,7 +112,7 @@ async function printable(tx: Reads, actor: Actor, id: string): Promise<DocumentR
   const document = await found(tx, id)
   if (!mayPrint(actor, { ofEntry: document.entryId !== null })) throw new Refused('not-permitted')
   if (document.state === 'REPLACED' || document.state === 'REVOKED') throw new Refused('document-ended')
-  if (kindsOfPaper[document.kind].signed && document.state !== 'SIGNED') throw new Refused('document-not-issued')
+  if (kindOfPaper(document.kind).signed && document.state !== 'SIGNED') throw new Refused('document-not-issued')
   return document
 }
 
@@ -128,7 +155,7 @@ async function draw(
     officeName: office.name,
     options: { shift: asked.shift ?? noShift, format: asked.format ?? 'a4' },
   })
-  return pdfAnswer(pdf, kindsOfPaper[document.kind].name, document.number)
+  return pdfAnswer(pdf, kindOfPaper(document.kind).name, document.number)
 }
 
 /** Signs extract copies in one go; the first one that cannot be signed stops everything. */
@@ -140,18 +167,13 @@ async function signMany(
   now: Moment,
 ): Promise<DocumentRecord[]> {
   if (!freshlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
-  const authority = await authorityToSign(tx, {
-    accountId: actor.accountId,
-    officeId: actor.officeId,
-    kind: 'BIRTH_EXTRACT',
-    day: dayInVietnam(now),
-  })
-  if (!authority) throw new Refused('no-authority-for-document')
   const signed: DocumentRecord[] = []
   for (const id of ids) {
     const document = await found(tx, id)
-    if (document.kind !== 'BIRTH_EXTRACT' || document.entryId === null || document.entryOfficeId === null)
+    const { use } = kindOfPaper(document.kind)
+    if (use !== 'copy' || document.entryId === null || document.entryOfficeId === null)
       throw new Refused('document-not-prepared')
+    const authority = await authorityFor(tx, actor, document.kind, now)
     await refuseOwnMatter(tx, actor, document.entryOfficeId, document.entryId)
     signed.push(await signDocument(tx, { ...papers, actor, authority, document, now }))
   }
@@ -161,7 +183,7 @@ async function signMany(
 /** Papers of dossiers and entries: looking, drawing, printing, copying, and the printers of the office. */
 export function documentRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   serve(app, house, waitingExtracts, async ({ tx, actor }) => {
-    const records = await waitingCopies(tx, actor.officeId)
+    const records = await waitingCopies(tx, actor.officeId, copyKinds)
     await audit(tx, actor, {
       action: 'documents-listed',
       purpose: 'ký bản sao trích lục',
@@ -180,7 +202,7 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
     const document = await found(tx, params.documentId)
     const bytes = await fileOf(tx, papers, document, now)
     await noteReading(tx, actor, 'document-file-read', document)
-    return pdfAnswer(bytes, kindsOfPaper[document.kind].name, document.number)
+    return pdfAnswer(bytes, kindOfPaper(document.kind).name, document.number)
   })
 
   serve(app, house, documentPaper, async ({ tx, actor, params, query, now }) => {
@@ -191,7 +213,7 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
 
   serve(app, house, documentOverlay, async ({ tx, actor, params, query, now }) => {
     const document = await printable(tx, actor, params.documentId)
-    if (!kindsOfPaper[document.kind].stock) throw new Refused('no-overlay')
+    if (!kindOfPaper(document.kind).stock) throw new Refused('no-overlay')
     const shift = query.printer ? await shiftOf(tx, actor.officeId, query.printer) : noShift
     await noteReading(tx, actor, 'document-drawn-on-stock', document)
     return draw(tx, papers, document, { edition: 'OVERLAY', now, shift })
@@ -208,33 +230,33 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
   serve(app, house, previewDocument, async ({ tx, actor, body, now }) => {
     const day = dayInVietnam(now)
     if (body.of === 'declaration') {
-      const words = draftCertificateWords(body.declaration, actor.officeName, await codeNames(tx))
-      return pdfAnswer(await papers.renderer.render(words, { edition: 'DRAFT', day }), 'Xem trước Giấy khai sinh')
+      const { kind, declaration } = body
+      if (!isEventKind(kind)) throw new Refused('not-found')
+      const shown = await wordsOfDeclaration(tx, { kind, declaration, actor, on: day, paper: body.paper })
+      const pdf = await papers.renderer.render(shown.words, { edition: 'DRAFT', day })
+      return pdfAnswer(pdf, `Xem trước ${shown.paper.name[0]}`)
     }
     if (!permits(actor, 'entry.read')) throw new Refused('not-permitted')
-    const entry = await birthEntry(tx, body.officeId, body.entryId)
-    const words = await wordsOfEntry(
-      tx,
-      entry,
-      body.paper === 'BIRTH_CERTIFICATE'
-        ? { kind: body.paper }
-        : { kind: body.paper, officeId: actor.officeId, number: '', issuedOn: day },
-    )
+    const entry = await paperEntry(tx, body.officeId, body.entryId)
+    const paper = body.paper
+      ? papersOf(entry).find(({ kind }) => kind === body.paper)
+      : (papersOf(entry, 'original')[0] ?? papersOf(entry)[0])
+    if (!paper) throw new Refused('paper-not-of-entry')
+    const number = paper.series ? '' : undefined
+    const words = await wordsOfEntry(tx, entry, paper, { officeId: actor.officeId, on: day, number })
     await audit(tx, actor, {
       action: 'entry-read',
       subjectKind: 'entry',
       subjectId: entry.id,
       purpose: body.purpose,
-      details: { preview: body.paper },
+      details: { preview: paper.kind },
     })
-    return pdfAnswer(
-      await papers.renderer.render(words, { edition: 'DRAFT', day }),
-      `Xem trước ${kindsOfPaper[body.paper].name}`,
-    )
+    const pdf = await papers.renderer.render(words, { edition: 'DRAFT', day })
+    return pdfAnswer(pdf, `Xem trước ${paper.name[0]}`)
   })
 
   serve(app, house, issueExtract, async ({ tx, actor, params, body, now }) =>
-    documentView(await prepareExtract(tx, { actor, ...params, ...body, now })),
+    documentView(await prepareCopy(tx, { actor, ...params, ...body, now })),
   )
 
   serve(app, house, signExtracts, async ({ tx, actor, body, now }) => ({
@@ -250,20 +272,33 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
       purpose: 'xem giấy tờ đã lập',
       details: { found: records.length },
     })
-    return { items: records.map(documentView) }
+    const found = await loadEntry(tx, params.officeId, params.entryId)
+    return { items: records.map(documentView), papers: found ? offersOf(found.entry) : [] }
   })
 
   serve(app, house, entryPage, async ({ tx, actor, params, query, now }) => {
-    const entry = await birthEntry(tx, params.officeId, params.entryId)
-    const words = await wordsOfEntry(tx, entry, { kind: 'REGISTER_PAGE' })
-    const options = { edition: 'PAPER', day: dayInVietnam(now), format: query.format } as const
+    const entry = await paperEntry(tx, params.officeId, params.entryId)
+    const day = dayInVietnam(now)
+    const page = paperOf(entry, 'page')
+    const words = await wordsOfEntry(tx, entry, page, { officeId: entry.officeId, on: day })
+    const options = { edition: 'PAPER', day, format: query.format } as const
     await audit(tx, actor, {
       action: 'entry-page-drawn',
       subjectKind: 'entry',
       subjectId: entry.id,
       purpose: query.purpose,
     })
-    return pdfAnswer(await papers.renderer.render(words, options), 'Trang Sổ đăng ký khai sinh')
+    return pdfAnswer(await papers.renderer.render(words, options), page.name[0])
+  })
+
+  serve(app, house, blankDeclaration, async ({ tx, actor, params, now }) => {
+    const paper = isEventKind(params.kind) ? eventOf(params.kind).declarationPaper : null
+    if (!paper) throw new Refused('not-found')
+    const on = dayInVietnam(now)
+    const office = await officeNamesOn(tx, actor.officeId, on)
+    const words = declarationWords(paper, await codeNames(tx), { office, on })
+    const pdf = await papers.renderer.render(words, { edition: 'PAPER', day: on, title: paper.title })
+    return pdfAnswer(pdf, `${paper.title} (mẫu trống)`)
   })
 
   bookClosingRoutes(app, house, papers)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { FileAnswer, type House, servePublic } from '../platform/http.server.ts'
 import { standingOf, standingWords } from './standing.ts'
-import { kindsOfPaper } from './templates.ts'
+import { kindOfPaper } from './templates.ts'
 import { paperByToken } from './verification.sql.server.ts'
 import { type VerifiedDocument, verifyDocument, verifyPage } from './verification-api.ts'
 import { verificationPage, verificationStyle } from './verification-page.ts'
@@ -20,7 +20,7 @@ async function verified(house: House, token: string, now: string): Promise<Verif
     standing,
     message,
     messageEn,
-    kind: known ? kindsOfPaper[known.kind].name : null,
+    kind: known ? kindOfPaper(known.kind).name : null,
     number: known?.number ?? null,
     office: known?.office ?? null,
     issuedOn: known?.issuedOn ?? null,

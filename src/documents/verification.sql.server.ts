@@ -17,7 +17,7 @@ export type VerifiedRow = {
 /** The minimum of a paper by its token, with whether its entry has moved on. Runs as the system: the asker is anybody. */
 export async function paperByToken(sql: Reads, token: string): Promise<VerifiedRow | undefined> {
   const [row] = await sql<VerifiedRow[]>`
-    select d.kind, d.number, coalesce(n.name, o.name) as office, d.issued_on as "issuedOn", d.words ->> 'name' as "subjectName", d.state,
+    select d.kind, d.number, coalesce(n.name, o.name) as office, d.issued_on as "issuedOn", coalesce(d.words ->> 'subject', d.words ->> 'name') as "subjectName", d.state,
       exists (select from entry_revocation v where v.office_id = d.entry_office_id and v.entry_id = d.entry_id) as "entryRevoked",
       exists (select from entry_revision r where r.office_id = d.entry_office_id and r.entry_id = d.entry_id and r.revision > d.entry_revision) as "newerContent",
       exists (select from marginal_note m where m.office_id = d.entry_office_id and m.entry_id = d.entry_id and m.noted_at > d.signed_at) as "newerNote"

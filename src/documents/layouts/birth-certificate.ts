@@ -1,24 +1,6 @@
-import { inForce, type Provision } from '../../law/in-force.ts'
-import { type CalendarDate, date } from '../../values/calendar-date.ts'
-
-/** Where one printed field stands, in millimetres from the top left corner of the sheet. */
-export type FieldPlace = {
-  id: string
-  label: string
-  x: number
-  y: number
-  width: number
-  /** Ruled lines the value may fill; the second begins at the left of the label. */
-  rows: number
-}
-
-export type SheetLayout = {
-  /** Height of a ruled line: exact spacing of 21.5 pt. */
-  pitch: number
-  fields: readonly FieldPlace[]
-  /** Column of the signature: left edge, width, and heights of its parts. */
-  signature: { x: number; y: number; width: number; nameY: number }
-}
+import type { Provision } from '../../law/in-force.ts'
+import { date } from '../../values/calendar-date.ts'
+import type { FieldPlace, SheetLayout } from './sheet.ts'
 
 const LEFT = 23
 const WIDTH = 164
@@ -78,5 +60,3 @@ const tt04: SheetLayout = {
 export const birthCertificateSheets: readonly Provision<SheetLayout>[] = [
   { from: date('2016-01-01'), cite: 'TT 15/2015/TT-BTP, TT 04/2020/TT-BTP, phụ lục 1', value: tt04 },
 ]
-
-export const birthCertificateSheet = (day: CalendarDate): SheetLayout => inForce(birthCertificateSheets, day).value

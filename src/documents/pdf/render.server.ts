@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { CalendarDate } from '../../values/calendar-date.ts'
-import { birthCertificateSheet } from '../layouts/birth-certificate.ts'
-import { type DocumentKind, kindsOfPaper, modelInForce } from '../templates.ts'
+import { sheetOf } from '../layouts/sheets.ts'
+import { type DocumentKind, kindOfPaper, modelInForce } from '../templates.ts'
 import type { DocumentWords } from '../words/document-words.ts'
 
 /** DRAFT has a watermark and no signature; PAPER is for printing and a wet signature; ELECTRONIC has the QR; OVERLAY is values only. */
@@ -28,6 +28,8 @@ export type RenderOptions = {
   day: CalendarDate
   /** The model frozen with the document; the one in force on `day` when not given. */
   model?: string
+  /** Title of the file; the name of the kind when not given. */
+  title?: string
   signature?: PrintedSignature | null
   /** Internet address of the check of this paper; drawn as QR on electronic versions only. */
   verifyAddress?: string | null
@@ -78,12 +80,12 @@ export function openRenderer(): Renderer {
       const electronic = edition === 'ELECTRONIC'
       const signature = edition === 'DRAFT' ? null : (options.signature ?? null)
       return compile(options.model ?? modelInForce(words.kind, day), {
-        title: kindsOfPaper[words.kind].name,
+        title: options.title ?? kindOfPaper(words.kind).name,
         author: signature?.office ?? '',
         edition,
         day,
         words,
-        layout: words.kind === 'BIRTH_CERTIFICATE' ? birthCertificateSheet(day) : null,
+        layout: sheetOf(words.kind, day),
         shift: options.shift ?? noShift,
         signature: signature && { ...signature, signedAt: electronic ? signature.signedAt : null },
         qr: electronic && options.verifyAddress ? await qrCode(options.verifyAddress) : null,
@@ -92,12 +94,12 @@ export function openRenderer(): Renderer {
     },
     printerGrid(kind, day, shift) {
       return compile('printer-grid', {
-        title: `Tờ thử máy in: ${kindsOfPaper[kind].name}`,
+        title: `Tờ thử máy in: ${kindOfPaper(kind).name}`,
         author: '',
         edition: 'PAPER',
         day,
         words: {},
-        layout: birthCertificateSheet(day),
+        layout: sheetOf(kind, day),
         shift,
         signature: null,
         qr: null,

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  birthPaper,
   sampleCertificate,
   sampleDeclaration,
   sampleEntry,
-  sampleNames,
   sampleOffice,
   typedBirth,
 } from '../../../tests/birth-entry-samples.ts'
 import { differencesFromGolden, picturesOf, textsOf } from '../../../tests/pdf-pages.ts'
 import { date } from '../../values/calendar-date.ts'
-import { birthCertificateWords, birthExtractWords, registerPageWords } from '../words/birth-papers.ts'
 import {
   apologyWords,
   bookClosingWords,
@@ -41,8 +40,7 @@ const note = {
   officerName: 'Phạm Thị Hoa',
   signerName: '',
 }
-const extractIssue = { office: sampleOffice, number: '12/TLKS-BS', issuedOn: day }
-const extract = birthExtractWords(sampleEntry({ notes: [note] }), sampleNames, extractIssue)
+const extract = birthPaper('BIRTH_EXTRACT', sampleEntry({ notes: [note] }), { number: '12/TLKS-BS', on: day })
 const dossier: Dossier = {
   code: 'H26-260717-0005',
   office: sampleOffice,
@@ -59,7 +57,8 @@ const receipt = receiptWords(dossier, {
   receivedBy: 'Phạm Thị Hoa',
 })
 const letters = 'NGUYỄN '.concat('PHƯƠNG '.repeat(27), 'ANH')
-const long = birthCertificateWords(
+const long = birthPaper(
+  'BIRTH_CERTIFICATE',
   sampleEntry({
     content: sampleDeclaration({
       child: {
@@ -70,7 +69,6 @@ const long = birthCertificateWords(
       mother: { ...typedBirth.mother, name: 'Ẩ'.repeat(200) },
     }),
   }),
-  sampleNames,
 )
 
 const pages = [
@@ -81,7 +79,7 @@ const pages = [
   { name: 'birth-certificate-long', words: long, options: paper },
   {
     name: 'birth-certificate-one-parent',
-    words: birthCertificateWords(sampleEntry({ content: sampleDeclaration({ father: null }) }), sampleNames),
+    words: birthPaper('BIRTH_CERTIFICATE', sampleEntry({ content: sampleDeclaration({ father: null }) })),
     options: paper,
   },
   { name: 'birth-extract', words: extract, options: electronic },
@@ -151,12 +149,12 @@ const pages = [
   },
   {
     name: 'register-page',
-    words: registerPageWords(sampleEntry({ notes: [note] }), sampleNames),
+    words: birthPaper('BIRTH_REGISTER_PAGE', sampleEntry({ notes: [note] })),
     options: { edition: 'PAPER', day },
   },
   {
     name: 'register-page-a3',
-    words: registerPageWords(sampleEntry({ registrationKind: '4' }), sampleNames),
+    words: birthPaper('BIRTH_REGISTER_PAGE', sampleEntry({ registrationKind: '4' })),
     options: { edition: 'PAPER', day, format: 'a3' },
   },
 ] as const

@@ -1,4 +1,4 @@
-import type { BirthCertificateWords, BirthExtractWords, RegisterPageWords } from './birth-papers.ts'
+import type { DeclarationWords } from './declaration.ts'
 import type {
   ApologyWords,
   BookClosingWords,
@@ -6,12 +6,12 @@ import type {
   ReceiptWords,
   RefusalWords,
 } from './office-papers.ts'
+import type { PaperWords } from './paper-words.ts'
 
 /** Everything a paper says, apart from how it looks. Frozen with the document when it is prepared. */
 export type DocumentWords =
-  | BirthCertificateWords
-  | BirthExtractWords
-  | RegisterPageWords
+  | PaperWords
+  | DeclarationWords
   | BookClosingWords
   | ReceiptWords
   | CompletionRequestWords

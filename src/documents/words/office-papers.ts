@@ -1,6 +1,6 @@
+import { momentLine, numberInWords } from '../../events/parts/words/dates.ts'
 import { type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { dayInVietnam, type Moment } from '../../values/moment.ts'
-import { momentLine, numberInWords } from './dates.ts'
 import { type Letterhead, letterheadWords, type OfficeNames } from './office.ts'
 
 /** What the papers of the one-stop desk say of a dossier (NĐ 61/2018 and its successors: mẫu số 01–04). */

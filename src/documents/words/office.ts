@@ -1,6 +1,6 @@
+import { dateLine } from '../../events/parts/words/dates.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import { inCapitals } from '../../values/names.ts'
-import { dateLine } from './dates.ts'
 
 /** An office as its papers name it. */
 export type OfficeNames = {

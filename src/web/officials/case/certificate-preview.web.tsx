@@ -1,4 +1,4 @@
-import { type BirthCertificateWords, birthCertificatePreview } from '../../../documents/words/birth-papers.ts'
+import { type BirthCertificateWords, birthCertificatePreview } from '../../../events/birth/certificate-words.ts'
 import { BirthDeclaration } from '../../../events/birth/declaration.ts'
 import { both } from '../../parts/language.web.ts'
 import { useReference } from '../../parts/reference.web.ts'

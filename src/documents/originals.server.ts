@@ -1,0 +1,33 @@
+import type { Writes } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { Refused } from '../platform/problem.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { type OfEntry, type Papers, prepareOriginals, signDocument } from './documents.server.ts'
+import type { DocumentRecord } from './documents.sql.server.ts'
+import { refuseOwnMatter } from './own-matter.server.ts'
+import { authorityToSign } from './signatories.sql.server.ts'
+import './problems.ts'
+
+/**
+ * Signs everything an entry gives with its dossier, for the signing queue: prepares the originals, checks the signatory's authority for
+ * each kind and R-A8, signs. Empty when the entry has no originals. The caller has checked the re-authentication. Throws what
+ * `prepareOriginals` and `signDocument` throw, `signs-own-matter`, `no-authority-for-document`.
+ */
+export async function signOriginals(tx: Writes, papers: Papers, asked: OfEntry): Promise<DocumentRecord[]> {
+  const { actor, now } = asked
+  await refuseOwnMatter(tx, actor, asked.officeId, asked.entryId)
+  const signed: DocumentRecord[] = []
+  for (const document of await prepareOriginals(tx, asked)) {
+    const authority = await authorityFor(tx, actor, document.kind, now)
+    signed.push(await signDocument(tx, { ...papers, actor, authority, document, now }))
+  }
+  return signed
+}
+
+/** The signatory's right to sign a kind of paper today. Throws `no-authority-for-document`. */
+export async function authorityFor(tx: Writes, actor: Actor, kind: string, now: Moment): Promise<{ lines: string[] }> {
+  const { accountId, officeId } = actor
+  const authority = await authorityToSign(tx, { accountId, officeId, kind, day: dayInVietnam(now) })
+  if (!authority) throw new Refused('no-authority-for-document')
+  return authority
+}
