@@ -1,6 +1,7 @@
 import { type Anchor, type CompetentOffices, competentOffices } from '../../law/competence.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import type { Residence } from '../parts/place.ts'
+import { covers } from '../parts/rule-tools.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { error, parentsOf, warning } from './rules-base.ts'
 import { foreignElement } from './rules-nationality.ts'
@@ -80,9 +81,6 @@ export function officeKindIsCompetent(declaration: BirthDeclaration, circumstanc
     ),
   ]
 }
-
-const covers = (office: string, unitCode: string, unitsCovering: Circumstances['unitsCovering']): boolean =>
-  unitCode === office || (unitsCovering?.[unitCode]?.includes(office) ?? false)
 
 /**
  * R-A2: the office is one of permanent, temporary or actual residence; another does not refuse but helps to file online
