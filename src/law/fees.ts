@@ -1,37 +1,9 @@
-import { type CalendarDate, date } from '../values/calendar-date.ts'
-import { ALWAYS, inForce, type Provision } from './in-force.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import { extractCopyFee, type FeeExemption, feeExemptions } from './fee-law.ts'
+import { inForce } from './in-force.ts'
 
-/** Grounds on which no fee is taken (A8). */
-export type FeeExemption = 'MERIT' | 'POOR' | 'DISABILITY'
-
-type Exemptions = {
-  /** Families with merit, poor households, people with disabilities: every event. */
-  persons: readonly FeeExemption[]
-  /** A birth declared in time, of citizens living in the country. */
-  timelyBirth: boolean
-  /** A timely birth at a border commune. */
-  timelyBorderBirth: boolean
-}
-
-/** The day of intake decides. */
-export const feeExemptions: readonly Provision<Exemptions>[] = [
-  {
-    from: ALWAYS,
-    cite: 'Thông tư 02/2014/TT-BTC, Điều 3',
-    value: { persons: ['MERIT', 'POOR', 'DISABILITY'], timelyBirth: true, timelyBorderBirth: true },
-  },
-  {
-    from: date('2016-01-01'),
-    cite: 'Luật Hộ tịch 2014, Điều 11; Thông tư 85/2019/TT-BTC',
-    value: { persons: ['MERIT', 'POOR', 'DISABILITY'], timelyBirth: true, timelyBorderBirth: true },
-  },
-]
-
-/** Đồng for one extract copy of one event. */
-export const extractCopyFee: readonly Provision<number>[] = [
-  { from: ALWAYS, cite: 'Thông tư 179/2015/TT-BTC', value: 8000 },
-  { from: date('2017-01-01'), cite: 'Thông tư 281/2016/TT-BTC, Điều 4', value: 8000 },
-]
+export { extractCopyFee, type FeeExemption, feeExemptions } from './fee-law.ts'
+export { digitalCitizenReduction, type FeeLine, type FeeRow, feeOf, feeRowOf, nationalFees } from './fee-rates.ts'
 
 export type Fee = { amount: number; exempt: boolean; cite: string; reason: string; reasonEn: string }
 
