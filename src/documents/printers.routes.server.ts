@@ -17,7 +17,7 @@ import type { SheetLayout } from './layouts/sheet.ts'
 import { sheetKinds, sheetOf } from './layouts/sheets.ts'
 import type { Shift } from './pdf/render.server.ts'
 import { printerProfile, printerProfiles, removeProfile, saveProfile } from './printers.sql.server.ts'
-import { kindOfPaper } from './templates.ts'
+import { isKindOfPaper, kindOfPaper } from './templates.ts'
 import './problems.ts'
 
 /** The moves of a printer of the office. Throws `not-found`. */
@@ -45,7 +45,7 @@ export function printerRoutes(app: FastifyInstance, house: House, papers: Pick<P
       { id: 'signerName', label: 'Họ tên người ký', x: sheet.signature.x, y: sheet.signature.nameY },
     ]
     const fields = sheet.fields.map(({ id, label, x, y }) => ({ id, label, x, y }))
-    const kinds = sheetKinds.map((kind) => {
+    const kinds = sheetKinds.filter(isKindOfPaper).map((kind) => {
       const { name, nameEn } = kindOfPaper(kind)
       return { kind, name, nameEn }
     })

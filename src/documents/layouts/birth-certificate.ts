@@ -1,16 +1,7 @@
 import type { Provision } from '../../law/in-force.ts'
 import { date } from '../../values/calendar-date.ts'
-import type { FieldPlace, SheetLayout } from './sheet.ts'
+import { LEFT, NUMBER, PITCH, type Row, type SheetLayout, stacked, WIDTH, whole } from './sheet.ts'
 
-const LEFT = 23
-const WIDTH = 164
-const TOP = 63
-const PITCH = 7.585
-
-/** Rows from the top: one field, or up to three beside each other as [id, label, x, width]. */
-type Row = { rows: number; cells: [id: string, label: string, x: number, width: number][] }
-
-const whole = (id: string, label: string, rows = 1): Row => ({ rows, cells: [[id, label, LEFT, WIDTH]] })
 const three = (prefix: string, first: [id: string, label: string]): Row => ({
   rows: 1,
   cells: [
@@ -20,22 +11,13 @@ const three = (prefix: string, first: [id: string, label: string]): Row => ({
   ],
 })
 
-function stacked(rows: readonly Row[]): FieldPlace[] {
-  let row = 0
-  return rows.flatMap((one) => {
-    const y = Math.round((TOP + row * PITCH) * 100) / 100
-    row += one.rows
-    return one.cells.map(([id, label, x, width]) => ({ id, label, x, y, width, rows: one.rows }))
-  })
-}
-
 const tt04: SheetLayout = {
   pitch: PITCH,
   fields: [
-    { id: 'number', label: 'Số:', x: 157, y: 11.4, width: 30, rows: 1 },
+    NUMBER,
     ...stacked([
       whole('name', 'Họ, chữ đệm, tên:'),
-      { rows: 1, cells: [['birthDate', 'Ngày, tháng, năm sinh:', LEFT, WIDTH]] },
+      whole('birthDate', 'Ngày, tháng, năm sinh:'),
       whole('birthDateInWords', 'Ghi bằng chữ:'),
       three('', ['sex', 'Giới tính:']),
       whole('birthPlace', 'Nơi sinh:', 2),

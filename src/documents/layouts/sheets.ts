@@ -1,11 +1,13 @@
 import { inForce, type Provision } from '../../law/in-force.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import { birthCertificateSheets } from './birth-certificate.ts'
+import { marriageCertificateSheets } from './marriage-certificate.ts'
 import type { SheetLayout } from './sheet.ts'
 
 /** Sheets of the Ministry's stock by kind of paper; a new one is a file here and a line below. */
 const sheets: Readonly<Record<string, readonly Provision<SheetLayout>[]>> = {
   BIRTH_CERTIFICATE: birthCertificateSheets,
+  MARRIAGE_CERTIFICATE: marriageCertificateSheets,
 }
 
 /** Kinds that can be printed as values alone on stock. */
