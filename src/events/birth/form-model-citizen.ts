@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { KnownCitizen as CitizenShape } from '../../identity/citizen.ts'
-import { type BirthFormDraft, type Fetched, put, valueAt } from './form-model.ts'
+import { sourceOf } from '../parts/draft-tree.ts'
+import { type BirthFormDraft, type Fetched, put } from './form-model.ts'
 import { withSuggestions } from './form-model-suggest.ts'
 
 /** A person as a look-up tells it; what it does not know is left out. */
@@ -62,17 +63,7 @@ export function forgetFetched(draft: BirthFormDraft, group: PersonGroup): BirthF
   return withSuggestions(cleared)
 }
 
-/** Where the value of a field came from, or undefined when a person typed it. `changed` tells that it no longer says what its source said. */
-export function sourceOf(
-  draft: BirthFormDraft,
-  pointer: string,
-): { source: Fetched['source']; at: string; changed: boolean } | undefined {
-  const [, group = '', field = ''] = pointer.split('/')
-  const fetched = draft.form?.fetched?.[`/${group}`]
-  if (!fetched || !(field in fetched.values)) return undefined
-  const now = JSON.stringify(valueAt(draft, `/${group}/${field}`))
-  return { source: fetched.source, at: fetched.at, changed: now !== JSON.stringify(fetched.values[field]) }
-}
+export { sourceOf }
 
 /** A draft for the next child of the same birth: everything but the child itself (R-B13). */
 export function draftForSibling(draft: BirthFormDraft): BirthFormDraft {

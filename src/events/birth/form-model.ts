@@ -1,5 +1,15 @@
 import type { z } from 'zod'
-import type { FilledFrom } from '../parts/person.ts'
+import {
+  type Fetched,
+  hasContent,
+  isTree,
+  nothingIn,
+  put,
+  type Tree,
+  textAt,
+  typed,
+  valueAt,
+} from '../parts/draft-tree.ts'
 import { BirthDeclaration } from './declaration.ts'
 
 /** Everything may be missing, at every depth; lists and dates are whole or absent. */
@@ -8,14 +18,6 @@ type Unfinished<T> = T extends { known: string } | readonly unknown[]
   : T extends object
     ? { [K in keyof T]?: Unfinished<T[K]> | undefined }
     : T
-
-/** What a look-up brought for a person; kept so that a typed change can be compared with its source. */
-export type Fetched = {
-  source: z.infer<typeof FilledFrom>
-  /** When it was fetched, ISO. */
-  at: string
-  values: Record<string, unknown>
-}
 
 /** Who or what a suggested value follows. */
 export type SuggestedBy = 'BOTH' | 'FATHER' | 'MOTHER' | 'LAW' | 'BIRTHPLACE' | 'PROOF' | 'CASE' | 'CHOICE'
@@ -37,65 +39,8 @@ export type FormNotes = {
 /** A birth declaration while it is typed: the shape of the declaration with anything still missing, and the notes of the screen. */
 export type BirthFormDraft = Unfinished<z.input<typeof BirthDeclaration>> & { form?: FormNotes | undefined }
 
-type Tree = { readonly [key: string]: unknown }
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
-const steps = (pointer: string): string[] => pointer.split('/').slice(1)
-
-/** The value at a JSON pointer such as `/mother/birthDate`; undefined when nothing is there. */
-export function valueAt(draft: BirthFormDraft, pointer: string): unknown {
-  return steps(pointer).reduce<unknown>((value, key) => (isTree(value) ? value[key] : undefined), draft)
-}
-
-/** The text at a pointer, the empty text when there is none. */
-export function textAt(draft: BirthFormDraft, pointer: string): string {
-  const value = valueAt(draft, pointer)
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-}
-
-function placed(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
-  if (key === undefined) return tree
-  if (rest.length === 0) {
-    if (value !== undefined) return { ...tree, [key]: value }
-    const { [key]: _, ...others } = tree
-    return others
-  }
-  const below = tree[key]
-  return { ...tree, [key]: placed(isTree(below) ? below : {}, rest, value) }
-}
-
-/** Puts a value at a pointer without judging it; undefined takes it away. */
-export const put = (draft: BirthFormDraft, pointer: string, value: unknown): BirthFormDraft =>
-  placed(draft as Tree, steps(pointer), value) as BirthFormDraft
-
-const touches = (a: string, b: string): boolean => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`)
-
-/** Puts what a person typed: the value is theirs from now on and no suggestion replaces it. */
-export function typed(draft: BirthFormDraft, pointer: string, value: unknown): BirthFormDraft {
-  const changed = put(draft, pointer, value)
-  const suggested = Object.entries(draft.form?.suggested ?? {})
-  const overridden = suggested.filter(([at]) => touches(at, pointer))
-  if (overridden.length === 0) return changed
-  return {
-    ...changed,
-    form: {
-      ...changed.form,
-      suggested: Object.fromEntries(suggested.filter(([at]) => !touches(at, pointer))),
-      own: { ...draft.form?.own, ...Object.fromEntries(overridden.map(([at]) => [at, true] as const)) },
-    },
-  }
-}
-
-/** Whether a value says nothing: empty text, empty list, an unknown date, or a group of such. */
-export const nothingIn = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === '' ||
-  value === false ||
-  (Array.isArray(value) && value.length === 0) ||
-  (isTree(value) && (value.known === 'nothing' || Object.values(value).every(nothingIn)))
-
-/** Whether somebody or something has filled any field of a group. */
-export const hasContent = (draft: BirthFormDraft, pointer: string): boolean => !nothingIn(valueAt(draft, pointer))
+export type { Fetched }
+export { hasContent, nothingIn, put, textAt, typed, valueAt }
 
 const PARENT_DEFAULTS = new Set(['nationalities', 'filledFrom', 'deceased', 'settledAbroad'])
 /** Whether a parent is being declared at all; a nationality set by default does not make a parent. */

@@ -8,14 +8,25 @@ import type { FormBlock } from './form.ts'
 /** A citizen as the population database tells it; what it does not know is left out. */
 export type KnownCitizen = z.input<typeof CitizenShape>
 
-/** What the two sources know of a number: the population database and the registers of the nation. */
-export type Found = { citizen: KnownCitizen | null; person: KnownPerson | null; at: string }
+/** What the sources know of a number: the population database, the registers of the nation, and the birth entry in them. */
+export type Found = {
+  citizen: KnownCitizen | null
+  person: KnownPerson | null
+  /** Content of the birth entry; left out when none is known. */
+  birth?: unknown
+  at: string
+}
 
 const ofParty = ['sex', 'deceased', 'settledAbroad'] as const
 
-function valuesOf({ citizen, person }: Found): Record<string, unknown> {
+function valuesOf({ citizen, person, birth: entry }: Found): Record<string, unknown> {
   const birth = person?.birth
+  const ofBirth = (field: string) => valueAt(entry, `/child/${field}`) ?? undefined
   const known: Record<string, unknown> = {
+    ethnicity: ofBirth('ethnicity'),
+    nationalities: ofBirth('nationalities'),
+    hometown: ofBirth('hometown'),
+    birthPlace: ofBirth('birthPlace'),
     ...(person
       ? {
           name: person.name,
@@ -35,7 +46,7 @@ function valuesOf({ citizen, person }: Found): Record<string, unknown> {
           ethnicity: citizen.ethnicity,
           nationalities: citizen.nationalities,
           residence: citizen.residence,
-          hometown: citizen.hometown,
+          hometown: citizen.hometown ?? ofBirth('hometown'),
           settledAbroad: citizen.settledAbroad,
         }
       : {}),

@@ -5,9 +5,9 @@ import { useCommand } from '../parts/ask.web.ts'
 import { enterMovesOn } from '../parts/enter-moves-on.web.ts'
 import { type FieldNote, TextField } from '../parts/fields.web.tsx'
 import { both } from '../parts/language.web.ts'
+import { type Office, OfficePicker } from '../parts/office-picker.web.tsx'
 import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { tell } from '../parts/toasts.web.tsx'
-import { type Office, OfficePicker } from './office-picker.web.tsx'
 import { type Grant, RoleGrants } from './role-grants.web.tsx'
 
 type Parts = { account: AccountView; onClose: () => void; onDone: () => void }

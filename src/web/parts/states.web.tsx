@@ -15,6 +15,8 @@ export function stateWords(state: CaseState): { words: string; tone: Tone } {
       return { words: both('Chờ bổ sung', 'Incomplete'), tone: 'wait' }
     case 'VETTED':
       return { words: both('Đã thẩm tra', 'Vetted'), tone: 'work' }
+    case 'APPROVED':
+      return { words: both('Đã duyệt, chờ trao', 'Approved, to be handed over'), tone: 'good' }
     case 'REGISTERED':
       return { words: both('Đã ghi Sổ', 'Registered'), tone: 'work' }
     case 'WAITING_PIN':
@@ -33,6 +35,8 @@ export function stateWords(state: CaseState): { words: string; tone: Tone } {
       return { words: both('Từ chối giải quyết', 'Refused'), tone: 'bad' }
     case 'WITHDRAWN':
       return { words: both('Đã rút', 'Withdrawn'), tone: 'plain' }
+    case 'CANCELLED':
+      return { words: both('Đã hủy kết quả', 'Result cancelled'), tone: 'plain' }
   }
 }
 

@@ -1,3 +1,4 @@
+import { roleWords } from '../../events/parts/roles.ts'
 import { both } from './language.web.ts'
 
 /** Words for codes that several screens show. An unknown code is shown as it is. */
@@ -41,9 +42,23 @@ export function registerWords(register: string): string {
     DEATH: both('Sổ đăng ký khai tử', 'Deaths'),
     RECOGNITION: both('Sổ đăng ký nhận cha, mẹ, con', 'Recognitions'),
     GUARDIANSHIP: both('Sổ đăng ký giám hộ', 'Guardianships'),
+    GUARDIANSHIP_END: both('Sổ đăng ký chấm dứt giám hộ', 'Ended guardianships'),
+    CHANGE: both(
+      'Sổ đăng ký thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc',
+      'Changes, corrections, supplements, ethnicity',
+    ),
+    MARITAL_STATUS: both('Sổ cấp Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificates'),
+    DIVORCE_NOTE: both('Sổ ghi chú ly hôn', 'Divorces settled abroad'),
+    ADOPTION: both('Sổ đăng ký nuôi con nuôi', 'Adoptions'),
     EXTRACT_COPY: both('Sổ cấp bản sao trích lục', 'Extract copies'),
   }
   return words[register] ?? register
+}
+
+/** Who somebody is in an entry. An unknown role is shown as it is. */
+export function roleName(role: string): string {
+  const words = Object.entries(roleWords).find(([known]) => known === role)?.[1]
+  return words ? both(...words) : role
 }
 
 /** Loại đăng ký, as the birth book numbers it. */

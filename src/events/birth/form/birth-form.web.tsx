@@ -1,10 +1,5 @@
-import './birth-form.css'
-import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
-import { enterMovesOn } from '../../../web/parts/enter-moves-on.web.ts'
-import { fieldId, Note } from '../../../web/parts/fields.web.tsx'
-import { Reason } from '../../../web/parts/form/inputs.web.tsx'
-import { useShortcuts } from '../../../web/parts/keys.web.ts'
+import { FormFrame, goToField as goTo } from '../../../web/parts/form/form-frame.web.tsx'
+import type { PageHand } from '../../../web/parts/form/hand.web.ts'
 import { both } from '../../../web/parts/language.web.ts'
 import type { BirthFormDraft } from '../form-model.ts'
 import { type Block, blockOf, visibleBlocks } from '../form-model-blocks.ts'
@@ -17,7 +12,7 @@ import {
   RequestFields,
   SurrogacyFields,
 } from './blocks.web.tsx'
-import { type Hand, noteOf } from './hand.web.ts'
+import { birthHand } from './hand.web.ts'
 import { InformantFields, ParentFields } from './people.web.tsx'
 
 function blockTitle(block: Block, draft: BirthFormDraft): string {
@@ -60,20 +55,8 @@ const anchors: Record<Block, string> = {
   requests: '/copies/block',
 }
 
-/** Puts the cursor on the field of a pointer, or on the nearest thing that shows it; opens its block first. */
-export function goToField(pointer: string): void {
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const found = document.getElementById(fieldId(at))
-    if (!found) continue
-    found.closest('details')?.setAttribute('open', '')
-    found.focus()
-    found.scrollIntoView({ block: 'center' })
-    return
-  }
-  const block = document.getElementById(fieldId(anchors[blockOf(pointer)]))
-  block?.focus()
-  block?.scrollIntoView({ block: 'start' })
-}
+/** Puts the cursor on the field of a pointer, or on the nearest thing that shows it. */
+export const goToField = (pointer: string): void => goTo(pointer, (at) => anchors[blockOf(at)])
 
 const groupOf: Partial<Record<Block, string>> = {
   proof: '/proof',
@@ -83,75 +66,15 @@ const groupOf: Partial<Record<Block, string>> = {
   nationalityChoice: '/nationalityChoice',
 }
 
-/** What is said of a block as a whole, not of one of its fields. */
-function BlockNotes({ hand, block }: { hand: Hand; block: Block }) {
-  const said = hand.problems.filter((problem) => problem.pointer === groupOf[block])
-  if (said.length === 0) return null
-  return (
-    <div class="notes">
-      {said.map((problem) => (
-        <div key={problem.rule + problem.message}>
-          <Note note={noteOf(problem)} />
-          {problem.severity === 'warning' ? <Reason hand={hand} rule={problem.rule} id={`-${block}`} /> : null}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function BlockFrame({
-  hand,
-  block,
-  number,
-  children,
+/** The birth declaration in the order of the paper form, on one screen. */
+export function BirthForm({
+  hand: page,
+  kindLocked = false,
 }: {
-  hand: Hand
-  block: Block
-  number: number
-  children: ComponentChildren
+  hand: PageHand<BirthFormDraft>
+  kindLocked?: boolean
 }) {
-  const [open, setOpen] = useState(true)
-  const wrong = hand.problems.filter((p) => p.severity === 'error' && blockOf(p.pointer) === block).length
-  return (
-    <details class={`bf-block bf-block-${block}`} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary id={fieldId(anchors[block])}>
-        <span class="bf-title">{blockTitle(block, hand.draft)}</span>
-        {wrong > 0 ? <span class="badge badge-bad">{both('{n} lỗi', '{n} errors', { n: wrong })}</span> : null}
-        <kbd>Alt+{number}</kbd>
-      </summary>
-      <BlockNotes hand={hand} block={block} />
-      {children}
-    </details>
-  )
-}
-
-/**
- * The birth declaration in the order of the paper form, on one screen: Enter goes on, Alt with a digit opens or leaves a block.
- * It only shows and changes the draft of `hand`; saving, checking and registering belong to the page around it.
- */
-export function BirthForm({ hand, kindLocked = false }: { hand: Hand; kindLocked?: boolean }) {
-  const shown = visibleBlocks(hand.draft)
-  const jump = (block: Block) => {
-    const summary = document.getElementById(fieldId(anchors[block]))
-    const details = summary?.closest('details')
-    if (!details) return
-    if (details.open && details.contains(document.activeElement)) {
-      details.open = false
-      summary?.focus()
-      return
-    }
-    details.open = true
-    const first = details.querySelector<HTMLElement>('input:not([disabled]), select:not([disabled])')
-    ;(first ?? summary)?.focus()
-    details.scrollIntoView({ block: 'nearest' })
-  }
-  useShortcuts(
-    shown.slice(0, 9).map((block, index) => ({
-      keys: `Alt+${index + 1}`,
-      label: both('Mở, gấp: {b}', 'Open, fold: {b}', { b: blockTitle(block, hand.draft) }),
-      run: () => jump(block),
-    })),
-  )
+  const hand = birthHand(page)
   const content = (block: Block) => {
     switch (block) {
       case 'informant':
@@ -175,20 +98,14 @@ export function BirthForm({ hand, kindLocked = false }: { hand: Hand; kindLocked
         return <RequestFields hand={hand} />
     }
   }
-  return (
-    <form
-      class={hand.disabled ? 'birth-form bf-read' : 'birth-form'}
-      onKeyDown={enterMovesOn}
-      onSubmit={(event) => event.preventDefault()}
-      autocomplete="off"
-    >
-      <fieldset class="bf-all" disabled={hand.disabled}>
-        {shown.map((block, index) => (
-          <BlockFrame key={block} hand={hand} block={block} number={index + 1}>
-            {content(block)}
-          </BlockFrame>
-        ))}
-      </fieldset>
-    </form>
-  )
+  const blocks = visibleBlocks(hand.draft).map((block) => ({
+    id: block,
+    anchor: anchors[block],
+    title: blockTitle(block, hand.draft),
+    wrong: hand.problems.filter((p) => p.severity === 'error' && blockOf(p.pointer) === block).length,
+    said: hand.problems.filter((problem) => problem.pointer === groupOf[block]),
+    half: block === 'mother' || block === 'father',
+    content: () => content(block),
+  }))
+  return <FormFrame hand={hand} blocks={blocks} name="birth" />
 }

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { Choice } from '../../../web/parts/fields.web.tsx'
-import { fieldId, TextArea } from '../../../web/parts/fields.web.tsx'
+import { fieldId } from '../../../web/parts/fields.web.tsx'
 import { EthnicityAt, NationalitiesAt, PlaceAt } from '../../../web/parts/form/code-inputs.web.tsx'
+import { problemsAt } from '../../../web/parts/form/hand.web.ts'
 import { Cell, ChoiceAt, DateAt, DayAt, Offers, SelectAt, TextAt, TickAt } from '../../../web/parts/form/inputs.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { day } from '../../../web/parts/time.web.ts'
 import { isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { nationalityIsChosen } from '../form-model-blocks.ts'
 import { ethnicityChoices, withSuggestions } from '../form-model-suggest.ts'
-import { fieldParts, type Hand, problemsAt, typeAt } from './hand.web.ts'
+import { type Hand, suggestionWords, typeAt } from './hand.web.ts'
 
 const proofs = (): Choice<string>[] => [
   { value: 'MEDICAL_NOTIFICATION', label: both('Giấy chứng sinh', 'Medical notification') },
@@ -79,7 +80,7 @@ export function ChildFields({ hand }: { hand: Hand }) {
           disabled={hand.disabled}
           offers={choices.map((choice) => ({
             words: choice.asWritten,
-            by: choice.by,
+            by: suggestionWords(choice.by),
             take: () => typeAt(hand, '/child/ethnicity', { code: choice.code, asWritten: choice.asWritten }),
           }))}
         />
@@ -365,18 +366,5 @@ export function RequestFields({ hand }: { hand: Hand }) {
       <TickAt hand={hand} at="/mobile" span={2} />
       <TickAt hand={hand} at="/borderArea" span={3} />
     </div>
-  )
-}
-
-/** Free words of the officer that do not go in the book. */
-export function DuplicateReason({ hand }: { hand: Hand }) {
-  return (
-    <TextArea
-      {...fieldParts(hand, '/form/duplicateReason')}
-      label={both('Vì sao không phải là cùng một trẻ', 'Why it is not the same child')}
-      rows={2}
-      value={hand.draft.form?.duplicateReason ?? ''}
-      onValue={(reason) => hand.change((draft) => ({ ...draft, form: { ...draft.form, duplicateReason: reason } }))}
-    />
   )
 }

@@ -3,7 +3,10 @@ import { formatPartialDate, PartialDate } from '../../../values/partial-date.ts'
 import { focusAfter } from '../../../web/parts/enter-moves-on.web.ts'
 import { type Choice, fieldId, Note } from '../../../web/parts/fields.web.tsx'
 import { EthnicityAt, NationalitiesAt, PlaceAt } from '../../../web/parts/form/code-inputs.web.tsx'
+import { noteOf, problemsAt, sourceName } from '../../../web/parts/form/hand.web.ts'
+import { IdDocumentAt } from '../../../web/parts/form/id-document.web.tsx'
 import { DateAt, Reason, SelectAt, TextAt, TickAt } from '../../../web/parts/form/inputs.web.tsx'
+import { type Fetching, PinAt } from '../../../web/parts/form/pin-input.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { clock } from '../../../web/parts/time.web.ts'
 import { FilledFrom } from '../../parts/person.ts'
@@ -11,117 +14,18 @@ import { hasContent, isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { fillFromCitizen, forgetFetched, type PersonGroup, sourceOf } from '../form-model-citizen.ts'
 import { withSuggestions } from '../form-model-suggest.ts'
 import { caseKinds } from './case-kinds.web.ts'
-import { type Hand, noteOf, problemsAt, sourceName, typeAt } from './hand.web.ts'
+import type { Hand } from './hand.web.ts'
 
-const paperTypes = (): Choice<string>[] => [
-  { value: 'CC', label: both('Thẻ căn cước', 'Identity card') },
-  { value: 'CCCD', label: both('Thẻ căn cước công dân', 'Citizen identity card') },
-  { value: 'CNCC', label: both('Giấy chứng nhận căn cước', 'Identity certificate') },
-  { value: 'CMND9', label: both('Chứng minh nhân dân', 'Old identity card') },
-  { value: 'HC', label: both('Hộ chiếu Việt Nam', 'Vietnamese passport') },
-  { value: 'HCNN', label: both('Hộ chiếu nước ngoài', 'Foreign passport') },
-  { value: 'TTT', label: both('Thẻ thường trú', 'Permanent residence card') },
-  { value: 'GTDLQT', label: both('Giấy tờ có giá trị đi lại quốc tế', 'Travel document') },
-  { value: 'KHAC', label: both('Giấy tờ khác', 'Another paper') },
-]
-
-export function PaperAt({ hand, group }: { hand: Hand; group: string }) {
-  return (
-    <>
-      <SelectAt
-        hand={hand}
-        at={`${group}/idDocument/type`}
-        span={6}
-        label={both('Giấy tờ tùy thân', 'Identity document')}
-        choices={paperTypes()}
-        empty={both('– loại giấy tờ –', '– kind –')}
-      />
-      <TextAt hand={hand} at={`${group}/idDocument/number`} span={6} label={both('Số', 'Number')} />
-    </>
-  )
-}
-
-type Looking = { state: 'idle' } | { state: 'busy' } | { state: 'told'; message: string; down: boolean }
-
-/** Twelve digits fetch the person at once; a dead link says so and leaves the fields for typing. */
-export function PinAt({
-  hand,
-  group,
-  span = 6,
-  label,
-}: {
-  hand: Hand
-  group: PersonGroup
-  span?: number
-  label?: string
-}) {
-  const at = `${group}/pin`
-  const [looking, setLooking] = useState<Looking>({ state: 'idle' })
-  const asked = useRef('')
-  const ask = async (pin: string) => {
-    asked.current = pin
-    setLooking({ state: 'busy' })
-    const answer = await hand.lookUp(pin, group)
-    if (asked.current !== pin) return
-    if (answer.found) {
-      setLooking({ state: 'idle' })
+/** Fetches a citizen by number into a group of the draft. */
+const fetchInto =
+  (hand: Hand, group: PersonGroup) =>
+  async (pin: string, still: () => boolean): Promise<Fetching> => {
+    const answer = await hand.lookUp(pin)
+    if (!answer.found) return answer
+    if (still())
       hand.change((draft) => fillFromCitizen(draft, group, answer.citizen, { source: 'POPULATION_DB', at: answer.at }))
-    } else setLooking({ state: 'told', message: answer.message, down: answer.why === 'down' })
+    return { found: true }
   }
-  const onValue = (typedText: string) => {
-    const pin = typedText.replace(/\D/g, '').slice(0, 12)
-    typeAt(hand, at, pin || undefined)
-    setLooking({ state: 'idle' })
-    if (pin.length === 12 && pin !== asked.current) void ask(pin)
-    if (pin.length < 12) asked.current = ''
-  }
-  const pin = textAt(hand.draft, at)
-  return (
-    <div class={`bf-cell bf-${span}`}>
-      <div class="field">
-        <label for={fieldId(at)}>{label ?? both('Số định danh cá nhân', 'PIN')}</label>
-        <div class="bf-pin">
-          <input
-            id={fieldId(at)}
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            maxLength={15}
-            disabled={hand.disabled}
-            aria-describedby={`${fieldId(at)}-said`}
-            value={pin}
-            onInput={(event) => onValue(event.currentTarget.value)}
-          />
-          {looking.state === 'busy' ? <span class="busy-dot" /> : null}
-        </div>
-        <span class="hint" id={`${fieldId(at)}-said`} role="status">
-          {looking.state === 'busy'
-            ? both('Đang tra cứu CSDLQG về dân cư…', 'Asking the population database…')
-            : looking.state === 'told'
-              ? null
-              : pin === ''
-                ? both('Gõ 12 số để lấy dữ liệu', 'Type 12 digits to fetch')
-                : pin.length < 12
-                  ? both('còn {n} số', '{n} digits more', { n: 12 - pin.length })
-                  : null}
-        </span>
-        {looking.state === 'told' ? (
-          <span class="notes" role="alert">
-            <span class="note note-warning">
-              {looking.message}{' '}
-              <button type="button" class="link" onClick={() => void ask(pin)}>
-                {both('Hỏi lại', 'Ask again')}
-              </button>
-            </span>
-          </span>
-        ) : null}
-        {problemsAt(hand, at).map((problem) => (
-          <Note note={noteOf(problem)} key={problem.rule} />
-        ))}
-      </div>
-    </div>
-  )
-}
 
 const words = (hand: Hand, pointer: string): string => {
   const value = valueAt(hand.draft, pointer)
@@ -245,7 +149,7 @@ export function ParentFields({ hand, parent }: { hand: Hand; parent: 'mother' | 
             {problem.severity === 'warning' ? <Reason hand={hand} rule={problem.rule} id={`-${parent}`} /> : null}
           </div>
         ))}
-      <PinAt hand={hand} group={group} span={6} />
+      <PinAt hand={hand} at={`${group}/pin`} span={6} fetch={fetchInto(hand, group)} />
       <DateAt
         hand={hand}
         at={`${group}/birthDate`}
@@ -256,7 +160,7 @@ export function ParentFields({ hand, parent }: { hand: Hand; parent: 'mother' | 
       <EthnicityAt hand={hand} at={`${group}/ethnicity`} span={6} />
       <NationalitiesAt hand={hand} at={`${group}/nationalities`} span={6} />
       <PlaceAt hand={hand} at={`${group}/residence`} span={12} detail />
-      {textAt(hand.draft, `${group}/pin`) === '' ? <PaperAt hand={hand} group={group} /> : null}
+      {textAt(hand.draft, `${group}/pin`) === '' ? <IdDocumentAt hand={hand} at={`${group}/idDocument`} /> : null}
       <TickAt hand={hand} at={`${group}/deceased`} span={4} />
       <TickAt hand={hand} at={`${group}/settledAbroad`} span={8} />
       {isDeclared(hand.draft, parent) ? null : tick}
@@ -347,10 +251,12 @@ export function InformantFields({ hand, kindLocked }: { hand: Hand; kindLocked: 
       ) : (
         <>
           {who === 'OTHER' ? <TextAt hand={hand} at="/informant/relationshipText" span={3} required /> : null}
-          <PinAt hand={hand} group="/informant" span={3} />
+          <PinAt hand={hand} at="/informant/pin" span={3} fetch={fetchInto(hand, '/informant')} />
           <TextAt hand={hand} at="/informant/name" span={who === 'OTHER' ? 3 : 4} required={who !== ''} />
           <DateAt hand={hand} at="/informant/birthDate" span={2} />
-          {fetched || !hasContent(hand.draft, '/informant/name') ? null : <PaperAt hand={hand} group="/informant" />}
+          {fetched || !hasContent(hand.draft, '/informant/name') ? null : (
+            <IdDocumentAt hand={hand} at="/informant/idDocument" />
+          )}
           {who === '' ? null : <PlaceAt hand={hand} at="/informant/residence" span={9} detail />}
         </>
       )}

@@ -1,4 +1,4 @@
-import type { LookUpAnswer } from '../../../events/birth/form/hand.web.ts'
+import type { LookUpAnswer } from '../../parts/form/hand.web.ts'
 import { lookUpCitizen } from '../../../exchange/api.ts'
 import { call, LineDead, Problem } from '../../parts/api.web.ts'
 import { both } from '../../parts/language.web.ts'

@@ -2,8 +2,10 @@ import type { CaseAction, CaseState } from '../../../cases/case.ts'
 import type { Sentence } from '../../../offices/permissions.ts'
 import { both } from '../../parts/language.web.ts'
 
-/** The actions a person takes on a dossier from this screen; `await-pin` and `complete-pin` are the system's. */
-export type Move = Exclude<CaseAction, 'await-pin' | 'complete-pin' | 'sign'>
+const elsewhere: readonly CaseAction[] = ['await-pin', 'complete-pin', 'sign', 'approve']
+
+/** The actions a person takes on a dossier from this screen; the system's and those of the signing queue are not among them. */
+export type Move = Exclude<CaseAction, 'await-pin' | 'complete-pin' | 'sign' | 'approve'>
 
 export type MoveWords = {
   label: string
@@ -32,8 +34,8 @@ export function moveWords(move: Move): MoveWords {
       return {
         label: both('Ghi vào Sổ', 'Write in the book'),
         what: both(
-          'Cấp số, khóa nội dung, xin số định danh.',
-          'Gives the number, freezes the content, asks for the PIN.',
+          'Cấp số, khóa nội dung.',
+          'Gives the number and freezes the content.',
         ),
         keys: 'Ctrl+Enter',
         reason: 'none',
@@ -82,7 +84,7 @@ export function moveWords(move: Move): MoveWords {
     case 'hand-over':
       return {
         label: both('Trả kết quả', 'Hand over'),
-        what: both('Người yêu cầu đã nhận Giấy khai sinh.', 'The informant has received the certificate.'),
+        what: both('Người yêu cầu đã nhận kết quả.', 'The informant has received the papers.'),
         keys: 'Ctrl+Enter',
         reason: 'none',
         access: 'case.hand-over',
@@ -102,6 +104,17 @@ export function moveWords(move: Move): MoveWords {
         keys: 'Alt+D',
         reason: 'none',
         access: 'case.vet',
+      }
+    case 'cancel':
+      return {
+        label: both('Hủy kết quả', 'Cancel the result'),
+        what: both(
+          'Quá hạn mà các bên không đến nhận: hủy giấy tờ đã ký, không ghi Sổ.',
+          'Nobody came in time: the signed papers are cancelled and nothing is written.',
+        ),
+        reason: 'wanted',
+        access: 'case.vet',
+        danger: true,
       }
     case 'withdraw':
       return {
@@ -137,7 +150,8 @@ const mainMoves: Partial<Record<CaseState, readonly Move[]>> = {
   DRAFT: ['register', 'receive'],
   RECEIVED: ['register', 'vet'],
   INCOMPLETE: ['resume'],
-  VETTED: ['register'],
+  VETTED: ['register', 'submit'],
+  APPROVED: ['register'],
   REGISTERED: ['submit'],
   RETURNED: ['submit'],
   SIGNED: ['hand-over'],
@@ -151,9 +165,9 @@ export function sortMoves(
   paused: boolean,
 ): { main: Move | undefined; others: Move[] } {
   const may = actions.filter((action): action is Move => {
-    if (action === 'await-pin' || action === 'complete-pin' || action === 'sign') return false
+    if (elsewhere.includes(action)) return false
     if (action === (paused ? 'pause' : 'unpause')) return false
-    return permits(moveWords(action).access)
+    return permits(moveWords(action as Move).access)
   })
   const main = mainMoves[state]?.find((move) => may.includes(move))
   return { main, others: may.filter((move) => move !== main) }
@@ -176,6 +190,11 @@ export function nextWords(state: CaseState): string {
       return both('Chờ người yêu cầu bổ sung giấy tờ.', 'Waiting for the informant.')
     case 'VETTED':
       return both('Đủ điều kiện: ghi vào Sổ.', 'Ready to be written in the book.')
+    case 'APPROVED':
+      return both(
+        'Lãnh đạo đã duyệt. Khi các bên có mặt nhận kết quả: ghi vào Sổ, các bên ký.',
+        'Approved. When the parties come: write in the book and let them sign.',
+      )
     case 'REGISTERED':
       return both('Đã ghi Sổ: trình lãnh đạo ký.', 'In the book: submit for signature.')
     case 'WAITING_PIN':
@@ -184,11 +203,11 @@ export function nextWords(state: CaseState): string {
         'Goes on by itself when the number arrives.',
       )
     case 'SUBMITTED':
-      return both('Chờ lãnh đạo ký Giấy khai sinh.', 'Waiting for the signature.')
+      return both('Chờ lãnh đạo ký.', 'Waiting for the signature.')
     case 'RETURNED':
       return both('Sửa theo lý do trả lại rồi trình ký lại.', 'Mend what was said, then submit again.')
     case 'SIGNED':
-      return both('In Giấy khai sinh, đóng dấu, trả cho người yêu cầu.', 'Print, seal and hand over.')
+      return both('In, đóng dấu, trả cho người yêu cầu.', 'Print, seal and hand over.')
     case 'HANDED_OVER':
       return both(
         'Đã xong. Sai sót phát hiện sau này đi theo đề nghị sửa dữ liệu hoặc cải chính.',
@@ -199,12 +218,15 @@ export function nextWords(state: CaseState): string {
       return both('Đã kết thúc. Trao phiếu từ chối cho người yêu cầu.', 'Ended. Give the written refusal.')
     case 'WITHDRAWN':
       return both('Đã kết thúc theo đề nghị của người yêu cầu.', 'Ended at the informant’s request.')
+    case 'CANCELLED':
+      return both('Đã hủy kết quả vì các bên không đến nhận.', 'Cancelled: nobody came for the papers.')
   }
 }
 
 /** What a line of the timeline is called. */
 export function actionWords(action: string): string {
   if (action === 'sign') return both('Ký', 'Signed')
+  if (action === 'approve') return both('Duyệt', 'Approved')
   if (action === 'await-pin') return both('Gửi xin số định danh', 'PIN asked')
   if (action === 'complete-pin') return both('Nhận số định danh', 'PIN received')
   const done: Record<string, string> = {
@@ -239,6 +261,7 @@ export function actionWords(action: string): string {
     'refuse-intake',
     'refuse-merits',
     'withdraw',
+    'cancel',
     'pause',
     'unpause',
   ]

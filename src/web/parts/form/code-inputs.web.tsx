@@ -1,12 +1,12 @@
+import { valueAt } from '../../../events/parts/draft-tree.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
-import { fieldId } from '../../../web/parts/fields.web.tsx'
-import { both } from '../../../web/parts/language.web.ts'
-import { PlacePicker } from '../../../web/parts/place-picker.web.tsx'
-import { useCountries, useEthnicGroups } from '../../../web/parts/reference.web.ts'
-import { ListField, ManyField } from '../../../web/parts/reference-field.web.tsx'
-import { today } from '../../../web/parts/time.web.ts'
-import { valueAt } from '../form-model.ts'
-import { fieldParts, problemsAt, typeAt } from './hand.web.ts'
+import { fieldId } from '../fields.web.tsx'
+import { both } from '../language.web.ts'
+import { PlacePicker } from '../place-picker.web.tsx'
+import { useCountries, useEthnicGroups } from '../reference.web.ts'
+import { ListField, ManyField } from '../reference-field.web.tsx'
+import { today } from '../time.web.ts'
+import { fieldParts, problemsAt } from './hand.web.ts'
 import { type At, Cell, Offers } from './inputs.web.tsx'
 
 type PlaceValue = {
@@ -54,7 +54,7 @@ export function PlaceAt({
   const put = (change: PlaceValue) => {
     const next = { countryCode: country, ...value, ...kept, ...change }
     const empty = !next.asWritten && !next.detail && Object.keys(kept).length === 0 && next.countryCode === 'VN'
-    typeAt(hand, at, empty ? undefined : next)
+    hand.type(at, empty ? undefined : next)
   }
   const parts = fieldParts(hand, at, but)
   const loose = text !== '' && !value.unitCode && !abroad
@@ -150,7 +150,7 @@ export function EthnicityAt({ hand, at, span = 3, required }: At) {
         code={value?.code ?? null}
         text={value?.asWritten ?? ''}
         onValue={(code, asWritten) => {
-          if (!hand.disabled) typeAt(hand, at, asWritten === '' ? undefined : { code, asWritten })
+          if (!hand.disabled) hand.type(at, asWritten === '' ? undefined : { code, asWritten })
         }}
       />
     </Cell>
@@ -172,7 +172,7 @@ export function NationalitiesAt({
   const several = codes.length > 1
   const parts = { ...fieldParts(hand, at), ...(required ? { required } : {}) }
   const set = (next: readonly string[]) => {
-    if (!hand.disabled) typeAt(hand, at, single ? next[0] : next.length === 0 ? undefined : next)
+    if (!hand.disabled) hand.type(at, single ? next[0] : next.length === 0 ? undefined : next)
   }
   const name = (code: string) => list.find((one) => one.id === code)?.label ?? code
   return (
@@ -200,7 +200,11 @@ export function NationalitiesAt({
           disabled={hand.disabled}
           offers={offers
             .filter((code) => !codes.includes(code))
-            .map((code) => ({ words: name(code), by: 'CHOICE' as const, take: () => set([code]) }))}
+            .map((code) => ({
+              words: name(code),
+              by: both('theo thỏa thuận', 'by agreement'),
+              take: () => set([code]),
+            }))}
         />
       ) : null}
     </Cell>

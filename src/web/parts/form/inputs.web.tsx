@@ -1,16 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { textAt, valueAt } from '../../../events/parts/draft-tree.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { PartialDate } from '../../../values/partial-date.ts'
-import { DateField, DayField } from '../../../web/parts/date-field.web.tsx'
-import { type Choice, ChoiceField, fieldId, SelectField, TextField, Tick } from '../../../web/parts/fields.web.tsx'
-import { both } from '../../../web/parts/language.web.ts'
-import { textAt, valueAt } from '../form-model.ts'
-import { labelOf } from '../form-model-blocks.ts'
-import { suggestAgain } from '../form-model-suggest.ts'
-import { fieldParts, type Hand, problemsAt, suggestionWords, typeAt } from './hand.web.ts'
+import { DateField, DayField } from '../date-field.web.tsx'
+import { type Choice, ChoiceField, fieldId, SelectField, TextArea, TextField, Tick } from '../fields.web.tsx'
+import { both } from '../language.web.ts'
+import { type FieldHand, fieldParts, problemsAt } from './hand.web.ts'
 
 export type At = {
-  hand: Hand
+  hand: FieldHand
   at: string
   required?: boolean
   /** Columns of twelve. */
@@ -33,8 +31,8 @@ export function Cell({
   return (
     <div class={`bf-cell bf-${span}`}>
       {children}
-      {own && !hand.disabled ? (
-        <button type="button" class="link bf-again" onClick={() => hand.change((draft) => suggestAgain(draft, at))}>
+      {own && hand.again && !hand.disabled ? (
+        <button type="button" class="link bf-again" onClick={() => hand.again?.(at)}>
           {both('lấy lại gợi ý', 'use the suggestion')}
         </button>
       ) : null}
@@ -46,7 +44,7 @@ export function Cell({
 }
 
 /** Where an officer says why to go on despite a warning. */
-export function Reason({ hand, rule, id = '' }: { hand: Hand; rule: string; id?: string }) {
+export function Reason({ hand, rule, id = '' }: { hand: FieldHand; rule: string; id?: string }) {
   const pointer = `/reasons/${rule}`
   return (
     <input
@@ -58,7 +56,7 @@ export function Reason({ hand, rule, id = '' }: { hand: Hand; rule: string; id?:
       aria-label={both('Lý do vẫn làm tiếp ({r})', 'Reason to go on ({r})', { r: rule })}
       placeholder={both('Lý do vẫn làm tiếp…', 'Reason to go on…')}
       value={textAt(hand.draft, pointer)}
-      onInput={(event) => typeAt(hand, pointer, event.currentTarget.value || undefined)}
+      onInput={(event) => hand.type(pointer, event.currentTarget.value || undefined)}
     />
   )
 }
@@ -86,11 +84,27 @@ export function TextAt(
         {...extras(props)}
         disabled={hand.disabled}
         value={textAt(hand.draft, at)}
-        onValue={(value) => typeAt(hand, at, value)}
+        onValue={(value) => hand.type(at, value)}
         {...(type ? { type } : {})}
         {...(placeholder ? { placeholder } : {})}
         {...(inputMode ? { inputMode } : {})}
         {...(maxLength ? { maxLength } : {})}
+      />
+    </Cell>
+  )
+}
+
+/** Several lines of text. */
+export function LongTextAt(props: At & { rows?: number }) {
+  const { hand, at, span, rows = 2 } = props
+  return (
+    <Cell hand={hand} at={at} span={span ?? 12}>
+      <TextArea
+        {...fieldParts(hand, at)}
+        {...extras(props)}
+        rows={rows}
+        value={textAt(hand.draft, at)}
+        onValue={(value) => (hand.disabled ? undefined : hand.type(at, value))}
       />
     </Cell>
   )
@@ -106,7 +120,7 @@ export function DateAt(props: At) {
         {...extras(props)}
         disabled={hand.disabled}
         value={read.success ? read.data : undefined}
-        onValue={(value) => typeAt(hand, at, value)}
+        onValue={(value) => hand.type(at, value)}
       />
     </Cell>
   )
@@ -121,7 +135,7 @@ export function DayAt(props: At) {
         {...fieldParts(hand, at)}
         {...extras(props)}
         value={read.success ? read.data : null}
-        onValue={(value) => typeAt(hand, at, value ?? undefined)}
+        onValue={(value) => hand.type(at, value ?? undefined)}
       />
     </Cell>
   )
@@ -133,7 +147,7 @@ export function ChoiceAt<V extends string>(props: At & { choices: readonly Choic
     const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined
     if (!choice || hand.disabled || event.ctrlKey || event.altKey) return
     event.preventDefault()
-    typeAt(hand, at, choice.value)
+    hand.type(at, choice.value)
   }
   return (
     <Cell hand={hand} at={at} span={span ?? 3}>
@@ -143,7 +157,7 @@ export function ChoiceAt<V extends string>(props: At & { choices: readonly Choic
           {...fieldParts(hand, at)}
           {...extras(props)}
           value={textAt(hand.draft, at) as V | ''}
-          onValue={(value) => (hand.disabled ? undefined : typeAt(hand, at, value))}
+          onValue={(value) => (hand.disabled ? undefined : hand.type(at, value))}
           choices={choices.map((choice, index) => ({ ...choice, label: `${index + 1} ${choice.label}` }))}
         />
       </div>
@@ -162,7 +176,7 @@ export function SelectAt<V extends string>(
         {...extras(props)}
         value={textAt(hand.draft, at) as V | ''}
         onValue={(value) =>
-          hand.disabled ? undefined : typeAt(hand, at, value === '' ? undefined : read ? read(value) : value)
+          hand.disabled ? undefined : hand.type(at, value === '' ? undefined : read ? read(value) : value)
         }
         choices={choices}
         {...(empty === undefined ? {} : { empty })}
@@ -172,7 +186,7 @@ export function SelectAt<V extends string>(
 }
 
 export function TickAt({ hand, at, span = 3, label, hint, off = false }: At & { off?: boolean; hint?: string }) {
-  const [vietnamese, english] = labelOf(at)
+  const [vietnamese, english] = hand.words(at)
   return (
     <Cell hand={hand} at={at} span={span}>
       <Tick
@@ -180,7 +194,7 @@ export function TickAt({ hand, at, span = 3, label, hint, off = false }: At & { 
         label={label ?? both(vietnamese, english)}
         checked={valueAt(hand.draft, at) === true}
         disabled={hand.disabled || off}
-        onChecked={(checked) => typeAt(hand, at, checked)}
+        onChecked={(checked) => hand.type(at, checked)}
         {...(hint ? { hint } : {})}
       />
     </Cell>
@@ -192,7 +206,7 @@ export function Offers({
   offers,
   disabled,
 }: {
-  offers: { words: string; by: Parameters<typeof suggestionWords>[0]; take: () => void }[]
+  offers: { words: string; by: string; take: () => void }[]
   disabled: boolean
 }) {
   if (offers.length === 0 || disabled) return null
@@ -200,7 +214,7 @@ export function Offers({
     <span class="bf-offers">
       {offers.map((offer) => (
         <button type="button" class="link" key={offer.words + offer.by} onClick={offer.take}>
-          {offer.words} <small>({suggestionWords(offer.by)})</small>
+          {offer.words} <small>({offer.by})</small>
         </button>
       ))}
     </span>

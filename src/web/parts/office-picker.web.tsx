@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { searchOfficesEndpoint } from '../../offices/places-api.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
-import { useAsk } from '../parts/ask.web.ts'
-import { Combobox } from '../parts/combobox.web.tsx'
-import type { FieldParts } from '../parts/fields.web.tsx'
-import { both } from '../parts/language.web.ts'
+import { useAsk } from './ask.web.ts'
+import { Combobox } from './combobox.web.tsx'
+import type { FieldParts } from './fields.web.tsx'
+import { both } from './language.web.ts'
 
 export type Office = OutputOf<typeof searchOfficesEndpoint>['offices'][number]
 
