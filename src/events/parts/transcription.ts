@@ -1,90 +1,152 @@
 import { z } from 'zod'
 import { inForce } from '../../law/in-force.ts'
-import { type LegalisationExemption, legalisationExemptions, untranslatedLanguages } from '../../law/transcription.ts'
+import { legalisationExemptions, untranslatedLanguages } from '../../law/transcription.ts'
 import { CalendarDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
 import type { Circumstances, Problem } from '../event.ts'
-import { error, type Ground } from './rule-tools.ts'
+import type { FormBlock } from './form.ts'
+import { error } from './rule-tools.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
 
-/** An event settled by a foreign authority (LHT art. 48–50; domain/01 K): the block số, ngày, cơ quan, quốc gia of the record. */
-export const ForeignRegistration = z.object({
-  country: z.string().regex(/^[A-Z]{2}$/, 'Cần chọn quốc gia.'),
-  authority: z.string().trim().min(1, 'Cần ghi cơ quan nước ngoài.').max(300),
+/** The paper of a foreign authority that settled an event (LHT art. 48; NĐ 123/2015 art. 34–39). */
+export const Foreign = z.object({
+  countryCode: z.string().regex(/^[A-Z]{2}$/),
+  authority: z.string().trim().min(1, 'Cần ghi cơ quan nước ngoài đã cấp giấy tờ.').max(300),
+  /** Name of the paper, e.g. `Giấy chứng tử`. */
   paper: text(200),
-  number: z.string().trim().min(1, 'Cần ghi số giấy tờ.').max(60),
-  issuedOn: CalendarDate,
-  /** The day the event was registered or took effect there; left out when it is the day of the paper. */
+  number: text(60),
+  issuedOn: CalendarDate.nullable().default(null),
+  /** The day the foreign authority registered or settled it, where the paper tells. */
   registeredOn: CalendarDate.nullable().default(null),
-  /** Legalised by a Vietnamese mission, or why it need not be (LHT art. 10). */
-  legalisation: z
-    .enum(['LEGALISED', 'TREATY', 'NEIGHBOUR_AT_THE_BORDER', 'HOST_COUNTRY_AT_A_MISSION', 'NONE'])
-    .default('NONE'),
-  /** ISO 639-1 code of the paper's language. */
+  legalisation: z.enum(['DONE', 'TREATY', 'NEIGHBOUR_AT_THE_BORDER', 'HOST_COUNTRY_AT_A_MISSION', 'MISSING']),
+  /** ISO 639-1 language of the paper. */
   language: z
     .string()
     .regex(/^[a-z]{2}$/)
-    .default('en'),
+    .default('vi'),
   translated: z.boolean().default(false),
+  /** Papers sent along. */
+  attached: text(500),
 })
-export type ForeignRegistration = z.infer<typeof ForeignRegistration>
+export type Foreign = z.infer<typeof Foreign>
 
-/** R-K1: one country, one number, one day: the event is transcribed once in the nation. `kind` is the event's: `MARRIAGE`. */
-export const foreignClaim = (kind: string, { country, number, issuedOn }: ForeignRegistration): string =>
-  ['FOREIGN', kind, country, fold(number).replace(/\s+/g, ''), issuedOn].join('|')
+/** The fields of the block, for the form of any event. */
+export const foreignBlock = (transcribed: NonNullable<FormBlock['shown']>): FormBlock => ({
+  id: 'foreign',
+  title: ['Đã đăng ký tại cơ quan có thẩm quyền của nước ngoài', 'Registered abroad'],
+  shown: transcribed,
+  fields: [
+    { at: '/foreign/countryCode', label: ['Nước', 'Country'], field: { as: 'country' }, required: true, span: 4 },
+    {
+      at: '/foreign/authority',
+      label: ['Cơ quan nước ngoài', 'Foreign authority'],
+      field: { as: 'text', maxLength: 300 },
+      required: true,
+      span: 8,
+    },
+    {
+      at: '/foreign/paper',
+      label: ['Tên giấy tờ nước ngoài', 'Name of the foreign paper'],
+      field: { as: 'text', maxLength: 200 },
+      span: 6,
+    },
+    {
+      at: '/foreign/number',
+      label: ['Số giấy tờ nước ngoài', 'Number of the foreign paper'],
+      field: { as: 'text', maxLength: 60 },
+      span: 6,
+    },
+    { at: '/foreign/issuedOn', label: ['Ngày cấp ở nước ngoài', 'Issued abroad on'], field: { as: 'day' }, span: 6 },
+    {
+      at: '/foreign/registeredOn',
+      label: ['Ngày đăng ký ở nước ngoài', 'Registered abroad on'],
+      field: { as: 'day' },
+      span: 6,
+    },
+    {
+      at: '/foreign/legalisation',
+      label: ['Hợp pháp hóa lãnh sự', 'Consular legalisation'],
+      field: {
+        as: 'select',
+        choices: [
+          { value: 'DONE', label: ['Đã hợp pháp hóa', 'Legalised'] },
+          { value: 'TREATY', label: ['Được miễn theo điều ước quốc tế', 'Exempt by treaty'] },
+          { value: 'NEIGHBOUR_AT_THE_BORDER', label: ['Nước láng giềng, khu vực biên giới', 'Neighbour, border area'] },
+          { value: 'HOST_COUNTRY_AT_A_MISSION', label: ['Nước sở tại của cơ quan đại diện', 'Host country'] },
+          { value: 'MISSING', label: ['Chưa hợp pháp hóa', 'Not yet'] },
+        ],
+      },
+      required: true,
+      span: 6,
+    },
+    {
+      at: '/foreign/language',
+      label: ['Ngôn ngữ của giấy tờ (mã 2 chữ)', 'Language (2 letters)'],
+      field: { as: 'text', maxLength: 2 },
+      span: 3,
+    },
+    {
+      at: '/foreign/translated',
+      label: ['Đã dịch, công chứng bản dịch hoặc chứng thực chữ ký người dịch', 'Translated and certified'],
+      field: { as: 'tick' },
+      span: 3,
+    },
+    {
+      at: '/foreign/attached',
+      label: ['Tài liệu gửi kèm', 'Papers sent along'],
+      field: { as: 'long-text', maxLength: 500 },
+    },
+  ],
+})
 
-/** The day from which the event counts. */
-export const foreignDay = ({ registeredOn, issuedOn }: ForeignRegistration): CalendarDate => registeredOn ?? issuedOn
+/** R-K1: one foreign paper, one transcription in the nation: country, number and day (LHT art. 5.4, 48). Null while the paper has no number. */
+export function foreignClaim(kind: string, foreign: Foreign): string | null {
+  if (foreign.number === '') return null
+  const number = fold(foreign.number).replaceAll(' ', '')
+  return ['FOREIGN', kind, foreign.countryCode, number, foreign.registeredOn ?? foreign.issuedOn ?? ''].join('|')
+}
 
-/** A4: a foreign paper is legalised unless freed, and translated (LHT art. 10; NĐ 123/2015 art. 2; TT 07/2023/TT-BNG art. 4). */
-export function foreignPaperIsUsable(
-  paper: Pick<ForeignRegistration, 'legalisation' | 'language' | 'translated'>,
-  { receivedOn, office }: Circumstances,
-  pointer: string,
-): Problem[] {
-  const exemptions = inForce(legalisationExemptions, receivedOn)
+/** R-K1: the foreign paper is legalised or exempt, and translated where it must be (LHT art. 10; NĐ 123/2015 art. 2). */
+export function foreignPaperMayBeUsed(foreign: Foreign, circumstances: Circumstances): Problem[] {
+  const { receivedOn, office } = circumstances
+  const exempt = inForce(legalisationExemptions, receivedOn)
   const languages = inForce(untranslatedLanguages, receivedOn)
-  const ground: Ground = { rule: 'A4', cite: exemptions.cite, pointer: `${pointer}/legalisation` }
-  const freed =
-    paper.legalisation === 'LEGALISED' ||
-    (paper.legalisation !== 'NONE' && exemptions.value.includes(paper.legalisation as LegalisationExemption))
-  const elsewhere = paper.legalisation === 'HOST_COUNTRY_AT_A_MISSION' && office.kind !== 'MISSION'
-  const read = languages.value[office.kind === 'MISSION' ? 'MISSION' : 'COMMUNE'].includes(paper.language)
+  const ground = { rule: 'R-K1', cite: exempt.cite, pointer: '/foreign/legalisation' }
+  const { legalisation } = foreign
+  const fits =
+    legalisation === 'DONE' ||
+    (legalisation !== 'MISSING' &&
+      exempt.value.includes(legalisation) &&
+      (legalisation !== 'HOST_COUNTRY_AT_A_MISSION' || office.kind === 'MISSION'))
+  const untranslated = languages.value[office.kind === 'MISSION' ? 'MISSION' : 'COMMUNE']
   return [
-    ...(freed && !elsewhere
+    ...(fits
       ? []
       : [
           error(
             ground,
-            'Giấy tờ của nước ngoài phải được hợp pháp hóa lãnh sự, hoặc thuộc diện được miễn: chọn căn cứ miễn.',
-            'A foreign paper is legalised, or the ground of exemption is given.',
+            'Giấy tờ nước ngoài phải được hợp pháp hóa lãnh sự, trừ trường hợp được miễn.',
+            'The foreign paper must be legalised unless exempt.',
           ),
         ]),
-    ...(paper.translated || read
+    ...(foreign.translated || untranslated.includes(foreign.language)
       ? []
       : [
           error(
-            { rule: 'A4', cite: languages.cite, pointer: `${pointer}/translated` },
-            'Giấy tờ bằng tiếng nước ngoài phải được dịch ra tiếng Việt, bản dịch được công chứng hoặc chứng thực.',
-            'A paper in a foreign language is translated into Vietnamese.',
+            { ...ground, cite: languages.cite, pointer: '/foreign/translated' },
+            'Giấy tờ bằng tiếng nước ngoài phải được dịch sang tiếng Việt, công chứng bản dịch hoặc chứng thực chữ ký người dịch.',
+            'A paper in a foreign language must be translated into Vietnamese and certified.',
           ),
         ]),
-  ]
-}
-
-/** R-K1: the foreign event is not later than today (LHT art. 48). */
-export function foreignEventHasHappened(
-  foreign: ForeignRegistration,
-  { today }: Circumstances,
-  pointer: string,
-): Problem[] {
-  if (foreignDay(foreign) <= today && foreign.issuedOn <= today) return []
-  return [
-    error(
-      { rule: 'R-K1', cite: 'Luật Hộ tịch 2014, Điều 48', pointer: `${pointer}/issuedOn` },
-      'Ngày của giấy tờ nước ngoài không thể sau hôm nay.',
-      'The foreign paper cannot be dated after today.',
-    ),
+    ...(foreign.number === '' && foreign.issuedOn === null
+      ? [
+          error(
+            { ...ground, pointer: '/foreign/number' },
+            'Ghi số hoặc ngày cấp của giấy tờ nước ngoài.',
+            'Give the number or day of the foreign paper.',
+          ),
+        ]
+      : []),
   ]
 }
