@@ -13,20 +13,7 @@ import { nationalityAtBirth } from './nationality.ts'
 import { pinProvinceCodes } from './pin-structure.ts'
 import { policies, policyKeys, policyValue, readPolicies } from './policies.ts'
 import { birthProcedure, procedureNamed } from './procedures.ts'
-import { provisionTables } from './provisions.ts'
 import { type Regime, regimeOn } from './regimes.ts'
-
-test('every provision has a citation, and the days of a table ascend', () => {
-  assert.ok(provisionTables.length >= 30)
-  for (const { name, provisions } of provisionTables) {
-    let last = ''
-    for (const { from, cite } of provisions) {
-      assert.ok(from > last, `${name} ${from}`)
-      assert.match(cite, /\p{L}.*\d|\p{L}{3}/u, name)
-      last = from
-    }
-  }
-})
 
 test('the four regimes change on their days', () => {
   const days: [string, Regime][] = [
