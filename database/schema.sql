@@ -1492,6 +1492,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.clock_of_notice(p_notice uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('pausedAt', c.paused_at, 'dueAt', c.due_at, 'officeId', c.office_id, 'provinceCode', o.province_code)
+  from office_notice n join registration_case c on c.office_id = n.from_office_id and c.id = n.case_id join office o on o.id = c.office_id
+  where n.id = p_notice and n.office_id = any (app_writable())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.close_counter(p_office integer, p_register text, p_year integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1580,6 +1592,30 @@ CREATE OR REPLACE FUNCTION public.entry_reference(p_office integer, p_entry uuid
 AS $function$
   select 'số ' || lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year || ', ' || e.office_name from register_entry e where e.office_id = p_office and e.id = p_entry
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.finish_task_of_notice(p_notice uuid, p_outcome text, p_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  n record;
+  t record;
+  l_open int;
+begin
+  select * into n from office_notice where id = p_notice and office_id = any (app_writable()) and done_at is not null;
+  if not found then return null; end if;
+  update case_task set done_at = p_at, outcome = p_outcome where office_id = n.from_office_id and notice_id = p_notice and done_at is null returning * into t;
+  if not found then return null; end if;
+  select count(*) into l_open from case_task where office_id = n.from_office_id and case_id = t.case_id and kind in ('VERIFICATION', 'POSTING_ELSEWHERE') and done_at is null;
+  insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, from_state, to_state, reason, details)
+  select n.from_office_id, t.case_id, (select coalesce(max(seq), 0) + 1 from case_event where office_id = n.from_office_id and case_id = t.case_id), p_at, null,
+    (select name from office where id = n.office_id), 'task-answered', c.state, c.state, p_outcome, jsonb_build_object('task', t.id)
+  from registration_case c where c.office_id = n.from_office_id and c.id = t.case_id;
+  return jsonb_build_object('officeId', n.from_office_id, 'caseId', t.case_id, 'openVerifications', l_open);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.give_pin(p_office integer, p_entry uuid, p_pin text, p_source text, p_request uuid, p_at timestamp with time zone)
@@ -1800,6 +1836,21 @@ AS $function$
   union select l.parent_id from family_link l join descendants d on l.child_id = d.id and d.down = 1
   union select b.spouse_id from marriage_bond b join me on b.person_id = me.id where b.spouse_id is not null and upper_inf(b.during)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.resume_clock(p_notice uuid, p_due timestamp with time zone, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare n record;
+begin
+  select * into n from office_notice where id = p_notice and office_id = any (app_writable()) and done_at is not null;
+  if not found then return; end if;
+  update registration_case set paused_at = null, pause_reason = null, due_at = coalesce(p_due, due_at), updated_at = p_at
+  where office_id = n.from_office_id and id = n.case_id and paused_at is not null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.rewrite_unsent_pin_request(p_request uuid, p_payload jsonb)

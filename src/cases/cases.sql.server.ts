@@ -129,7 +129,7 @@ export async function addCaseEvent(
     caseId: string
     at: string
     actor: { id: string | null; name: string }
-    action: CaseAction | 'save' | 'attach' | 'detach' | 'correct' | 'paper'
+    action: CaseAction | 'save' | 'attach' | 'detach' | 'correct' | 'paper' | 'task' | 'task-done'
     from: CaseState | null
     to: CaseState | null
     reason?: string

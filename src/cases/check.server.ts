@@ -1,13 +1,15 @@
-import type { Circumstances, CivilEvent, EntryPerson, Problem } from '../events/event.ts'
+import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
 import { Sex } from '../events/parts/person.ts'
 import { unitsCovering } from '../offices/covering.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import { type BirthCandidate, birthCandidates, notificationUsed } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
 import { type AlikeEntry, alikeEntries, kinshipOf, knownEntries, knownPeople } from '../registers/known.sql.server.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
 import { knownParents } from './known-parents.sql.server.ts'
+import { type CaseTaskRow, tasksOfCase } from './tasks.sql.server.ts'
 
 export type Checked =
   | { readable: false; issues: { pointer: string; message: string }[] }
@@ -90,6 +92,15 @@ const alikeView = (
   }
 }
 
+const knownTask = (row: CaseTaskRow): KnownTask => ({
+  kind: row.kind,
+  startsOn: row.starts_on,
+  doneOn: row.done_at === null ? null : dayInVietnam(row.done_at as Moment),
+  outcome: row.outcome,
+  blocks: row.blocks,
+  unitCode: row.content.unitCode ?? null,
+})
+
 type Lookups = {
   read: ReturnType<CivilEvent['read']>
   births: Promise<BirthCandidate[]>
@@ -126,7 +137,7 @@ export async function checkDeclaration(
   const { read } = lookups
   if (!read.readable) return { readable: false, issues: read.issues }
   const asked = event.lookFor(read.declaration)
-  const [births, used, covering, parents, people, entries] = await Promise.all([
+  const [births, used, covering, parents, people, entries, tasks] = await Promise.all([
     lookups.births,
     lookups.used,
     unitsCovering(tx, asked.unitCodes, circumstances.receivedOn),
@@ -135,6 +146,7 @@ export async function checkDeclaration(
       : undefined,
     asked.people.length > 0 ? knownPeople(tx, asked.people) : {},
     asked.entries.length > 0 ? knownEntries(tx, asked.entries) : {},
+    dossier ? tasksOfCase(tx, dossier.officeId, caseId) : [],
   ])
   const known: Circumstances = {
     ...circumstances,
@@ -144,6 +156,7 @@ export async function checkDeclaration(
     people,
     kinship: asked.kinOf.length > 0 ? await kinshipOf(tx, asked.kinOf, people) : [],
     entries,
+    tasks: tasks.map(knownTask),
   }
   const judged = event.judge(read.declaration, known)
   const alike = asked.alike ? await alikeTo(tx, caseId, event, judged.persons) : []

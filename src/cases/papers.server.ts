@@ -21,6 +21,7 @@ import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { casePaper } from './api.ts'
 import { attachmentsOf } from './attachments.sql.server.ts'
 import { addCaseEvent, type CaseRow, findCase, markPromised, type TimelineRow, timelineOf } from './cases.sql.server.ts'
+import { declarationPaperRoutes } from './declaration-paper.server.ts'
 import './problems.ts'
 
 /** Who asked, as far as it has been typed: a receipt can be printed for a half-filled declaration. */
@@ -108,6 +109,8 @@ async function wordsOf(
 
 /** The papers of the one-stop desk, drawn from the dossier as it stands (02 §8). */
 export function casePaperRoutes(app: FastifyInstance, house: House, papers: Papers): void {
+  declarationPaperRoutes(app, house, papers)
+
   serve(app, house, casePaper, async ({ tx, actor, params, query, now }) => {
     const aCase = await findCase(tx, params.caseId)
     if (!aCase) throw new Refused('not-found')

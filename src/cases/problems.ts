@@ -82,6 +82,11 @@ problemKinds({
     title: 'Còn việc chưa xong của hồ sơ (niêm yết, xác minh, phỏng vấn). Hoàn thành rồi ghi vào Sổ.',
     titleEn: 'Posting, verification or interview is still open.',
   },
+  'office-unknown': {
+    status: 422,
+    title: 'Không tìm thấy cơ quan đăng ký của xã này. Chọn lại xã, phường, đặc khu theo địa giới hiện nay.',
+    titleEn: 'No registration office is found for that commune.',
+  },
   'kind-unknown': {
     status: 422,
     title: 'Không có loại việc hộ tịch này.',

@@ -82,6 +82,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   refuseDuplicates(asked.kind, checked.duplicates, asked.duplicateReason)
 
   const plan = event.plan(checked.declaration, checked.circumstances)
+  if (checked.circumstances.tasks?.some((task) => task.blocks && task.doneOn === null)) throw new Refused('task-open')
   if (plan.approvedFirst && held?.state !== 'APPROVED') throw new Refused('approval-missing')
   const taken = held ? await takeIn(tx, actor, { held, plan, now: asked.now }) : null
   if (held?.paused_at) {

@@ -2,44 +2,18 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { freshDatabase } from '../../tests/fresh-database.ts'
+import { officialAt } from '../../tests/official-at.ts'
 import { typedBirthExamples } from '../events/birth/examples.ts'
-import { officeOfUnit } from '../offices/offices.sql.server.ts'
 import { asActor, type Database } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
-import { date } from '../values/calendar-date.ts'
 import { register } from './register.server.ts'
 
 const now = '2026-11-20T02:00:00.000Z'
 const db: Database = await freshDatabase()
 let registrar: Actor
 let elsewhere: Actor
-
-async function officialAt(unitCode: string, username: string): Promise<Actor> {
-  const office = await officeOfUnit(db.sql, 'COMMUNE', unitCode, date('2026-11-20'))
-  assert.ok(office)
-  const accountId = uuid()
-  await db.sql`insert into account (id, office_id, username, full_name, password_hash, valid) values (${accountId}, ${office.id}, ${username}, 'Vàng Thị Dế', 'x', '[2026-01-01,)')`
-  return {
-    accountId,
-    username,
-    fullName: 'Vàng Thị Dế',
-    jobTitle: 'Công chức tư pháp – hộ tịch',
-    pin: null,
-    officeId: office.id,
-    officeKind: 'COMMUNE',
-    officeName: office.name,
-    unitCode,
-    provinceCode: office.provinceCode,
-    roles: ['REGISTRAR'],
-    scope: 'OFFICE',
-    offices: [office.id],
-    sessionRef: 'test',
-    reauthenticatedAt: null,
-    demo: false,
-  }
-}
 
 type Typed = Record<string, unknown> & { child: Record<string, unknown>; proof: Record<string, unknown> }
 const birthOf = (name: string, code: string): Typed => {
@@ -62,8 +36,8 @@ const refusal = (code: string) => (error: unknown) => {
 }
 
 before(async () => {
-  registrar = await officialAt('00721', 'hotich.thu')
-  elsewhere = await officialAt('00070', 'hotich.khac')
+  registrar = await officialAt(db, '00721', 'hotich.thu')
+  elsewhere = await officialAt(db, '00070', 'hotich.khac')
 })
 
 test('R-A6 a birth is taken in, written in the book and in the database by one command, and its PIN is asked for', async () => {

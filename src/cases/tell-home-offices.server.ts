@@ -17,7 +17,7 @@ export async function tellHomeOffices(
   told: { entryId: string; units: readonly string[]; number: string; kind: string; on: CalendarDate; at: string },
 ): Promise<void> {
   for (const unit of new Set(told.units)) {
-    const office = (await officeOfUnit(tx, 'COMMUNE', unit, told.on)) ?? (await successorOffice(tx, unit, told.on))
+    const office = await communeFor(tx, unit, told.on)
     if (!office || office.id === actor.officeId) continue
     await sendNotice(tx, {
       toOfficeId: office.id,
@@ -30,6 +30,10 @@ export async function tellHomeOffices(
     })
   }
 }
+
+/** The office of a commune on a day, or of the one that followed it. */
+export const communeFor = async (tx: Reads, unit: string, on: CalendarDate): Promise<Office | undefined> =>
+  (await officeOfUnit(tx, 'COMMUNE', unit, on)) ?? (await successorOffice(tx, unit, on))
 
 /** The commune that followed one no longer there: of a divided commune the one the official table suggests. */
 async function successorOffice(tx: Reads, unit: string, on: CalendarDate): Promise<Office | undefined> {
@@ -49,8 +53,7 @@ export async function sendPlanned(
   const on = dayInVietnam(now)
   const receiver =
     'unitCode' in notice.to
-      ? ((await officeOfUnit(tx, 'COMMUNE', notice.to.unitCode, on)) ??
-        (await successorOffice(tx, notice.to.unitCode, on)))
+      ? await communeFor(tx, notice.to.unitCode, on)
       : await keeperOf(tx, notice.to.keeperOf.officeId)
   if (!receiver || receiver.id === actor.officeId) return
   await sendOfficeTask(tx, {

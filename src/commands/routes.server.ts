@@ -3,6 +3,7 @@ import { attachmentRoutes } from '../cases/attachment-routes.server.ts'
 import { casePaperRoutes } from '../cases/papers.server.ts'
 import { caseRoutes } from '../cases/routes.server.ts'
 import { signingRoutes } from '../cases/signing.server.ts'
+import { taskRoutes } from '../cases/tasks.routes.server.ts'
 import type { Papers } from '../documents/documents.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
 import { documentRoutes } from '../documents/routes.server.ts'
@@ -54,6 +55,7 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   auditRoutes(app, house)
   officeRoutes(app, house)
   caseRoutes(app, house)
+  taskRoutes(app, house)
   attachmentRoutes(app, house, files)
   signingRoutes(app, house, papers)
   casePaperRoutes(app, house, papers)

@@ -113,6 +113,19 @@ export type DuplicateCandidate = {
   registeredOn?: CalendarDate | null | undefined
 }
 
+/** Something the dossier waited or waits for, as its desk keeps it. */
+export type KnownTask = {
+  kind: 'POSTING' | 'POSTING_ELSEWHERE' | 'INTERVIEW' | 'VERIFICATION' | 'APPOINTMENT'
+  startsOn: CalendarDate | null
+  /** Day of its outcome; null while it is open. */
+  doneOn: CalendarDate | null
+  outcome: string
+  /** The entry cannot be written while it is open. */
+  blocks: boolean
+  /** Commune that was asked, by unit code. */
+  unitCode: string | null
+}
+
 /** What the rules must know besides the declaration. All of it is fetched before, so that rules stay pure. */
 export type Circumstances = {
   /** When the dossier was taken in: it decides the law that applies. */
@@ -143,6 +156,8 @@ export type Circumstances = {
   kinship?: readonly Kinship[] | undefined
   /** Entries the declaration names, by entry id. */
   entries?: Readonly<Record<string, KnownEntry>> | undefined
+  /** Postings, interviews, verifications and appointments of the dossier; left out before it is saved. */
+  tasks?: readonly KnownTask[] | undefined
 }
 
 /** A person of an entry, as the register indexes it. */
