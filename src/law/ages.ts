@@ -33,7 +33,9 @@ export const ethnicityConsentAge: readonly Provision<number>[] = [
 ]
 
 export const marriageAge: readonly Provision<{ man: number; woman: number }>[] = [
-  { from: ALWAYS, cite: 'Luật Hôn nhân và gia đình 2000, Điều 9', value: { man: 20, woman: 18 } },
+  { from: ALWAYS, cite: 'Luật Hôn nhân và gia đình 1959, Điều 6', value: { man: 20, woman: 18 } },
+  { from: date('1987-01-03'), cite: 'Luật Hôn nhân và gia đình 1986, Điều 5', value: { man: 20, woman: 18 } },
+  { from: date('2001-01-01'), cite: 'Luật Hôn nhân và gia đình 2000, Điều 9', value: { man: 20, woman: 18 } },
   { from: date('2015-01-01'), cite: 'Luật Hôn nhân và gia đình 2014, Điều 8', value: { man: 20, woman: 18 } },
 ]
 

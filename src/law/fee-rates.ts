@@ -1,7 +1,7 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
 import { extractCopyFee, type FeeExemption, feeExemptions } from './fee-law.ts'
 import { ALWAYS, inForce, type Provision } from './in-force.ts'
-import { type ProcedureId, procedureIds } from './procedure-list.ts'
+import { type ListedProcedure, listedProcedures, type ProcedureId, procedureIds } from './procedure-list.ts'
 
 /**
  * One dated rate of the fee of a procedure, in đồng. `province` is the code of the province whose council decided it, or null for
@@ -147,9 +147,10 @@ type Asked = {
   online: boolean
   /** A birth or death declared within its period; ignored for other matters. */
   inTime: boolean
-  /** All the citizens concerned live in the country. */
-  livingInCountry: boolean
-  borderArea: boolean
+  /** All concerned are citizens who live in the country; left out: whenever the procedure is not one with a foreign element. */
+  livingInCountry?: boolean
+  /** At a border commune, with the neighbour's people; left out: as the procedure says. */
+  borderArea?: boolean
   /** Extract copies asked for, of one event each. */
   copies: number
   /** A digital citizen, and the reduction decided for them in percent. */
@@ -172,7 +173,10 @@ const marriages: readonly ProcedureId[] = ['MARRIAGE', 'MARRIAGE_MOBILE', 'MARRI
 
 function exemptionGround(asked: Asked): Ground | undefined {
   const law = inForce(feeExemptions, asked.on).value
-  const { procedure, inTime, borderArea, livingInCountry } = asked
+  const { procedure, inTime } = asked
+  const { traits }: ListedProcedure = listedProcedures[procedure]
+  const livingInCountry = asked.livingInCountry ?? !traits.includes('foreign')
+  const borderArea = asked.borderArea ?? traits.includes('border')
   if (asked.exemption !== 'NONE' && law.persons.includes(asked.exemption))
     return { reason: 'Người yêu cầu thuộc diện được miễn lệ phí.', reasonEn: 'The requester is exempt.' }
   if (

@@ -128,10 +128,5 @@ export const lawRules: readonly LawRule[] = [
     'NĐ 70/2024, Điều 11',
     'src/cases/pin-corrected.server.ts (a correction is told, no number is asked for)',
   ),
-  elsewhere(
-    'R-P6',
-    'Thu hồi khai sinh thì báo hủy số',
-    'NĐ 70/2024, Điều 11.7.d',
-    'revocation of entries, which comes with the event that decides it',
-  ),
+  rule('R-P6', 'Thu hồi khai sinh thì báo hủy số', 'NĐ 70/2024, Điều 11.7.d'),
 ]

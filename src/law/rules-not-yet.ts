@@ -60,4 +60,5 @@ export const notYet: readonly string[] = [
   'R-L3',
   'R-L4',
   'R-N1',
+  'R-P6',
 ]
