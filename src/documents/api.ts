@@ -195,6 +195,13 @@ export const entryPage = endpoint({
   ...pdf,
 })
 
+const volumeParams = z.object({
+  officeId: z.coerce.number().int().positive(),
+  register: RegisterKind,
+  year: z.coerce.number().int().min(1900).max(2200),
+  volume: z.coerce.number().int().min(1).max(999),
+})
+
 export const closingPage = endpoint({
   id: 'closingPage',
   method: 'GET',
@@ -203,12 +210,20 @@ export const closingPage = endpoint({
   summary: 'Trang khóa sổ (PDF)',
   summaryEn: 'Closing page of a volume: totals, days, signatures (LHT 58)',
   access: 'book.read',
-  params: z.object({
-    officeId: z.coerce.number().int().positive(),
-    register: RegisterKind,
-    year: z.coerce.number().int().min(1900).max(2200),
-    volume: z.coerce.number().int().min(1).max(999),
-  }),
+  params: volumeParams,
+  ...pdf,
+})
+
+export const bookPrint = endpoint({
+  id: 'bookPrint',
+  method: 'GET',
+  path: '/api/books/:officeId/:register/:year/:volume/print',
+  tag: 'documents',
+  summary: 'In cả quyển sổ: bìa, các trang, vị trí đóng dấu giáp lai, trang khóa sổ (PDF)',
+  summaryEn: 'A whole volume: cover, pages, places of the edge seals, closing statement',
+  access: 'book.read',
+  params: volumeParams,
+  query: z.object({ format: Format, purpose: Purpose.default('In sổ để khóa, lưu trữ') }),
   ...pdf,
 })
 

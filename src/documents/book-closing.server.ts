@@ -10,11 +10,11 @@ import { closeVolumes, linkClosingPaper, volumesOf } from '../registers/books.sq
 import { asBooks } from '../registers/routes.server.ts'
 import { dayInVietnam } from '../values/moment.ts'
 import { closingPage } from './api.ts'
-import { type ClosedVolume, closedVolume } from './closed-volumes.sql.server.ts'
 import { type Papers, prepareDocument, signDocument } from './documents.server.ts'
 import { documentById } from './documents.sql.server.ts'
 import { officeNamesOn } from './names.sql.server.ts'
 import { authorityToSign } from './signatories.sql.server.ts'
+import { type ClosedVolume, closedVolume } from './volumes.sql.server.ts'
 import { bookClosingWords } from './words/office-papers.ts'
 import './problems.ts'
 

@@ -22,6 +22,7 @@ import {
   revokeDocument,
   signDocument,
 } from './documents.server.ts'
+import { signOriginals } from './originals.server.ts'
 import { openRenderer } from './pdf/render.server.ts'
 import { documentRoutes } from './routes.server.ts'
 import { openSigner } from './signing/open-signer.server.ts'
@@ -297,6 +298,68 @@ test('A page of the Sổ is drawn', async () => {
   const entryId = await newEntry()
   const page = await ask(registrar, 'GET', `/api/entries/${here.id}/${entryId}/page?format=a3`)
   assert.match((await textsOf(page.rawPayload)).join(), /SỔ ĐĂNG KÝ KHAI SINH[\s\S]*Trang số/)
+})
+
+test('LHT 58 A whole volume is printed: cover, pages in order with the edge seals, totals; its number of pages is known', async () => {
+  await newEntry()
+  const book = await ask(registrar, 'GET', `/api/books/${here.id}/BIRTH/2026/1/print`)
+  assert.equal(book.statusCode, 200, book.body)
+  const texts = await textsOf(book.rawPayload)
+  assert.equal(texts.length, lastNo + 2)
+  assert.match(texts[0] ?? '', /BỘ TƯ PHÁP[\s\S]*SỔ[\s\S]*ĐĂNG KÝ KHAI SINH[\s\S]*01\/2026/)
+  for (const n of [1, lastNo])
+    assert.match(texts[n] ?? '', new RegExp(`giáp lai ${Math.ceil(n / 5)}[\\s\\S]*Trang số: ${n} / ${lastNo}`))
+  assert.match(texts.at(-1) ?? '', /KHÓA SỔ[\s\S]*Tổng số việc đã đăng ký/)
+  assert.match(book.rawPayload.toString('latin1'), /pdfaid:part>2</)
+  assert.equal((await ask(registrar, 'GET', `/api/books/${here.id}/BIRTH/2026/9/print`)).statusCode, 404)
+  assert.equal((await ask(stranger, 'GET', `/api/books/${here.id}/BIRTH/2026/1/print`)).statusCode, 404)
+})
+
+test('What an entry has on paper is told with its documents; a kind it does not have is refused', async () => {
+  const entryId = await newEntry()
+  const list = (await ask(registrar, 'GET', `/api/entries/${here.id}/${entryId}/documents`)).json()
+  assert.deepEqual(
+    list.papers.map((paper: { kind: string; use: string; originals: number }) => [
+      paper.kind,
+      paper.use,
+      paper.originals,
+    ]),
+    [
+      ['BIRTH_CERTIFICATE', 'original', 1],
+      ['BIRTH_EXTRACT', 'copy', 1],
+      ['BIRTH_REGISTER_PAGE', 'page', 1],
+    ],
+  )
+  const asked = { kind: 'BIRTH_CERTIFICATE', requester: 'Trần Thị Bưởi', purpose: 'Nhập học' }
+  const refused = await ask(registrar, 'POST', `/api/entries/${here.id}/${entryId}/extracts`, asked)
+  assert.equal(refused.json().code, 'paper-not-of-entry')
+})
+
+test('The originals of an entry are signed together by whoever has the authority, and only once', async () => {
+  const entryId = await newEntry()
+  const sign = (actor: Actor) =>
+    as(actor, (tx) => signOriginals(tx, papers, { actor, officeId: here.id, entryId, now }))
+  await assert.rejects(sign(registrar), { code: 'not-permitted' })
+  const signed = await sign(chair)
+  assert.deepEqual(
+    signed.map(({ kind, originalNo, state }) => [kind, originalNo, state]),
+    [['BIRTH_CERTIFICATE', 1, 'SIGNED']],
+  )
+  await assert.rejects(sign(chair), { code: 'original-exists' })
+  const second = { ...signed[0], id: randomUUID(), verify_token: randomUUID() }
+  await db.sql`insert into document (office_id, id, kind, entry_office_id, entry_id, original, original_no, state, template, words, verify_token, prepared_at)
+    values (${here.id}, ${second.id}, 'BIRTH_CERTIFICATE', ${here.id}, ${entryId}, true, 2, 'PREPARED', 't', '{}', ${second.verify_token}, ${now})`
+  await assert.rejects(
+    db.sql`insert into document (office_id, id, kind, entry_office_id, entry_id, original, original_no, state, template, words, verify_token, prepared_at)
+      values (${here.id}, ${randomUUID()}, 'BIRTH_CERTIFICATE', ${here.id}, ${entryId}, true, 2, 'PREPARED', 't', '{}', ${randomUUID()}, ${now})`,
+    /document_original_once/,
+  )
+})
+
+test('A blank declaration is printed for every event that has one', async () => {
+  const blank = await ask(registrar, 'GET', '/api/declarations/BIRTH/blank')
+  assert.match((await textsOf(blank.rawPayload)).join(), /TỜ KHAI ĐĂNG KÝ KHAI SINH[\s\S]*Người yêu cầu/)
+  assert.equal((await ask(registrar, 'GET', '/api/declarations/NOTHING/blank')).statusCode, 404)
 })
 
 test('The public check tells the minimum: valid, changed, replaced, revoked, or unknown', async () => {

@@ -41,6 +41,7 @@ import { noShift, type Shift } from './pdf/render.server.ts'
 import { printerRoutes, shiftOf } from './printers.routes.server.ts'
 import './problems.ts'
 import { bookClosingRoutes } from './book-closing.server.ts'
+import { bookPrintRoutes } from './book-print.server.ts'
 import { authorityFor } from './originals.server.ts'
 import { refuseOwnMatter } from './own-matter.server.ts'
 import { copyKinds, kindOfPaper } from './templates.ts'
@@ -302,5 +303,6 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
   })
 
   bookClosingRoutes(app, house, papers)
+  bookPrintRoutes(app, house, papers)
   printerRoutes(app, house, papers)
 }

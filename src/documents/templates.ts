@@ -66,6 +66,22 @@ const officePapers = {
     stock: false,
     models: civilStatusModel('book-closing-2016'),
   },
+  BOOK_COVER: {
+    name: 'Bìa sổ',
+    nameEn: 'Cover of a register book',
+    use: null,
+    signed: false,
+    stock: false,
+    models: civilStatusModel('book-cover-2016'),
+  },
+  BOOK_PAGES: {
+    name: 'Sổ hộ tịch',
+    nameEn: 'Register book',
+    use: null,
+    signed: false,
+    stock: false,
+    models: civilStatusModel('book-pages-2016'),
+  },
   DECLARATION: {
     name: 'Tờ khai',
     nameEn: 'Declaration',

@@ -21,10 +21,17 @@ export type PreparedForSignature = {
 const CONTENTS_BYTES = 12_288
 const RANGE_ROOM = 60
 
-type Objects = { offsets: Map<number, number>; size: number; root: number; info: string; id: string; startxref: number }
+export type Objects = {
+  offsets: Map<number, number>
+  size: number
+  root: number
+  info: string
+  id: string
+  startxref: number
+}
 
 /** Reads the one classic cross-reference table our own compiler writes. */
-function readTable(pdf: Buffer): Objects {
+export function readTable(pdf: Buffer): Objects {
   const tail = pdf.subarray(Math.max(0, pdf.length - 2048)).toString('latin1')
   const startxref = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1])
   const text = pdf.subarray(startxref).toString('latin1')
@@ -45,7 +52,7 @@ function readTable(pdf: Buffer): Objects {
 }
 
 /** The inside of an object's dictionary. */
-function dictionary(pdf: Buffer, table: Objects, object: number): string {
+export function dictionary(pdf: Buffer, table: Objects, object: number): string {
   const offset = table.offsets.get(object)
   if (offset === undefined) throw new Error(`Object ${object} is not in this PDF`)
   const text = pdf.subarray(offset, pdf.indexOf('endobj', offset)).toString('latin1')

@@ -1,3 +1,4 @@
+import type { BookCoverWords, BookPagesWords } from './book.ts'
 import type { DeclarationWords } from './declaration.ts'
 import type {
   ApologyWords,
@@ -13,6 +14,8 @@ export type DocumentWords =
   | PaperWords
   | DeclarationWords
   | BookClosingWords
+  | BookCoverWords
+  | BookPagesWords
   | ReceiptWords
   | CompletionRequestWords
   | RefusalWords

@@ -170,22 +170,26 @@ export function bookClosingWords(book: {
   year: number
   volume: number
   openedOn: CalendarDate
-  closedOn: CalendarDate
+  /** Null while the book is open: the day is left blank. */
+  closedOn: CalendarDate | null
+  /** Day of the letterhead while the book is open. */
+  today?: CalendarDate
   pages: number
   entries: number
   firstNo: number | null
   lastNo: number | null
   officer: string
 }): BookClosingWords {
+  const day = book.closedOn ?? book.today ?? book.openedOn
   const two = (n: number | null): string => (n === null ? '' : String(n).padStart(2, '0'))
   return {
     kind: 'BOOK_CLOSING',
-    letterhead: letterheadWords(book.office, book.closedOn),
+    letterhead: letterheadWords(book.office, day),
     office: book.office.name,
     register: book.register,
     volume: `${two(book.volume)}/${book.year}`,
     openedOn: formatDate(book.openedOn),
-    closedOn: formatDate(book.closedOn),
+    closedOn: book.closedOn ? formatDate(book.closedOn) : '',
     pages: two(book.pages),
     pagesInWords: counted(book.pages),
     entries: two(book.entries),

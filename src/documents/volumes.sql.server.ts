@@ -28,3 +28,14 @@ export async function closedVolume(
     where office_id = ${officeId} and register = ${register} and year = ${year} and volume = ${volume} and closed_on is not null`
   return row
 }
+
+/** Entries of a volume in the order of their pages. */
+export async function entryIdsOfVolume(
+  tx: Reads,
+  at: { officeId: number; register: string; year: number; volume: number },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from register_entry
+    where office_id = ${at.officeId} and register = ${at.register} and year = ${at.year} and volume = ${at.volume} order by page_no, entry_no`
+  return rows.map((row) => row.id)
+}
