@@ -1,8 +1,9 @@
 import { birth } from './birth/birth.ts'
 import type { CivilEvent } from './event.ts'
+import { marriage } from './marriage/marriage.ts'
 
 /** Every matter written in a register book. A new event is a folder here and a line below. */
-export const events = { BIRTH: birth } as const satisfies Record<string, CivilEvent>
+export const events = { BIRTH: birth, MARRIAGE: marriage } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]
 export const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(events, kind)

@@ -1,0 +1,114 @@
+import { dueAt } from '../../law/deadlines.ts'
+import { documentFormOn } from '../../law/forms.ts'
+import { procedureNamed } from '../../law/procedures.ts'
+import { regimeOn } from '../../law/regimes.ts'
+import { fold } from '../../values/names.ts'
+import {
+  type DuplicateCandidate,
+  type Handling,
+  type Likeness,
+  lookForNothing,
+  plainPlan,
+  type Subject,
+} from '../event.ts'
+import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
+import type { Effect } from '../parts/effects.ts'
+import { calendarOf } from '../parts/rule-tools.ts'
+import { foreignClaim } from '../parts/transcription.ts'
+import type { MarriageDeclaration } from './declaration.ts'
+import { approvedFirst, marriageProcedure, marriedFrom } from './nature.ts'
+import { marriagePersons } from './persons.ts'
+import { missingPapers } from './rules-papers.ts'
+
+/** Loại đăng ký of the marriage book: 1 lần đầu, 2 đăng ký lại, 3 ghi chú kết hôn (00 §5.6; domain/02 §6.2). */
+export const registrationKinds = { NEW: '1', COHABITATION: '1', AGAIN: '2', TRANSCRIBED: '3' } as const
+
+const written = (typed: unknown): string =>
+  typeof typed === 'string' ? typed.slice(0, 300).normalize('NFC').trim() : ''
+
+/** `Lục Thị Mận – Hoàng Văn Lĩnh`, the wife first, from whatever has been typed. */
+function subjectOf(typed: unknown): Subject {
+  const { wife, husband } = (typed ?? {}) as Record<'wife' | 'husband', { name?: unknown } | null | undefined>
+  const name = [written(wife?.name), written(husband?.name)].filter((part) => part !== '').join(' – ')
+  return { name, key: fold(name), birth: null }
+}
+
+const samePerson = (
+  one: { pin: string | null; name: string; birth: { year: number | null } },
+  other: { pin: string | null; name: string; birth: { year: number | null } },
+): boolean =>
+  one.pin !== null && other.pin !== null
+    ? one.pin === other.pin
+    : fold(one.name) === fold(other.name) && one.birth.year === other.birth.year
+
+/** Another marriage of the same two: certain where this one would stand twice, else to be looked at (they may marry again after a divorce). */
+function compare(declaration: MarriageDeclaration, candidate: DuplicateCandidate): Likeness {
+  const two = marriagePersons(declaration).filter(({ subject }) => subject)
+  const same = two.filter((person) =>
+    candidate.persons.some((other) => other.role === person.role && samePerson(person, other)),
+  )
+  if (same.length < 2) return { verdict: 'none', reasons: [] }
+  const again = declaration.kind === 'AGAIN' || declaration.kind === 'COHABITATION'
+  return {
+    verdict: again ? 'certain' : 'possible',
+    reasons: ['Cùng hai người đã có việc kết hôn trong Sổ.'],
+  }
+}
+
+/** Both act and are of full capacity; from the day that counts they are married to nobody else (R-C3, R-C7, R-C9). */
+function effectsOf(declaration: MarriageDeclaration, today: Parameters<typeof marriedFrom>[1]): Effect[] {
+  const capable = declaration.kind === 'NEW' || declaration.kind === 'COHABITATION'
+  return [
+    { does: 'act', role: 'WIFE', capable },
+    { does: 'act', role: 'HUSBAND', capable },
+    { does: 'marry', wife: 'WIFE', husband: 'HUSBAND', from: marriedFrom(declaration, today) },
+  ]
+}
+
+function claimsOf({ kind, foreign, earlier }: MarriageDeclaration): string[] {
+  if (kind === 'TRANSCRIBED' && foreign) {
+    const claim = foreignClaim('MARRIAGE', foreign)
+    return claim === null ? [] : [claim]
+  }
+  if (kind !== 'AGAIN' || !earlier?.unitCode || earlier.number === '') return []
+  return [['AGAIN', 'MARRIAGE', earlier.unitCode, fold(earlier.number), earlier.registeredOn ?? ''].join('|')]
+}
+
+/** A marriage as a dossier is handled: its plan, its keys, its papers. */
+export const marriageHandling: Handling<MarriageDeclaration> = {
+  subjectOf,
+  usualProcedure: (on) => procedureNamed('MARRIAGE', on).code,
+  lookFor: ({ wife, husband, informant, earlier }) => ({
+    ...lookForNothing,
+    unitCodes: [...unitCodesOf(wife, husband, informant), ...(earlier?.unitCode ? [earlier.unitCode] : [])],
+    people: [
+      { role: 'WIFE', pin: wife.pin, personId: wife.personId },
+      { role: 'HUSBAND', pin: husband.pin, personId: husband.personId },
+    ],
+    kinOf: [['WIFE', 'HUSBAND']],
+    alike: true,
+  }),
+  compare,
+  plan(declaration, circumstances) {
+    const { receivedOn, receivedAt, today } = circumstances
+    const procedure = marriageProcedure(declaration, circumstances)
+    return {
+      ...plainPlan,
+      register: 'MARRIAGE',
+      procedureCode: procedureNamed(procedure, receivedOn).code,
+      registrationKind: registrationKinds[declaration.kind],
+      regime: regimeOn(receivedOn),
+      formVersion: documentFormOn('MARRIAGE_CERTIFICATE', receivedOn)?.version ?? '',
+      dueAt: dueAt({ procedure, receivedAt, calendar: calendarOf(circumstances) }),
+      late: false,
+      subject: subjectOf(declaration),
+      effects: effectsOf(declaration, today),
+      claims: claimsOf(declaration),
+      homeUnits: homeUnitsOf([declaration.wife, declaration.husband], circumstances),
+      approvedFirst: approvedFirst(declaration, circumstances),
+    }
+  },
+  missingPapers,
+  pinRequest: () => null,
+  reasons: (declaration) => declaration.reasons,
+}
