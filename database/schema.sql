@@ -1192,6 +1192,25 @@ alter table signature_authority enable row level security;
 create policy read_authority on signature_authority for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on signature_authority to hotich_person;
 
+create table synth_nation (
+  name text not null,
+  circles integer not null,
+  slices integer not null,
+  books_written boolean not null default false,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint synth_nation_pkey PRIMARY KEY (name)
+);
+
+create table synth_slice (
+  nation text not null,
+  slice integer not null,
+  persons integer not null,
+  entries integer not null,
+  constraint synth_slice_pkey PRIMARY KEY (nation, slice),
+  constraint synth_slice_nation_fkey FOREIGN KEY (nation) REFERENCES synth_nation(name)
+);
+
 CREATE OR REPLACE FUNCTION public.alike_entries(p_kind text, p_case uuid, p_people jsonb)
  RETURNS SETOF jsonb
  LANGUAGE sql

@@ -79,6 +79,22 @@ verifying
     (await import('./commands/verify.server.ts')).verify(configured(verifying), { officeId: options.office }),
   )
 
+const nation = command(
+  program,
+  'synth',
+  'Dân số giả lập: người và sổ hộ tịch hư cấu, ra tệp hoặc vào cơ sở dữ liệu. / Invented people and their registers.',
+)
+nation
+  .requiredOption('--persons <n>', 'Số người, khoảng / about how many people')
+  .option('--seed <n>', 'Cùng số, cùng dữ liệu / same number, same bytes', '1')
+  .option('--workers <n>', 'Số luồng / worker threads')
+  .option('--slice <k/n>', 'Chỉ phần thứ k trong n phần / the k-th of n parts only')
+  .option('--out <folder>', 'Thư mục ghi tệp / folder of the files')
+  .option('--load', 'Nạp vào cơ sở dữ liệu / load into the database')
+  .action(async (options: { persons: string; seed: string }) =>
+    (await import('./commands/synth.server.ts')).synth(configured(nation), options),
+  )
+
 const accounts = group('accounts', 'Tài khoản. / Accounts.')
 const admin = command(
   accounts,

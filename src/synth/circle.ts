@@ -47,7 +47,14 @@ export type Union = {
 /** Families that marry among each other: the unit that is made alone, about 2,000 persons in several communes. */
 export type Circle = { number: number; commune: number; persons: Person[]; unions: Union[] }
 
-export type Model = { seed: number; until: Day; ref: SynthReference }
+export type Model = {
+  seed: number
+  /** The last day anything is known of. */
+  until: Day
+  ref: SynthReference
+  /** Founding communes the circles live in by turns, instead of all over the country. */
+  homes?: readonly number[] | undefined
+}
 
 const FIRST_MARRIAGES = 1925
 const LAST_FOUNDING = 1955
@@ -59,6 +66,8 @@ export const circlesFor = (persons: number): number => Math.max(1, Math.round(pe
 
 /** The home of a circle: even steps along the country's population, so that every number of circles is spread as people are. */
 export function homeOf(model: Model, circle: number): number {
+  const chosen = model.homes?.[circle % model.homes.length]
+  if (chosen !== undefined) return chosen
   const step = 0.618033988749895
   const shift = draw(model.seed, domains.circle, 0, 0, 0) / 4294967296
   const at = (((circle * step) % 1) + shift) % 1

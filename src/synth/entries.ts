@@ -1,6 +1,6 @@
 import type { PartialDate } from '../values/partial-date.ts'
 import type { Circle, Model, Person } from './circle.ts'
-import { type Day, dayOf, isoOf, partsOf, yearOfDay } from './days.ts'
+import { type Day, dayOf, isoOf, yearOfDay } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
 import { type ErrorKind, errorRates, misspell, type NameError, nameErrors } from './errors.ts'
 import { fullName, type Sex } from './names.ts'
@@ -37,6 +37,8 @@ export type BirthKind = '1' | '2' | '4'
 
 export type BirthEntry = {
   person: number
+  /** The true day of birth. */
+  bornOn: Day
   /** 0: the person's first entry; 1: a second one. */
   nth: 0 | 1
   on: Day
@@ -53,6 +55,8 @@ const ELECTRONIC = dayOf(2016, 1, 1)
 /** Numbers of adults reach the desks from then on. */
 const NUMBERS_KNOWN = dayOf(2021, 7, 1)
 const DEADLINE = 60
+/** Persons with a second birth entry, per mille. */
+const SECOND_ENTRIES = 19
 
 export type Pins = { first: readonly (string | null)[]; second: readonly (string | null)[] }
 type Draws = (k: number) => number
@@ -301,39 +305,41 @@ export const weekday = (day: Day): Day => {
   return nth === 6 ? day + 2 : nth === 0 ? day + 1 : day
 }
 
-/** Every birth entry of a circle, in the order of its people. */
-export function birthEntries(model: Model, circle: Circle, pins: Pins): BirthEntry[] {
-  const entries: BirthEntry[] = []
+/** When, where and how a birth comes into a book: what numbering needs, before anything is written. */
+export type BirthRegistration = { who: Person; on: Day; kind: BirthKind; nth: 0 | 1; commune: number }
+
+const OLDEST_BOOK = dayOf(1905, 1, 1)
+
+/** Every registration of a birth of a circle, in the order of its people. */
+export function birthRegistrations(model: Model, circle: Circle): BirthRegistration[] {
+  const made: BirthRegistration[] = []
   for (const who of circle.persons) {
     const u: Draws = (k) => draw(model.seed, domains.entry, circle.number, who.n, k)
     const first = firstRegistration(model, who, u)
-    if (!first) continue
-    entries.push(
-      writeEntry(model, circle, pins, who, {
-        ...first,
-        nth: 0,
-        commune: registeredAt(model, who, first.on, u(20), u(21)),
-      }),
-    )
+    if (!first || first.on < OLDEST_BOOK) continue
+    made.push({ who, ...first, nth: 0, commune: registeredAt(model, who, u(20), u(21)) })
     // A second entry: registered again although the book is there, or lodged where the mother's family lives.
-    if (!chance(u(30), 15)) continue
+    if (!chance(u(30), SECOND_ENTRIES)) continue
     const again = who.born < ELECTRONIC && chance(u(31), 800)
     const from = again ? Math.max(first.on + 900, dayOf(2006, 1, 1)) : first.on + 5
     const on = weekday(from + below(u(32), again ? Math.max(1, model.until - from) : 900))
     if (on > model.until || (who.died !== null && who.died <= on)) continue
     const kind: BirthKind = again ? '2' : on - who.born > DEADLINE ? '4' : '1'
     const mother = circle.persons[who.mother]
-    const commune = again || !mother ? who.home : mother.home
-    entries.push(writeEntry(model, circle, pins, who, { on, kind, nth: 1, commune }))
+    made.push({ who, on, kind, nth: 1, commune: again || !mother ? who.home : mother.home })
   }
-  return entries
+  return made
 }
 
-function registeredAt(model: Model, who: Person, on: Day, u: number, v: number): number {
+/** Every birth entry of a circle, as its clerks wrote them. */
+export const birthEntries = (model: Model, circle: Circle, pins: Pins): BirthEntry[] =>
+  birthRegistrations(model, circle).map((how) => writeEntry(model, circle, pins, how.who, how))
+
+function registeredAt(model: Model, who: Person, u: number, v: number): number {
   if (!chance(u, 40)) return who.birthCommune
   const { district } = communeOf(model.ref.places, who.birthCommune)
   const near = model.ref.places.ofDistrict.get(district)?.items ?? []
-  return on > 0 ? (near[below(v, near.length)] ?? who.birthCommune) : who.birthCommune
+  return near[below(v, near.length)] ?? who.birthCommune
 }
 
 export function writeEntry(
@@ -358,8 +364,16 @@ export function writeEntry(
   // Children since 2016 get a number at the desk; a grown person brings the one he or she has.
   if (!paper && (who.born >= ELECTRONIC - 400 || chance(u(90), 800)))
     made.pin = how.nth === 1 && who.born >= ELECTRONIC ? (pins.second[who.n] ?? null) : (pins.first[who.n] ?? null)
-  return { person: who.n, nth: how.nth, on: how.on, kind: how.kind, place, clerk, paper, written: made, errors }
+  return {
+    person: who.n,
+    bornOn: who.born,
+    nth: how.nth,
+    on: how.on,
+    kind: how.kind,
+    place,
+    clerk,
+    paper,
+    written: made,
+    errors,
+  }
 }
-
-/** `05`, `1996`: helpers of the records. */
-export const yearOfEntry = (entry: BirthEntry): number => partsOf(entry.on).year

@@ -114,6 +114,23 @@ export type Bearer = {
 
 const domain: Domain = domains.name
 
+const templates = new WeakMap<Names, Map<string, Weighted<string>>>()
+
+/** How full names of a group are built in a province; computed once, it is asked for every person. */
+function templatesOf(names: Names, group: string, sex: string, province: string): Weighted<string> {
+  const known = templates.get(names) ?? new Map<string, Weighted<string>>()
+  templates.set(names, known)
+  const key = `${group} ${sex} ${province}`
+  const there = known.get(key)
+  if (there) return there
+  const all = names.patterns.get(`${group} ${sex}`) ?? names.patterns.get(`* ${sex}`) ?? []
+  const local = all.filter(({ provinces }) => provinces?.has(province) ?? true)
+  const usable = local.length > 0 ? local : (names.patterns.get(`01 ${sex}`) ?? [])
+  const made = weighted(usable.map((p) => [p.template, p.weight] as const))
+  known.set(key, made)
+  return made
+}
+
 /** The full name of a child, and the middle name that its siblings may share. */
 export function fullName(
   names: Names,
@@ -122,10 +139,7 @@ export function fullName(
 ): { full: string; middle: string } {
   const u = (k: number): number => draw(seed, domain, circle, person, attempt * 16 + k)
   const sex = bearer.sex === 1 ? 'M' : 'F'
-  const all = names.patterns.get(`${bearer.group} ${sex}`) ?? names.patterns.get(`* ${sex}`) ?? []
-  const local = all.filter(({ provinces }) => provinces?.has(bearer.province) ?? true)
-  const usable = local.length > 0 ? local : (names.patterns.get(`01 ${sex}`) ?? [])
-  const template = pick(weighted(usable.map((p) => [p.template, p.weight] as const)), u(0)) ?? '{family} {given}'
+  const template = pick(templatesOf(names, bearer.group, sex, bearer.province), u(0)) ?? '{family} {given}'
   const nation = names.given.get(`${sex} ${eraOf(bearer.year)}`)
   const own = names.groupGiven.get(`${bearer.group} ${sex}`)
   // The young of many groups bear the nation's names as often as their own.

@@ -11,12 +11,12 @@ const HALF = 500_000
 const MILLION = 1_000_000
 
 type Ranks = { next: Map<string, number>; of: number[] }
-const ranks = new Map<number, Ranks>()
+const ranks = new WeakMap<Model, Ranks>()
 
 /** How many circles of the same home province come before this one. */
 function rankInProvince(model: Model, circle: number): number {
-  const known: Ranks = ranks.get(model.seed) ?? { next: new Map(), of: [] }
-  ranks.set(model.seed, known)
+  const known: Ranks = ranks.get(model) ?? { next: new Map(), of: [] }
+  ranks.set(model, known)
   while (known.of.length <= circle) {
     const { province } = communeOf(model.ref.places, homeOf(model, known.of.length))
     const rank = known.next.get(province) ?? 0
