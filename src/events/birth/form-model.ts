@@ -24,6 +24,8 @@ export type SuggestedBy = 'BOTH' | 'FATHER' | 'MOTHER' | 'LAW' | 'BIRTHPLACE' | 
 
 /** What the screen remembers beside the declaration. The register never sees it. */
 export type FormNotes = {
+  /** Kind of event; a draft that never reached the server is known by it. */
+  kind?: string | undefined
   /** Values nobody typed, by pointer: they follow their source until somebody types. */
   suggested?: Record<string, SuggestedBy> | undefined
   /** Pointers whose suggestion somebody overrode: it is not made again unless asked for. */

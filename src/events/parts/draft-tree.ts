@@ -40,6 +40,8 @@ export type EntryCard = {
 
 /** What the screen remembers beside the declaration. The register never sees it. */
 export type DraftNotes = {
+  /** Kind of event; a draft that never reached the server is known by it. */
+  kind?: string | undefined
   suggested?: Readonly<Record<string, string>> | undefined
   own?: Readonly<Record<string, true>> | undefined
   fetched?: Readonly<Record<string, Fetched>> | undefined

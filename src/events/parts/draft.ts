@@ -4,7 +4,7 @@ import { type Draft, type DraftNotes, isTree, nothingIn, put, type Tree, touches
 import type { Words } from './form.ts'
 
 export { addRow, dropRow, fieldsOf, labelOf, labelWithBlock, type PlacedField } from './draft-fields.ts'
-export { type Draft, hasContent, nothingIn, put, type Tree, textAt, typed, valueAt } from './draft-tree.ts'
+export { type Draft, hasContent, isTree, nothingIn, put, type Tree, textAt, typed, valueAt } from './draft-tree.ts'
 
 type FormEvent = Pick<CivilEvent, 'form' | 'read'>
 

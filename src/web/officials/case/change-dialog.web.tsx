@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks'
-import { BirthDeclaration } from '../../../events/birth/declaration.ts'
-import { type BirthFormDraft, declarationOf } from '../../../events/birth/form-model.ts'
-import { fullLabelOf } from '../../../events/birth/form-model-blocks.ts'
+import type { Draft } from '../../../events/parts/draft-tree.ts'
 import { askRepair, correctEntry } from '../../../registers/api.ts'
 import { changedFields } from '../../../registers/changed-fields.ts'
 import { call } from '../../parts/api.web.ts'
@@ -9,18 +7,14 @@ import { useCommand } from '../../parts/ask.web.ts'
 import { TextArea } from '../../parts/fields.web.tsx'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
-import { CertificatePreview } from './certificate-preview.web.tsx'
+import type { DeskEvent } from './desk-event.web.ts'
 
 /** How an entry is changed: freely before the signature, by a second person's decision after it. */
 export type ChangeWay = 'correct' | 'repair'
 
-const normal = (declaration: unknown): unknown => {
-  const parsed = BirthDeclaration.safeParse(declaration)
-  return parsed.success ? parsed.data : declaration
-}
-
 /** What would change, old beside new, and why; a slip is mended at once, a repair goes to a second person. */
 export function ChangeDialog({
+  event,
   way,
   draft,
   before,
@@ -29,8 +23,9 @@ export function ChangeDialog({
   onClose,
   onDone,
 }: {
+  event: DeskEvent
   way: ChangeWay | undefined
-  draft: BirthFormDraft
+  draft: Draft
   before: unknown
   entry: { officeId: number; entryId: string; revision: number; number: string; pin: string | null }
   officeName: string
@@ -38,9 +33,9 @@ export function ChangeDialog({
   onDone: (way: ChangeWay) => void
 }) {
   const [reason, setReason] = useState('')
-  const declaration = declarationOf(draft)
+  const declaration = event.declarationOf(draft)
   const changed = way
-    ? changedFields(normal(before), normal(declaration), (pointer) => both(...fullLabelOf(pointer)))
+    ? changedFields(event.normal(before), event.normal(declaration), (pointer) => both(...event.labelOf(pointer)))
     : []
   const send = useCommand(async (how: ChangeWay) => {
     const asked = {
@@ -66,8 +61,8 @@ export function ChangeDialog({
     >
       <form
         class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={(submitted) => {
+          submitted.preventDefault()
           if (way && ready) void send.run(way)
         }}
       >
@@ -82,7 +77,7 @@ export function ChangeDialog({
                 .filter((label, index, all) => all.indexOf(label) === index)
                 .join('; ')}
             </p>
-            <CertificatePreview
+            <event.Preview
               declaration={declaration}
               before={before}
               officeName={officeName}

@@ -1,19 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { checkDeclaration, type DuplicateView } from '../../../cases/api.ts'
-import { BirthDeclaration } from '../../../events/birth/declaration.ts'
-import { type BirthFormDraft, declarationOf, declarationSoFar, unreadable } from '../../../events/birth/form-model.ts'
-import { missingSentence } from '../../../events/birth/form-model-blocks.ts'
-import { adviseBirth } from '../../../events/birth/rules-advice.ts'
-import { missingPapers as papersByLaw } from '../../../events/birth/rules-papers.ts'
 import type { Circumstances, Problem } from '../../../events/event.ts'
+import type { Draft } from '../../../events/parts/draft-tree.ts'
 import type { Me } from '../../../offices/sign-in-api.ts'
+import type { OutputOf } from '../../../platform/endpoint.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { dayInVietnam } from '../../../values/moment.ts'
 import { call, LineDead, Problem as Refusal } from '../../parts/api.web.ts'
 import { both, language } from '../../parts/language.web.ts'
 import { clock, momentNow, today } from '../../parts/time.web.ts'
+import type { DeskEvent, MissingPaper } from './desk-event.web.ts'
 
-export type MissingPaper = { paper: string; text: string; cite: string }
+/** What registering will do to people, entries and other offices, in words. */
+export type EffectView = OutputOf<typeof checkDeclaration>['effects'][number]
 
 export type Checked = {
   /** What the rules say now: the same functions here and on the server. */
@@ -22,6 +21,9 @@ export type Checked = {
   missing: readonly { pointer: string; message: string }[]
   duplicates: readonly DuplicateView[]
   papers: readonly MissingPaper[]
+  effects: readonly EffectView[]
+  /** The chair approves before the entry is written (R-C6). */
+  approvedFirst: boolean
   dueAt: string | null
   /** `09:12` when the server last looked, or undefined. */
   checkedAt: string | undefined
@@ -52,6 +54,8 @@ type Answer = {
   /** What this computer's rules said of the same text. */
   localThen: ReadonlySet<string>
   duplicates: readonly DuplicateView[]
+  effects: readonly EffectView[]
+  approvedFirst: boolean
   dueAt: string | null
   at: string
 }
@@ -61,8 +65,9 @@ type Answer = {
  * duplicates and registers. `whole` judges blank parents too, as at registration.
  */
 export function useCheck(
+  event: DeskEvent,
   caseId: string,
-  draft: BirthFormDraft,
+  draft: Draft,
   given: {
     me: Me
     receivedAt: string | null
@@ -78,27 +83,14 @@ export function useCheck(
   const spoken = language()
   const judged = useMemo(() => {
     const circumstances = circumstancesHere(me, receivedAt)
-    const declaration = declarationOf(draft)
-    const local = enabled ? adviseBirth(whole ? declaration : declarationSoFar(draft), circumstances) : []
-    const missing = unreadable(draft).map((issue) => {
-      const [vietnamese, english] = missingSentence(issue.pointer)
-      return { pointer: issue.pointer, message: issue.missing ? both(vietnamese, english) : issue.message }
-    })
-    const parsed = BirthDeclaration.safeParse(declaration)
-    const papers: MissingPaper[] = parsed.success
-      ? papersByLaw(
-          parsed.data,
-          attachedKey === '' ? [] : attachedKey.split(','),
-          circumstances.receivedOn,
-          circumstances.office.kind,
-        ).map((paper) => ({
-          paper: paper.paper,
-          text: both(paper.vi, paper.en),
-          cite: paper.cite,
-        }))
-      : []
+    const declaration = event.declarationOf(draft)
+    const local = enabled ? event.advise(draft, whole, circumstances) : []
+    const missing = event
+      .unreadable(draft)
+      .map(({ pointer, message: [vietnamese, english] }) => ({ pointer, message: both(vietnamese, english) }))
+    const papers = event.papers(draft, attachedKey === '' ? [] : attachedKey.split(','), circumstances)
     return { local, missing, papers, declaration, text: JSON.stringify(declaration) }
-  }, [draft, me, receivedAt, enabled, whole, attachedKey, spoken])
+  }, [event, draft, me, receivedAt, enabled, whole, attachedKey, spoken])
 
   const latest = useRef(judged)
   latest.current = judged
@@ -112,7 +104,7 @@ export function useCheck(
     try {
       const said = await call(
         checkDeclaration,
-        { params: { caseId }, body: { kind: 'BIRTH', declaration: now.declaration } } as never,
+        { params: { caseId }, body: { kind: event.kind, declaration: now.declaration } } as never,
         { signal: controller.signal },
       )
       setAnswer({
@@ -120,6 +112,8 @@ export function useCheck(
         problems: said.problems,
         localThen: new Set(now.local.map(keyOf)),
         duplicates: said.duplicates,
+        effects: said.effects,
+        approvedFirst: said.approvedFirst,
         dueAt: said.dueAt,
         at: momentNow(),
       })
@@ -152,6 +146,8 @@ export function useCheck(
     problems,
     missing: judged.missing,
     duplicates: answer?.duplicates ?? [],
+    effects: answer?.effects ?? [],
+    approvedFirst: answer?.approvedFirst ?? false,
     papers: judged.papers,
     dueAt: answer?.dueAt ?? null,
     checkedAt: answer ? clock(answer.at) : undefined,

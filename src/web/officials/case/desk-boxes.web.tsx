@@ -8,12 +8,13 @@ import type { Registered } from './register-dialog.web.tsx'
 export function RegisteredBox({
   registered,
   onNew,
-  onSibling,
+  following,
   onPrints,
 }: {
   registered: Registered
   onNew: () => void
-  onSibling: (() => void) | undefined
+  /** A further dossier that begins with what is known here. */
+  following: { label: string; begin: () => void } | undefined
   onPrints: () => void
 }) {
   const next = useRef<HTMLButtonElement>(null)
@@ -39,9 +40,9 @@ export function RegisteredBox({
         <button type="button" class="primary" ref={next} onClick={onNew}>
           {both('Hồ sơ mới', 'New dossier')} <kbd>Alt+N</kbd>
         </button>
-        {onSibling ? (
-          <button type="button" onClick={onSibling}>
-            {both('Trẻ sinh cùng tiếp theo', 'Next child of this birth')}
+        {following ? (
+          <button type="button" onClick={following.begin}>
+            {following.label}
           </button>
         ) : null}
         <button type="button" onClick={onPrints}>

@@ -4,14 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation, useSearchParams } from 'wouter-preact'
 import { type CaseView, getCase, receiveCase, saveDraft } from '../../../cases/api.ts'
 import { type CaseState, registeredStates } from '../../../cases/case.ts'
-import { BirthForm, goToField } from '../../../events/birth/form/birth-form.web.tsx'
-import type { Hand } from '../../../events/birth/form/hand.web.ts'
-import { type BirthFormDraft, declarationOf, draftOf, textAt } from '../../../events/birth/form-model.ts'
-import { draftForSibling } from '../../../events/birth/form-model-citizen.ts'
 import { standing } from '../../../events/event.ts'
+import { type Draft, textAt, valueAt } from '../../../events/parts/draft-tree.ts'
 import { call, sentenceOf } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
 import { useAutosave } from '../../parts/autosave.web.ts'
+import type { PageHand } from '../../parts/form/hand.web.ts'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { ErrorSummary, PageHead, ProblemBox, type SummaryItem, Tabs } from '../../parts/panels.web.tsx'
@@ -21,6 +19,7 @@ import { ChangeDialog, type ChangeWay } from './change-dialog.web.tsx'
 import { useCheck } from './check.web.ts'
 import { DeskActions, deskKeys } from './desk-actions.web.tsx'
 import { ChangingBox, ConflictBox, RegisteredBox } from './desk-boxes.web.tsx'
+import type { DeskEvent } from './desk-event.web.ts'
 import { Duplicates } from './duplicates.web.tsx'
 import { askCitizen } from './look-up.web.ts'
 import { MoveDialog } from './move-dialog.web.tsx'
@@ -39,14 +38,19 @@ const tabKeys = ['F2', 'F4', 'F8', 'F9', 'F10'] as const
 
 /** One dossier at the desk: the declaration on the left, where it stands on the right. */
 export function Desk({
+  event,
+  matter,
   caseId,
   view,
   start,
   reload,
 }: {
+  event: DeskEvent
+  /** How it was begun, when this page knows. */
+  matter: string | undefined
   caseId: string
   view: CaseView | undefined
-  start: BirthFormDraft
+  start: Draft
   reload: () => Promise<void>
 }) {
   const { me, permits } = useSession()
@@ -64,16 +68,14 @@ export function Desk({
   const editable =
     !frozen && typedStates.includes(state) && permits('case.intake') && (!view || view.officeId === me.officeId)
 
-  const autosave = useAutosave<BirthFormDraft>(
+  const fetched = state === 'APPROVED' && permits('case.register') && (!view || view.officeId === me.officeId)
+
+  const autosave = useAutosave<Draft>(
     editable ? `case:${caseId}` : null,
     draft,
     async (value, version, signal) => {
-      const declaration = { ...declarationOf(value), form: value.form ?? {} }
-      const saved = await call(
-        saveDraft,
-        { params: { caseId }, body: { kind: 'BIRTH', declaration, version } } as never,
-        { signal },
-      )
+      const body = { kind: event.kind, declaration: event.savedOf(value), version }
+      const saved = await call(saveDraft, { params: { caseId }, body } as never, { signal })
       if (!view) void reload()
       return saved
     },
@@ -92,34 +94,35 @@ export function Desk({
 
   // A frozen entry is shown as it was written; corrections begin from there.
   useEffect(() => {
-    if (frozen && view?.entry && !changing) setDraft(draftOf(view.declaration))
+    if (frozen && view?.entry && !changing) setDraft(event.draftOf(view.declaration))
   }, [frozen, view?.declaration, view?.entry, changing])
 
   // A new dossier begins in its first empty field, not on its heading.
   useEffect(() => {
     if (!autosave.ready || view || !editable) return
-    goToField(textAt(start, '/informant/relationship') === '' ? '/informant/relationship' : '/proof/code')
+    event.goTo(start, event.first(start))
   }, [autosave.ready])
 
   const attached = useMemo(() => view?.attachments.map((one) => one.paper) ?? [], [view?.attachments])
   const typing = editable || changing !== undefined
-  const checked = useCheck(caseId, draft, {
+  const checked = useCheck(event, caseId, draft, {
     me,
     receivedAt: view?.receivedAt ?? null,
     attached,
-    enabled: typing,
-    askServer: editable,
+    enabled: typing || fetched,
+    askServer: editable || fetched,
     whole: turn > 0 || frozen,
   })
-  const hand: Hand = {
+  const hand: PageHand = {
+    caseId,
     draft,
     change: setDraft,
     problems: typing ? checked.problems : [],
     disabled: !typing,
-    lookUp: (pin) => askCitizen(pin, { caseId, code: view?.code ?? null }),
+    lookUp: (pin) => askCitizen(pin, { caseId, code: view?.code ?? null, matter: event.name[0] }),
   }
 
-  const blocking = standing(checked.problems, (draft.reasons ?? {}) as Record<string, string>)
+  const blocking = standing(checked.problems, (valueAt(draft, '/reasons') ?? {}) as Record<string, string>)
   const summary: SummaryItem[] =
     turn === 0 || !typing
       ? []
@@ -145,7 +148,7 @@ export function Desk({
   const settle = useCommand(async (choice: 'mine' | 'theirs') => {
     const newest = await call(getCase, { params: { caseId } })
     await autosave.settle(choice, newest.version)
-    if (choice === 'theirs') setDraft(draftOf(newest.declaration))
+    if (choice === 'theirs') setDraft(event.draftOf(newest.declaration))
     await reload()
   })
   const wantRegister = () => {
@@ -169,7 +172,14 @@ export function Desk({
   const { main, others } =
     registered || changing
       ? { main: undefined, others: [] }
-      : sortMoves(state, view?.actions ?? (editable ? ['register', 'receive'] : []), permits, Boolean(view?.pausedAt))
+      : sortMoves(
+          state,
+          (view?.actions ?? (editable ? ['register', 'receive'] : [])).filter(
+            (action) => action !== 'register' || state === 'APPROVED' || !checked.approvedFirst,
+          ),
+          permits,
+          Boolean(view?.pausedAt),
+        )
   const shownState = registered && !registeredStates.includes(state) ? registered.state : state
   const entry = view?.entry
   const mayCorrect = entry && !changing && beforeSignature.includes(state) && permits('entry.correct')
@@ -179,9 +189,9 @@ export function Desk({
     setChanging(way)
     setSearch({})
   }
-  const newOne = () => go(startCase('NORMAL'))
-  const sibling = () => go(startCase('NORMAL', draftForSibling(draft)))
-  const siblingsLeft = Number(draft.child?.plurality ?? 1) > Number(draft.child?.order ?? 1)
+  const again = event.matters.find(({ id }) => id === matter) ?? event.matters[0]
+  const newOne = () => go(startCase(again?.id ?? '', { kind: event.kind, preset: again?.preset ?? {} }))
+  const following = event.following(draft)
 
   const tab = search.get('tab') ?? 'noi-dung'
   const tabs = ['noi-dung', 'giay-to', 'trung', 'dien-bien', 'in'] as const
@@ -210,7 +220,7 @@ export function Desk({
   ])
 
   if (!autosave.ready) return null
-  const child = textAt(draft, '/child/name')
+  const subject = event.subjectName(draft)
   return (
     <div class="desk">
       <div class="desk-main">
@@ -218,7 +228,14 @@ export function Desk({
           <RegisteredBox
             registered={registered}
             onNew={newOne}
-            onSibling={siblingsLeft ? sibling : undefined}
+            following={
+              following
+                ? {
+                    label: both(...following.words),
+                    begin: () => go(startCase(again?.id ?? '', { kind: event.kind, draft: following.draft })),
+                  }
+                : undefined
+            }
             onPrints={() => showTab('in')}
           />
         ) : null}
@@ -237,7 +254,7 @@ export function Desk({
             {
               id: 'noi-dung',
               label: tabNames['noi-dung'],
-              content: () => <BirthForm hand={hand} kindLocked={frozen} />,
+              content: () => <event.Form hand={hand} kindLocked={frozen} />,
             },
             {
               id: 'giay-to',
@@ -257,14 +274,25 @@ export function Desk({
               id: 'trung',
               label:
                 checked.duplicates.length > 0 ? `${tabNames.trung} (${checked.duplicates.length})` : tabNames.trung,
-              content: () => <Duplicates draft={draft} found={checked.duplicates} checkedAt={checked.checkedAt} />,
+              content: () => (
+                <Duplicates mine={event.likeness(draft)} found={checked.duplicates} checkedAt={checked.checkedAt} />
+              ),
             },
             { id: 'dien-bien', label: tabNames['dien-bien'], content: () => <Timeline view={view} /> },
             {
               id: 'in',
               label: tabNames.in,
               content: () => (
-                <Prints caseId={caseId} view={view} draft={draft} want={search.get('to')} reload={reload} />
+                <Prints
+                  caseId={caseId}
+                  kind={event.kind}
+                  view={view}
+                  declaration={checked.missing.length === 0 ? event.declarationOf(draft) : undefined}
+                  want={search.get('to')}
+                  reload={reload}
+                  informantName={textAt(draft, '/informant/name')}
+                  copies={Number(valueAt(draft, '/copies') ?? 1) || 1}
+                />
               ),
             },
           ]}
@@ -272,6 +300,7 @@ export function Desk({
       </div>
       <Standing
         state={shownState}
+        paper={event.paper}
         view={view}
         draft={draft}
         checked={checked}
@@ -280,18 +309,21 @@ export function Desk({
         onShowDuplicates={() => showTab('trung')}
         onShowPapers={() => showTab('giay-to')}
         onGoTo={(pointer) => {
-          if (tab === 'noi-dung') goToField(pointer)
+          if (tab === 'noi-dung') event.goTo(draft, pointer)
           else {
             showTab('noi-dung')
-            setTimeout(() => goToField(pointer), 80)
+            setTimeout(() => event.goTo(draft, pointer), 80)
           }
         }}
         head={
           <PageHead
             title={
               <>
-                {child || both('Khai sinh', 'Birth')}{' '}
-                <small class="faint">{view?.code ?? both('hồ sơ mới', 'new dossier')}</small>
+                {subject || both(...event.name)}{' '}
+                <small class="faint">
+                  {subject && event.kind !== 'BIRTH' ? `${both(...event.name)} · ` : ''}
+                  {view?.code ?? both('hồ sơ mới', 'new dossier')}
+                </small>
               </>
             }
           />
@@ -322,8 +354,9 @@ export function Desk({
           if (done === 'refuse-intake' || done === 'refuse-merits') setSearch({ tab: 'in', to: 'refusal' })
         }}
       />
-      {editable ? (
+      {editable || fetched ? (
         <RegisterDialog
+          event={event}
           open={registering}
           hand={hand}
           caseId={caseId}
@@ -344,6 +377,7 @@ export function Desk({
       ) : null}
       {entry && view ? (
         <ChangeDialog
+          event={event}
           way={confirming ? changing : undefined}
           draft={draft}
           before={view.declaration}

@@ -1,10 +1,8 @@
 import type { DuplicateView } from '../../../cases/api.ts'
-import type { BirthFormDraft } from '../../../events/birth/form-model.ts'
-import { textAt, valueAt } from '../../../events/birth/form-model.ts'
-import { formatPartialDate, PartialDate } from '../../../values/partial-date.ts'
 import { both } from '../../parts/language.web.ts'
 import { Empty } from '../../parts/panels.web.tsx'
 import { day } from '../../parts/time.web.ts'
+import type { Likeness } from './desk-event.web.ts'
 
 const sexOf = (code: string | null): string =>
   code === '1'
@@ -15,13 +13,13 @@ const sexOf = (code: string | null): string =>
         ? both('Chưa rõ', 'Undetermined')
         : '–'
 
-/** This child beside each registration that may be the same; equal lines are marked in words. */
+/** This declaration beside each registration that may be the same; equal lines are marked in words. */
 export function Duplicates({
-  draft,
+  mine,
   found,
   checkedAt,
 }: {
-  draft: BirthFormDraft
+  mine: Likeness
   found: readonly DuplicateView[]
   checkedAt: string | undefined
 }) {
@@ -31,28 +29,22 @@ export function Duplicates({
         <p>
           {checkedAt
             ? both('Kiểm tra lần cuối lúc {t}.', 'Last checked {t}.', { t: checkedAt })
-            : both(
-                'Kiểm tra bắt đầu khi có họ tên và ngày sinh của trẻ.',
-                'Checked once the child’s name and birth date are there.',
-              )}
+            : both('Kiểm tra bắt đầu khi đã ghi đủ các mục bắt buộc.', 'Checked once every required field is there.')}
         </p>
       </Empty>
     )
-  const date = PartialDate.safeParse(valueAt(draft, '/child/birthDate'))
-  const mine = {
-    name: textAt(draft, '/child/name'),
-    birth: date.success ? formatPartialDate(date.data) : '',
-    sex: sexOf(textAt(draft, '/child/sex') || null),
-    mother: textAt(draft, '/mother/name'),
-  }
   return (
     <div class="stack">
       {found.map((one) => {
         const rows: [string, string, string][] = [
           [both('Họ, chữ đệm, tên', 'Name'), mine.name, one.subjectName],
           [both('Ngày sinh', 'Born'), mine.birth, day(one.birthDate)],
-          [both('Giới tính', 'Sex'), mine.sex, sexOf(one.sex)],
-          [both('Mẹ', 'Mother'), mine.mother, one.motherName ?? '–'],
+          ...(mine.sex === null && one.sex === null
+            ? []
+            : [[both('Giới tính', 'Sex'), sexOf(mine.sex), sexOf(one.sex)] as [string, string, string]]),
+          ...(mine.mother === null
+            ? []
+            : [[both('Mẹ', 'Mother'), mine.mother, one.motherName ?? '–'] as [string, string, string]]),
           [both('Nơi đăng ký', 'Office'), both('hồ sơ này', 'this dossier'), one.officeName],
           [
             both('Số, ngày', 'Number, day'),

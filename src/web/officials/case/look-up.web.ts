@@ -1,11 +1,15 @@
-import type { LookUpAnswer } from '../../parts/form/hand.web.ts'
 import { lookUpCitizen } from '../../../exchange/api.ts'
 import { call, LineDead, Problem } from '../../parts/api.web.ts'
+import type { LookUpAnswer } from '../../parts/form/hand.web.ts'
 import { both } from '../../parts/language.web.ts'
 
 /** Fetches a person by PIN for this dossier. Never throws: a dead line or link is an answer that says to type by hand. */
-export async function askCitizen(pin: string, dossier: { caseId: string; code: string | null }): Promise<LookUpAnswer> {
-  const purpose = dossier.code ? `Đăng ký khai sinh, hồ sơ ${dossier.code}` : 'Đăng ký khai sinh'
+export async function askCitizen(
+  pin: string,
+  dossier: { caseId: string; code: string | null; matter: string },
+): Promise<LookUpAnswer> {
+  const matter = `Đăng ký ${dossier.matter.toLocaleLowerCase('vi')}`
+  const purpose = dossier.code ? `${matter}, hồ sơ ${dossier.code}` : matter
   try {
     const answer = await call(lookUpCitizen, { body: { pin, caseId: dossier.caseId, purpose } } as never)
     if (answer.outcome === 'FOUND' && answer.citizen) return { found: true, citizen: answer.citizen, at: answer.at }

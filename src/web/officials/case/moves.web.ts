@@ -1,4 +1,5 @@
 import type { CaseAction, CaseState } from '../../../cases/case.ts'
+import type { Words } from '../../../events/parts/form.ts'
 import type { Sentence } from '../../../offices/permissions.ts'
 import { both } from '../../parts/language.web.ts'
 
@@ -33,10 +34,7 @@ export function moveWords(move: Move): MoveWords {
     case 'register':
       return {
         label: both('Ghi vào Sổ', 'Write in the book'),
-        what: both(
-          'Cấp số, khóa nội dung.',
-          'Gives the number and freezes the content.',
-        ),
+        what: both('Cấp số, khóa nội dung.', 'Gives the number and freezes the content.'),
         keys: 'Ctrl+Enter',
         reason: 'none',
         access: 'case.register',
@@ -173,8 +171,9 @@ export function sortMoves(
   return { main, others: may.filter((move) => move !== main) }
 }
 
-/** What happens next, said for people. */
-export function nextWords(state: CaseState): string {
+/** What happens next, said for people; `paper` is what is signed with the dossier. */
+export function nextWords(state: CaseState, paper: Words): string {
+  const p = both(...paper)
   switch (state) {
     case 'DRAFT':
       return both(
@@ -203,11 +202,11 @@ export function nextWords(state: CaseState): string {
         'Goes on by itself when the number arrives.',
       )
     case 'SUBMITTED':
-      return both('Chờ lãnh đạo ký.', 'Waiting for the signature.')
+      return both('Chờ lãnh đạo ký {p}.', 'Waiting for the signature.', { p })
     case 'RETURNED':
       return both('Sửa theo lý do trả lại rồi trình ký lại.', 'Mend what was said, then submit again.')
     case 'SIGNED':
-      return both('In, đóng dấu, trả cho người yêu cầu.', 'Print, seal and hand over.')
+      return both('In {p}, đóng dấu, trả cho người yêu cầu.', 'Print, seal and hand over.', { p })
     case 'HANDED_OVER':
       return both(
         'Đã xong. Sai sót phát hiện sau này đi theo đề nghị sửa dữ liệu hoặc cải chính.',

@@ -1,23 +1,25 @@
 import { useRef } from 'preact/hooks'
 import { registerCase } from '../../../cases/api.ts'
-import { DuplicateReason } from '../../../events/birth/form/blocks.web.tsx'
-import type { Hand } from '../../../events/birth/form/hand.web.ts'
-import { type BirthFormDraft, declarationOf } from '../../../events/birth/form-model.ts'
+import { textAt } from '../../../events/parts/draft-tree.ts'
 import type { OutputOf } from '../../../platform/endpoint.ts'
 import { call, newKey } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
+import { TextArea } from '../../parts/fields.web.tsx'
+import type { PageHand } from '../../parts/form/hand.web.ts'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
 import { day } from '../../parts/time.web.ts'
-import { CertificatePreview } from './certificate-preview.web.tsx'
 import type { Checked } from './check.web.ts'
+import type { DeskEvent } from './desk-event.web.ts'
+import { Effects } from './effects.web.tsx'
 
 export type Registered = OutputOf<typeof registerCase>
 
 /** The last look before the book: exactly what will be written, and the reason when something similar exists. */
 export function RegisterDialog({
+  event,
   open,
   hand,
   caseId,
@@ -27,8 +29,9 @@ export function RegisterDialog({
   onClose,
   onRegistered,
 }: {
+  event: DeskEvent
   open: boolean
-  hand: Hand
+  hand: PageHand
   caseId: string
   checked: Checked
   /** Sends what is typed; true when the server has it. */
@@ -39,8 +42,9 @@ export function RegisterDialog({
 }) {
   const { me } = useSession()
   const key = useRef(newKey())
-  const draft: BirthFormDraft = hand.draft
-  const declaration = declarationOf(draft)
+  const { draft } = hand
+  const birth = event.kind === 'BIRTH'
+  const declaration = event.declarationOf(draft)
   const certain = checked.duplicates.some((one) => one.verdict === 'certain')
   const possible = checked.duplicates.length > 0
   const reason = (draft.form?.duplicateReason ?? '').trim()
@@ -52,7 +56,7 @@ export function RegisterDialog({
         registerCase,
         {
           params: { caseId },
-          body: { kind: 'BIRTH', declaration, version: version(), duplicateReason: possible ? reason : '' },
+          body: { kind: event.kind, declaration, version: version(), duplicateReason: possible ? reason : '' },
         } as never,
         { idempotencyKey: key.current },
       )
@@ -69,22 +73,31 @@ export function RegisterDialog({
   return (
     <Dialog
       open={open}
-      title={both('Ghi vào Sổ đăng ký khai sinh', 'Write in the register of births')}
+      title={
+        birth
+          ? both('Ghi vào Sổ đăng ký khai sinh', 'Write in the register of births')
+          : both('Ghi vào Sổ: {k}', 'Write in the book: {k}', { k: both(...event.name) })
+      }
       onClose={onClose}
       wide
     >
       <form
         class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={(submitted) => {
+          submitted.preventDefault()
           go()
         }}
       >
         <p>
-          {both(
-            'Đây đúng là những gì sẽ ghi. Sau khi ghi: có số, nội dung khóa lại, hệ thống xin số định danh.',
-            'This is exactly what will be written. Then it has a number, is frozen, and the PIN is asked for.',
-          )}
+          {birth
+            ? both(
+                'Đây đúng là những gì sẽ ghi. Sau khi ghi: có số, nội dung khóa lại, hệ thống xin số định danh.',
+                'This is exactly what will be written. Then it has a number, is frozen, and the PIN is asked for.',
+              )
+            : both(
+                'Đây đúng là những gì sẽ ghi. Sau khi ghi: có số, nội dung khóa lại.',
+                'This is exactly what will be written. Then it has a number and is frozen.',
+              )}
         </p>
         {certain ? (
           <p class="box box-error">
@@ -98,8 +111,8 @@ export function RegisterDialog({
           <div class="box box-warning wide-box">
             <p>
               {both(
-                'Có {n} đăng ký gần giống. Ghi lý do vì sao đây là trẻ khác:',
-                '{n} similar registrations. Say why this is another child:',
+                'Có {n} đăng ký gần giống. Ghi lý do vì sao đây là việc khác:',
+                '{n} similar registrations. Say why this is another one:',
                 {
                   n: checked.duplicates.length,
                 },
@@ -108,14 +121,25 @@ export function RegisterDialog({
             <ul>
               {checked.duplicates.map((one) => (
                 <li key={`${one.officeId}${one.entryId ?? one.caseCode ?? ''}`}>
-                  <b>{one.childName}</b>, {day(one.birthDate)} · {one.number ?? one.caseCode} · {one.officeName}
+                  <b>{one.subjectName}</b>, {day(one.birthDate)} · {one.number ?? one.caseCode} · {one.officeName}
                 </li>
               ))}
             </ul>
-            <DuplicateReason hand={hand} />
+            <TextArea
+              pointer="/form/duplicateReason"
+              label={
+                birth
+                  ? both('Vì sao không phải là cùng một trẻ', 'Why it is not the same child')
+                  : both('Vì sao không phải là cùng một việc', 'Why it is not the same')
+              }
+              rows={2}
+              value={textAt(draft, '/form/duplicateReason')}
+              onValue={(text) => hand.change((now) => ({ ...now, form: { ...now.form, duplicateReason: text } }))}
+            />
           </div>
         ) : null}
-        <CertificatePreview declaration={declaration} officeName={me.office.name} />
+        <Effects effects={checked.effects} draft={draft} change={hand.change} disabled={hand.disabled} />
+        <event.Preview declaration={declaration} officeName={me.office.name} />
         <ProblemBox problem={register.problem} />
         <div class="dialog-buttons">
           <button type="button" onClick={onClose}>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { CaseView } from '../../../cases/api.ts'
 import { type CaseState, endedStates } from '../../../cases/case.ts'
-import type { BirthFormDraft } from '../../../events/birth/form-model.ts'
 import type { Problem } from '../../../events/event.ts'
+import { type Draft, textAt } from '../../../events/parts/draft-tree.ts'
+import type { Words } from '../../../events/parts/form.ts'
 import type { SaveState } from '../../parts/autosave.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { SaveIndicator } from '../../parts/save-state.web.tsx'
@@ -28,7 +29,7 @@ function Law({
   onGoTo,
 }: {
   problems: readonly Problem[]
-  draft: BirthFormDraft
+  draft: Draft
   onGoTo: (pointer: string) => void
 }) {
   const order = { error: 0, warning: 1, advice: 2 }
@@ -36,7 +37,7 @@ function Law({
   return (
     <ul class="law">
       {sorted.map((problem) => {
-        const answered = problem.severity === 'warning' && (draft.reasons?.[problem.rule] ?? '').trim().length >= 3
+        const answered = problem.severity === 'warning' && textAt(draft, `/reasons/${problem.rule}`).trim().length >= 3
         return (
           <li key={problem.rule + problem.pointer} class={`note note-${answered ? 'advice' : problem.severity}`}>
             <button type="button" class="link" onClick={() => onGoTo(problem.pointer)}>
@@ -60,6 +61,7 @@ function Law({
 /** The narrow column: what state, by when, what is missing, what the law says, what happens next. */
 export function Standing({
   state,
+  paper,
   view,
   draft,
   checked,
@@ -72,8 +74,10 @@ export function Standing({
   children,
 }: {
   state: CaseState
+  /** What is signed and handed over. */
+  paper: Words
   view: CaseView | undefined
-  draft: BirthFormDraft
+  draft: Draft
   checked: Checked
   editable: boolean
   save: SaveState | undefined
@@ -153,7 +157,7 @@ export function Standing({
         </section>
       ) : null}
       <section class="standing-actions">
-        {pinTrouble ? null : <p class="next">{nextWords(state)}</p>}
+        {pinTrouble ? null : <p class="next">{nextWords(state, paper)}</p>}
         {children}
       </section>
       {editable ? (

@@ -1,0 +1,69 @@
+import '../../parts/zod-without-eval.web.ts'
+import type { CivilEvent } from '../../../events/event.ts'
+import {
+  declarationOf,
+  draftOf,
+  fieldsOf,
+  hasContent,
+  labelOf,
+  put,
+  savedOf,
+  unreadable,
+} from '../../../events/parts/draft.ts'
+import { EventForm, goToField } from '../../parts/form/event-form.web.tsx'
+import { EventFacts } from '../../parts/form/facts.web.tsx'
+import { day } from '../../parts/time.web.ts'
+import type { DeskEvent } from './desk-event.web.ts'
+
+/** The desk of an event whose declaration is described as data. */
+export function dataDesk(event: CivilEvent): DeskEvent {
+  const form = event.form ?? []
+  const read = (declaration: unknown) => {
+    const answer = event.read(declaration)
+    return answer.readable ? { declaration: answer.declaration } : undefined
+  }
+  const original = event.papers.find(({ use }) => use === 'original')
+  return {
+    kind: event.kind,
+    name: event.name,
+    matters: event.matters,
+    paper: original?.name ?? ['kết quả', 'the papers'],
+    Form: ({ hand }) => <EventForm form={form} hand={hand} />,
+    Preview: ({ declaration, before }) => (
+      <article class="paper-preview paper-facts">
+        <EventFacts
+          form={form}
+          content={read(declaration)?.declaration ?? declaration}
+          before={before === undefined ? undefined : (read(before)?.declaration ?? before)}
+        />
+      </article>
+    ),
+    newDraft: (preset) =>
+      Object.entries(preset).reduce((draft, [key, value]) => put(draft, `/${key}`, value), draftOf({})),
+    draftOf,
+    savedOf: (draft) => savedOf(event, draft),
+    declarationOf: (draft) => declarationOf(event, draft),
+    normal: (declaration) => read(declaration)?.declaration ?? declaration,
+    unreadable: (draft) => unreadable(event, draft),
+    labelOf: (pointer) => labelOf(event, pointer),
+    advise: (draft, _, circumstances) => {
+      const answer = read(declarationOf(event, draft))
+      return answer ? event.judge(answer.declaration, circumstances).problems : []
+    },
+    papers: (draft, attached, circumstances) => {
+      const answer = read(declarationOf(event, draft))
+      return answer ? event.missingPapers(answer.declaration, attached, circumstances) : []
+    },
+    goTo: (draft, pointer) => goToField(form, draft)(pointer),
+    first: (draft) => {
+      const shown = fieldsOf(form, draft).filter((field) => field.shownNow && field.field.as !== 'tick')
+      return (shown.find(({ pointer }) => !hasContent(draft, pointer)) ?? shown[0])?.pointer ?? ''
+    },
+    subjectName: (draft) => event.subjectOf(draft).name,
+    likeness: (draft) => {
+      const { name, birth } = event.subjectOf(draft)
+      return { name, birth: birth ? day(birth) : '', sex: null, mother: null }
+    },
+    following: () => null,
+  }
+}

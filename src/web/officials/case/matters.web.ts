@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'preact/hooks'
+import { birthMatters } from '../../../events/birth/matters.ts'
+import type { CivilEvent } from '../../../events/event.ts'
+import type { Matter, Words } from '../../../events/parts/form.ts'
+import { inForce } from '../../../law/in-force.ts'
+import { type ListedProcedure, type ProcedureId, procedureIsOffered, procedures } from '../../../law/procedures.ts'
+import { CalendarDate } from '../../../values/calendar-date.ts'
+import { fold } from '../../../values/names.ts'
+import { today } from '../../parts/time.web.ts'
+import { useEvents } from './desk-event.web.ts'
+
+/** A matter reception can begin. */
+export type Offered = { kind: string; event: Words; matter: Matter; blank: boolean }
+
+export const keyOf = ({ kind, matter }: Pick<Offered, 'kind' | 'matter'>): string => `${kind}.${matter.id}`
+
+const RECENT = 'hotich.matters'
+const KEPT_MOST = 6
+
+/** Matters begun on this computer, the latest first. */
+function recentOnes(): Offered[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]')
+    return Array.isArray(kept) ? (kept as Offered[]).filter((one) => one?.matter?.title && one.kind) : []
+  } catch {
+    return []
+  }
+}
+
+/** Remembers a matter as begun last. */
+export function begunNow(offered: Offered): void {
+  const others = recentOnes().filter((one) => keyOf(one) !== keyOf(offered))
+  localStorage.setItem(RECENT, JSON.stringify([offered, ...others].slice(0, KEPT_MOST)))
+}
+
+const ofEvent = (event: Pick<CivilEvent, 'kind' | 'name' | 'matters' | 'declarationPaper'>): Offered[] =>
+  event.matters.map((matter) => ({
+    kind: event.kind,
+    event: event.name,
+    matter,
+    blank: event.declarationPaper !== null,
+  }))
+
+const births: readonly Offered[] = birthMatters.map((matter) => ({
+  kind: 'BIRTH',
+  event: ['Khai sinh', 'Birth'],
+  matter,
+  blank: true,
+}))
+
+/** Code and name of the procedure of a matter today; nothing when the list of the day does not have it. */
+export function procedureOfMatter(id: string): ListedProcedure | undefined {
+  const all: Readonly<Record<string, ListedProcedure>> = inForce(procedures, CalendarDate.parse(today())).value
+  return all[id]
+}
+
+const isOffered = (id: string): boolean =>
+  procedureOfMatter(id) === undefined || procedureIsOffered(id as ProcedureId, CalendarDate.parse(today()))
+
+/** Lower comes first: the very words, the beginning of the title, then the rest as listed. */
+function rank(offered: Offered, wanted: string): number {
+  const title = fold(offered.matter.title[0])
+  if (wanted === '') return 2
+  if (title === wanted || fold(offered.matter.id) === wanted) return 0
+  return title.startsWith(wanted) ? 1 : 2
+}
+
+/**
+ * Every matter that fits what is typed: by title, note, code, procedure or short word, without marks. Those begun lately on this computer
+ * stand first, then births, which need no loading, then the rest once it is there.
+ */
+export function useMatters(typed: string): { found: readonly Offered[]; whole: boolean } {
+  const events = useEvents()
+  const [recent] = useState(recentOnes)
+  const all = useMemo(() => {
+    const listed = events ? Object.values(events).flatMap(ofEvent) : []
+    const known = new Map([...births, ...listed].map((one) => [keyOf(one), one]))
+    const first = recent.flatMap((one) => (events ? (known.get(keyOf(one)) ?? []) : one))
+    return [...new Map([...first, ...known.values()].map((one) => [keyOf(one), one])).values()].filter(({ matter }) =>
+      isOffered(matter.procedure),
+    )
+  }, [events, recent])
+  const found = useMemo(() => {
+    const wanted = fold(typed)
+    return all
+      .filter(({ event, matter }) => {
+        const named = procedureOfMatter(matter.procedure)
+        const text = fold(
+          [...matter.title, ...matter.note, ...event, named?.name, named?.nameEn, named?.code, matter.id].join(' '),
+        )
+        return wanted.split(' ').every((word) => text.includes(word))
+      })
+      .map((offered, index) => ({ offered, order: rank(offered, wanted) * 1000 + index }))
+      .sort((a, b) => a.order - b.order)
+      .map(({ offered }) => offered)
+  }, [all, typed])
+  return { found, whole: events !== undefined }
+}
