@@ -7,6 +7,7 @@ import { typedBirthExamples } from '../src/events/birth/examples.ts'
 import { demoPassword } from '../src/offices/demo.server.ts'
 import { clockFrom } from '../src/platform/clock.server.ts'
 import { official } from './official.ts'
+import { textsOf } from './pdf-pages.ts'
 import { testServer } from './test-server.ts'
 
 const { app, db } = await testServer()
@@ -56,6 +57,9 @@ test('a birth goes from the desk to the signed certificate and the book', async 
     [receipt.status, receipt.type, receipt.raw.subarray(0, 5).toString()],
     [200, 'application/pdf', '%PDF-'],
   )
+  const filled = await reception.get(`/api/cases/${caseId}/declaration`)
+  assert.deepEqual([filled.status, filled.type], [200, 'application/pdf'])
+  assert.match((await textsOf(filled.raw)).join(), /TỜ KHAI ĐĂNG KÝ KHAI SINH[\s\S]*Lục Minh Châu/)
   assert.equal(
     (await reception.command('POST', `/api/cases/${caseId}/register`, { kind: 'BIRTH' })).status,
     403,

@@ -1,6 +1,7 @@
 import { eventOf } from '../events/index.ts'
 import type { EventPaper, PaperEntry } from '../events/parts/papers.ts'
 import { policyValue } from '../law/policies.ts'
+import { RegisterKind } from '../law/register-books.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -102,7 +103,7 @@ const unregistered = (kind: string, content: unknown, actor: Actor, on: Calendar
   officeId: actor.officeId,
   id: '' as Entry['id'],
   caseId: '' as Entry['caseId'],
-  register: 'BIRTH',
+  register: RegisterKind.safeParse(kind).data ?? 'CHANGE',
   year: Number(on.slice(0, 4)),
   entryNo: 0,
   volume: 0,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type DocumentView, documentFile, documentsOfEntryList, entryPage, issueExtract } from '../../documents/api.ts'
 import { call, callForFile } from '../parts/api.web.ts'
 import { useAsk, useCommand } from '../parts/ask.web.ts'
-import { TextField } from '../parts/fields.web.tsx'
+import { SelectField, TextField } from '../parts/fields.web.tsx'
 import { both, dictionary } from '../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
@@ -15,6 +15,7 @@ const t = dictionary({
   none: ['Chưa lập giấy tờ nào.', 'None yet.'],
   page: ['In trang Sổ', 'Print the page'],
   extract: ['Cấp bản sao trích lục …', 'Issue an extract copy …'],
+  which: ['Loại bản sao', 'Kind of copy'],
   requester: ['Người yêu cầu', 'Requester'],
   purpose: ['Mục đích', 'Purpose'],
   copies: ['Số bản', 'Copies'],
@@ -44,8 +45,12 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
   const [requester, setRequester] = useState('')
   const [why, setWhy] = useState('')
   const [copies, setCopies] = useState('1')
+  const [chosen, setChosen] = useState('')
+  const offers = papers.value?.papers ?? []
+  const extracts = offers.filter((paper) => paper.use === 'copy')
+  const kind = chosen || extracts[0]?.kind
   const issue = useCommand(async () => {
-    await call(issueExtract, { params, body: { requester, purpose: why, copies: Number(copies) } })
+    await call(issueExtract, { params, body: { kind, requester, purpose: why, copies: Number(copies) } })
     setAsking(false)
     tell(both('Đã lập trích lục, chuyển người ký.', 'Made; it waits for its signature.'))
     await papers.reload()
@@ -69,7 +74,10 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
                 })
               }
             >
-              {paper.name} {paper.number}
+              {both(paper.name, paper.nameEn)} {paper.number}
+              {paper.originalNo > 1 || offers.some((one) => one.kind === paper.kind && one.originals > 1)
+                ? both(' – bản {n}', ' – original {n}', { n: paper.originalNo })
+                : ''}
             </button>{' '}
             <span class={`badge badge-${documentStateWords(paper.state).tone}`}>
               {documentStateWords(paper.state).words}
@@ -84,7 +92,7 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
         ))}
       </ul>
       <div class="row">
-        {permits('book.read') ? (
+        {permits('book.read') && offers.some((paper) => paper.use === 'page') ? (
           <button
             type="button"
             onClick={() =>
@@ -94,7 +102,7 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
             {t('page')}
           </button>
         ) : null}
-        {permits('document.copy') ? (
+        {permits('document.copy') && extracts.length > 0 ? (
           <button type="button" onClick={() => setAsking(true)}>
             {t('extract')}
           </button>
@@ -109,6 +117,15 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
             void issue.run()
           }}
         >
+          {extracts.length > 1 ? (
+            <SelectField
+              pointer="/kind"
+              label={t('which')}
+              value={kind ?? ''}
+              onValue={setChosen}
+              choices={extracts.map((paper) => ({ value: paper.kind, label: both(paper.name, paper.nameEn) }))}
+            />
+          ) : null}
           <TextField pointer="/requester" label={t('requester')} required value={requester} onValue={setRequester} />
           <TextField pointer="/why" label={t('purpose')} required value={why} onValue={setWhy} />
           <TextField

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
 import { type CaseView, casePaper } from '../../../cases/api.ts'
 import { endedStates } from '../../../cases/case.ts'
+import { caseDeclaration } from '../../../cases/declaration-api.ts'
 import {
+  blankDeclaration,
+  type DocumentView,
   documentFile,
   documentOverlay,
   documentPaper,
@@ -11,13 +14,15 @@ import {
   listPrinterProfiles,
   previewDocument,
 } from '../../../documents/api.ts'
-import { type BirthFormDraft, declarationOf, textAt, unreadable } from '../../../events/birth/form-model.ts'
+import type { CivilEvent } from '../../../events/event.ts'
+import type { Words } from '../../../events/parts/form.ts'
 import { call, callForFile } from '../../parts/api.web.ts'
 import { useAsk } from '../../parts/ask.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Empty } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
 import { timeNow } from '../../parts/time.web.ts'
+import { useEvents } from './desk-event.web.ts'
 import { type Apology, ApologyForm, ExtractForm } from './paper-forms.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
 
@@ -49,21 +54,44 @@ function papersOf(view: CaseView): ReturnType<typeof officePapers> {
   return officePapers().filter(({ paper }) => fits[paper])
 }
 
+/** Which of several originals a document is. */
+const originalOf = (one: DocumentView, among: number): string =>
+  among > 1 && one.originalNo > 0 ? both(' – bản {n}', ' – original {n}', { n: one.originalNo }) : ''
+
+/** What the entry of a dossier will have on paper; where that depends on its content, the server tells which one it is. */
+function foreseen(event: CivilEvent | undefined): { paper: string | undefined; name: Words }[] {
+  if (!event || event.papers.length === 0) return []
+  const sure = event.papers.filter((paper) => paper.use === 'original' && !paper.fits)
+  return sure.length > 0
+    ? sure.map((paper) => ({ paper: paper.kind, name: paper.name }))
+    : [{ paper: undefined, name: event.name }]
+}
+
 /** Bản in: everything on paper that this dossier has or will have, each shown before it is printed. */
 export function Prints({
   caseId,
+  kind,
   view,
-  draft,
+  declaration,
   want,
   reload,
+  informantName,
+  copies,
 }: {
   caseId: string
+  /** Kind of the event: `BIRTH`. */
+  kind: string
   view: CaseView | undefined
-  draft: BirthFormDraft
+  /** What is typed, once every required field is there. */
+  declaration: unknown
   /** Which one to show first, e.g. `receipt`. */
   want: string | null
   reload: () => Promise<void>
+  informantName: string
+  /** Extract copies asked for. */
+  copies: number
 }) {
+  const event = useEvents()?.[kind]
   const { permits } = useSession()
   const entry = view?.entry
   const documents = useAsk(
@@ -76,39 +104,47 @@ export function Prints({
   const [asking, setAsking] = useState(false)
   const [apology, setApology] = useState<Apology>()
   const profiles = printers.value?.items ?? []
-  const printerId = printer || profiles[0]?.id || ''
+  /** The chosen printer when it is set up for this paper, else the first that is. */
+  const printerFor = (paper: string): string => {
+    const fitting = profiles.filter((profile) => profile.documentKind === paper)
+    return (fitting.find((profile) => profile.id === printer) ?? fitting[0])?.id ?? ''
+  }
 
   const list: Print[] = []
-  if (!entry && view?.state !== 'WITHDRAWN' && unreadable(draft).length === 0) {
-    const declaration = declarationOf(draft)
-    list.push({
-      id: `preview-${JSON.stringify(declaration).length}`,
-      label: both('Giấy khai sinh (xem trước)', 'Certificate (preview)'),
-      note: both('có hình mờ, chưa có số', 'watermarked, no number'),
-      fileName: 'xem-truoc.pdf',
-      load: () => callForFile(previewDocument, { body: { of: 'declaration', kind: 'BIRTH', declaration } } as never),
-    })
-  }
-  if (view && entry) {
-    const certificates = documents.value?.items.filter((one) => one.original) ?? []
-    if (certificates.length === 0)
+  if (!entry && view?.state !== 'WITHDRAWN' && declaration !== undefined)
+    for (const { paper, name } of foreseen(event))
       list.push({
-        id: `entry-${entry.entryId}-${entry.revision}-${entry.pin ?? ''}`,
-        label: both('Giấy khai sinh (xem trước)', 'Certificate (preview)'),
-        note: both('chờ ký', 'waits for its signature'),
-        fileName: 'giay-khai-sinh-xem-truoc.pdf',
+        id: `preview-${paper ?? ''}-${JSON.stringify(declaration).length}`,
+        label: both('{n} (xem trước)', '{n} (preview)', { n: both(...name) }),
+        note: both('có hình mờ, chưa có số', 'watermarked, no number'),
+        fileName: 'xem-truoc.pdf',
+        load: () => callForFile(previewDocument, { body: { of: 'declaration', kind, declaration, paper } } as never),
+      })
+  const offers = documents.value?.papers ?? []
+  if (view && entry)
+    for (const offer of offers) {
+      if (offer.use !== 'original' || documents.value?.items.some((one) => one.original && one.kind === offer.kind))
+        continue
+      list.push({
+        id: `entry-${offer.kind}-${entry.entryId}-${entry.revision}-${entry.pin ?? ''}`,
+        label: both('{n} (xem trước)', '{n} (preview)', { n: both(offer.name, offer.nameEn) }),
+        note:
+          offer.originals > 1
+            ? both('chờ ký, {n} bản chính', 'waits for its signature, {n} originals', { n: offer.originals })
+            : both('chờ ký', 'waits for its signature'),
+        fileName: 'xem-truoc.pdf',
         load: () =>
           callForFile(previewDocument, {
             body: {
               of: 'entry',
               officeId: view.officeId,
               entryId: entry.entryId,
-              paper: 'BIRTH_CERTIFICATE',
+              paper: offer.kind,
               purpose: view.code ?? 'Xem trước',
             },
           } as never),
       })
-  }
+    }
   for (const one of documents.value?.items ?? []) {
     const params = { documentId: one.id }
     const printed = () => void call(documentPrinted, { params }).then(() => documents.reload())
@@ -120,7 +156,9 @@ export function Prints({
           : one.state === 'REPLACED'
             ? both('đã thay', 'replaced')
             : both('đã thu hồi', 'revoked')
-    const label = `${one.name} ${one.number}`
+    const among = offers.find((offer) => offer.kind === one.kind)?.originals ?? 1
+    const label = `${both(one.name, one.nameEn)} ${one.number}${originalOf(one, among)}`
+    const printerId = printerFor(one.kind)
     if (one.stock && one.state === 'SIGNED' && permits('document.print'))
       list.push({
         id: `overlay-${one.id}-${printerId}`,
@@ -154,6 +192,21 @@ export function Prints({
       fileName: `trang-so-${entry.number.replace('/', '-')}.pdf`,
       load: () => callForFile(entryPage, { params: { officeId: view.officeId, entryId: entry.entryId } }),
     })
+  if (event?.declarationPaper && view && declaration !== undefined)
+    list.push({
+      id: `paper:declaration-${view.version}`,
+      label: both('Tờ khai (đã điền)', 'Declaration (filled)'),
+      note: both('người yêu cầu đọc lại và ký', 'for the requester to read and sign'),
+      fileName: `to-khai-${view.code ?? ''}.pdf`,
+      load: () => callForFile(caseDeclaration, { params: { caseId } } as never),
+    })
+  if (event?.declarationPaper && !entry && permits('case.intake'))
+    list.push({
+      id: 'paper:declaration-blank',
+      label: both('Tờ khai (mẫu trống)', 'Declaration (blank)'),
+      fileName: 'to-khai-trong.pdf',
+      load: () => callForFile(blankDeclaration, { params: { kind } }),
+    })
   for (const { paper, label } of view ? papersOf(view) : [])
     list.push({
       id: `paper:${paper}`,
@@ -185,7 +238,11 @@ export function Prints({
         {profiles.length > 0 ? (
           <label class="bf-inline" for="printer">
             {both('Máy in phôi', 'Stock printer')}
-            <select id="printer" value={printerId} onChange={(event) => setPrinter(event.currentTarget.value)}>
+            <select
+              id="printer"
+              value={printer || profiles[0]?.id}
+              onChange={(event) => setPrinter(event.currentTarget.value)}
+            >
               {profiles.map((profile) => (
                 <option key={profile.id} value={profile.id}>
                   {profile.name}
@@ -194,7 +251,7 @@ export function Prints({
             </select>
           </label>
         ) : null}
-        {view && entry && permits('document.copy') ? (
+        {view && entry && permits('document.copy') && offers.some((offer) => offer.use === 'copy') ? (
           <button type="button" onClick={() => setAsking((now) => !now)} aria-expanded={asking}>
             {both('Cấp bản sao trích lục', 'Issue extract copies')}
           </button>
@@ -203,8 +260,8 @@ export function Prints({
           <ExtractForm
             officeId={view.officeId}
             entryId={entry.entryId}
-            requester={textAt(draft, '/informant/name')}
-            copies={Number(draft.copies ?? 1) || 1}
+            requester={informantName}
+            copies={Math.max(1, copies)}
             onDone={async () => {
               setAsking(false)
               await Promise.all([documents.reload(), reload()])
