@@ -10,6 +10,7 @@ import { FileAnswer, type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import type { Entry } from '../registers/entry.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import {
   blankDeclaration,
@@ -36,6 +37,7 @@ import {
   waitingCopies,
 } from './documents.sql.server.ts'
 import { paperEntry, paperOf, papersOf, wordsOfDeclaration, wordsOfEntry } from './entry-papers.server.ts'
+import { sheetOf } from './layouts/sheets.ts'
 import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { noShift, type Shift } from './pdf/render.server.ts'
 import { printerRoutes, shiftOf } from './printers.routes.server.ts'
@@ -71,9 +73,13 @@ function offersOf(entry: Entry): PaperOffer[] {
   }))
 }
 
+/** Printed by overlay: stock of the Ministry whose sheet is measured (`layouts/sheets.ts`). */
+const onStock = (kind: string, day: CalendarDate): boolean => kindOfPaper(kind).stock && sheetOf(kind, day) !== null
+
 /** A paper as screens show it. */
 export function documentView(record: DocumentRecord): DocumentView {
-  const { name, nameEn, stock } = kindOfPaper(record.kind)
+  const { name, nameEn } = kindOfPaper(record.kind)
+  const stock = onStock(record.kind, record.issuedOn)
   return {
     id: record.id,
     officeId: record.officeId,
@@ -214,7 +220,7 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
 
   serve(app, house, documentOverlay, async ({ tx, actor, params, query, now }) => {
     const document = await printable(tx, actor, params.documentId)
-    if (!kindOfPaper(document.kind).stock) throw new Refused('no-overlay')
+    if (!onStock(document.kind, document.issuedOn)) throw new Refused('no-overlay')
     const shift = query.printer ? await shiftOf(tx, actor.officeId, query.printer) : noShift
     await noteReading(tx, actor, 'document-drawn-on-stock', document)
     return draw(tx, papers, document, { edition: 'OVERLAY', now, shift })

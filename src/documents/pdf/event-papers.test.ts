@@ -5,9 +5,12 @@ import { differencesFromGolden, textsOf } from '../../../tests/pdf-pages.ts'
 import { eventOf } from '../../events/index.ts'
 import type { EventPaper, PaperLine } from '../../events/parts/papers.ts'
 import { ALWAYS } from '../../law/in-force.ts'
+import { registerBook } from '../../law/register-books.ts'
 import { date } from '../../values/calendar-date.ts'
+import { bookCoverWords } from '../words/book.ts'
 import { declarationWords } from '../words/declaration.ts'
 import { paperWords } from '../words/paper-words.ts'
+import { bindPdfs } from './bind.server.ts'
 import { openRenderer, type RenderOptions } from './render.server.ts'
 
 const renderer = openRenderer()
@@ -150,4 +153,26 @@ test('The marriage certificate names the wife first, in two columns of signature
   const overlay = (await textsOf(await renderer.render(words, { ...options, ...model, edition: 'OVERLAY' }))).join()
   assert.match(overlay, /05\/2026[\s\S]*LÒ THỊ MÂY[\s\S]*SÙNG A PHỬ/)
   assert.doesNotMatch(overlay, /Họ, chữ đệm|Vợ/)
+})
+
+test('A bound book: cover, page with the place of the seal over the edge; bound pages look as they did before', async () => {
+  const cover = bookCoverWords({
+    register: registerBook('CHANGE', day),
+    office: sampleOffice.name,
+    year: 2026,
+    volume: 1,
+    openedOn: date('2026-01-02'),
+    closedOn: day,
+  })
+  const words = wordsOf(page(lines.slice(1, 6)))
+  assert.ok(words.model === 'register-page')
+  const pages = [{ ...words, sheet: 7 }]
+  const parts = [
+    await renderer.render(cover, { edition: 'PAPER', day }),
+    await renderer.render({ kind: 'BOOK_PAGES', total: '12', pages }, { edition: 'PAPER', day }),
+  ]
+  const book = bindPdfs(parts)
+  assert.deepEqual(await differencesFromGolden('book', book), [])
+  assert.equal((await textsOf(bindPdfs([book, book, book]))).length, 6, 'what was bound is bound again')
+  assert.deepEqual(bindPdfs(parts), book, 'the same parts give the same bytes')
 })

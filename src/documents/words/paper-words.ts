@@ -70,7 +70,7 @@ export function draftWords(
   issue: Issue & { officeName: string },
 ): PaperWords | undefined {
   const body = paper.draft?.(typed, issue.names, issue.officeName)
-  return body?.model === 'own' ? dressed(paper.kind, body, null, { ...issue, number: '' }) : undefined
+  return body && body.model !== 'register-page' ? dressed(paper.kind, body, null, { ...issue, number: '' }) : undefined
 }
 
 function dressed(kind: string, body: PaperBody, entry: Entry | null, issue: Issue & { number: string }): PaperWords {
