@@ -90,3 +90,44 @@ export const recognitionBeforeTheCourt: readonly Provision<readonly CourtMatter[
     value: ['DISPUTE', 'PERSON_DEAD', 'OTHER_PARENT_RECORDED'],
   },
 ]
+
+/** Papers of a recognition dossier; the word is also kept with each attachment. */
+export const recognitionPapers = {
+  RECOGNITION_EVIDENCE: {
+    vi: 'Chứng cứ chứng minh quan hệ cha, mẹ, con',
+    en: 'Evidence of the relation of parent and child',
+    cite: 'Luật Hộ tịch 2014, Điều 25 khoản 1; Thông tư 04/2020/TT-BTP, Điều 14',
+  },
+  WITNESS_STATEMENT: {
+    vi: 'Văn bản của người làm chứng',
+    en: 'Statements of the witnesses',
+    cite: 'Thông tư 04/2020/TT-BTP, Điều 14 khoản 2',
+  },
+  PASSPORT: {
+    vi: 'Bản sao hộ chiếu hoặc giấy tờ chứng minh nhân thân của người nước ngoài',
+    en: 'Passport of the foreigner',
+    cite: 'Luật Hộ tịch 2014, Điều 44 khoản 1',
+  },
+  FOREIGN_PAPER: {
+    vi: 'Giấy tờ của cơ quan có thẩm quyền nước ngoài công nhận việc nhận cha, mẹ, con',
+    en: 'The foreign paper',
+    cite: 'Luật Hộ tịch 2014, Điều 49',
+  },
+} as const satisfies Readonly<Record<string, Words & { cite: string }>>
+export type RecognitionPaper = keyof typeof recognitionPapers
+
+/** Which papers lack unless attached. The day of intake decides. */
+export const recognitionDossier: readonly Provision<
+  Readonly<Record<'USUAL' | 'SWORN' | 'FOREIGNER' | 'TRANSCRIBED', readonly RecognitionPaper[]>>
+>[] = [
+  {
+    from: ALWAYS,
+    cite: 'Nghị định 158/2005/NĐ-CP, Điều 34; Luật Hộ tịch 2014, Điều 25, 44, 49',
+    value: {
+      USUAL: ['RECOGNITION_EVIDENCE'],
+      SWORN: ['RECOGNITION_EVIDENCE', 'WITNESS_STATEMENT'],
+      FOREIGNER: ['PASSPORT'],
+      TRANSCRIBED: ['FOREIGN_PAPER'],
+    },
+  },
+]
