@@ -29,6 +29,17 @@ export function addYears(day: CalendarDate, years: number): CalendarDate {
   return (CalendarDate.safeParse(moved).success ? moved : `${year}-02-28`) as CalendarDate
 }
 
+/** The same day `months` later (BLDS 148.3); the last day of a month that has no such day. */
+export function addMonths(day: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const counted = year * 12 + month - 1 + months
+  const start = `${String(Math.floor(counted / 12)).padStart(4, '0')}-${String((counted % 12) + 1).padStart(2, '0')}`
+  const found = ['', '31', '30', '29', '28']
+    .map((last) => `${start}-${last || day.slice(8)}`)
+    .find((one) => CalendarDate.safeParse(one).success)
+  return (found ?? `${start}-28`) as CalendarDate
+}
+
 export const yearOfDate = (day: CalendarDate): number => Number(day.slice(0, 4))
 
 /** `2026-07-17` → `17/07/2026`, as Vietnamese papers write it. */
