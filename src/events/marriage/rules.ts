@@ -1,6 +1,70 @@
 import type { Circumstances, Problem } from '../event.ts'
 import type { MarriageDeclaration } from './declaration.ts'
+import {
+  blocksFitKind,
+  borderMarriageFits,
+  bothAppear,
+  bothConsent,
+  bothSignTheBook,
+  feeIsTold,
+  foreignMarriageMayBeWritten,
+  handOverIsTold,
+  mayBeRegisteredAgain,
+  mobileMarriageFits,
+  officeMarries,
+  oneOfTheTwoFiles,
+  peopleAsRegistered,
+} from './rules-acts.ts'
+import {
+  bothCapable,
+  interviewWasClear,
+  noBarredTie,
+  oldEnough,
+  oneManOneWomanMarry,
+  relationDayFits,
+} from './rules-conditions.ts'
+import {
+  bothAlive,
+  bothUnmarried,
+  earlierMarriageHasEnded,
+  foreignDivorceIsNoted,
+  healthPapersAreFresh,
+  statusProofIsGood,
+  timesMarriedFit,
+} from './rules-status.ts'
 
 type MarriageRule = (declaration: MarriageDeclaration, circumstances: Circumstances) => Problem[]
+
 /** Every rule of a marriage, in the order an official reads the form. */
-export const marriageRules: readonly MarriageRule[] = []
+export const marriageRules: readonly MarriageRule[] = [
+  officeMarries,
+  blocksFitKind,
+  borderMarriageFits,
+  mobileMarriageFits,
+  oneManOneWomanMarry,
+  oldEnough,
+  bothAlive,
+  bothCapable,
+  peopleAsRegistered,
+  bothUnmarried,
+  earlierMarriageHasEnded,
+  foreignDivorceIsNoted,
+  timesMarriedFit,
+  statusProofIsGood,
+  healthPapersAreFresh,
+  noBarredTie,
+  interviewWasClear,
+  relationDayFits,
+  mayBeRegisteredAgain,
+  foreignMarriageMayBeWritten,
+  oneOfTheTwoFiles,
+  bothAppear,
+  bothConsent,
+  bothSignTheBook,
+  handOverIsTold,
+  feeIsTold,
+]
+
+/** What the rules find in a complete declaration. */
+export const marriageProblems = (declaration: MarriageDeclaration, circumstances: Circumstances): Problem[] =>
+  marriageRules.flatMap((rule) => rule(declaration, circumstances))
