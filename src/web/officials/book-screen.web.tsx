@@ -1,4 +1,5 @@
 import { Link } from 'wouter-preact'
+import type { RegisterKind } from '../../law/register-books.ts'
 import { listBookEntries } from '../../registers/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { useAsk } from '../parts/ask.web.ts'
@@ -32,7 +33,7 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
   const asked = {
     params: {
       officeId: Number(params.officeId),
-      register: (params.register ?? 'BIRTH') as 'BIRTH',
+      register: (params.register ?? 'BIRTH') as RegisterKind,
       year: Number(params.year),
     },
     query: { from, limit: PAGE },

@@ -6,14 +6,14 @@ import { closeBook, listBooks, openBook } from '../../registers/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { call, callForFile, Problem } from '../parts/api.web.ts'
 import { useAsk, useCommand } from '../parts/ask.web.ts'
-import { TextArea } from '../parts/fields.web.tsx'
+import { SelectField, TextArea } from '../parts/fields.web.tsx'
 import { both, count, dictionary } from '../parts/language.web.ts'
 import { Dialog, Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
 import { day, today } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
-import { registerWords } from '../parts/words.web.ts'
+import { registerChoices, registerWords } from '../parts/words.web.ts'
 import { PdfDialog } from './pdf-view.web.tsx'
 
 type Book = OutputOf<typeof listBooks>['items'][number]
@@ -31,6 +31,7 @@ const t = dictionary({
   state: ['Tình trạng', 'State'],
   open: ['Đang mở từ {d}', 'Open since {d}'],
   closed: ['Đã khóa {d}', 'Closed {d}'],
+  openOther: ['Mở sổ khác năm {y}', 'Open another book of {y}'],
   openNext: ['Mở sổ năm {y}', 'Open the book of {y}'],
   nextVolume: ['Mở quyển tiếp theo', 'Open the next volume'],
   close: ['Khóa sổ …', 'Close …'],
@@ -56,14 +57,14 @@ export function Screen() {
   const year = Number(today().slice(0, 4))
   const own = officeId === undefined || officeId === me.officeId
   const mayManage = permits('book.manage') && own
-  const openOne = useCommand(async (ofYear: number) => {
-    const params = { officeId: me.officeId, register: 'BIRTH' as const, year: ofYear }
+  const openOne = useCommand(async (register: Book['register'], ofYear: number) => {
+    const params = { officeId: me.officeId, register, year: ofYear }
     await call(openBook, { params })
-    tell(both('Đã mở sổ năm {y}.', 'The book of {y} is open.', { y: ofYear }))
+    tell(both('Đã mở {r} năm {y}.', 'Open: {r} {y}.', { r: registerWords(register), y: ofYear }))
     await books.reload()
   })
-  const showClosingPage = ({ officeId, year, volumes }: Book) => {
-    const params = { officeId, register: 'BIRTH' as const, year, volume: volumes.length }
+  const showClosingPage = ({ officeId, register, year, volumes }: Book) => {
+    const params = { officeId, register, year, volume: volumes.length }
     setPdf({ title: t('closingPage', { y: year }), file: () => callForFile(closingPage, { params }) })
   }
   const close = useCommand(async (book: Book) => {
@@ -81,14 +82,27 @@ export function Screen() {
     await books.reload()
   })
   const items = books.value?.items ?? []
-  const hasThisYear = items.some((book) => book.year === year && book.register === 'BIRTH')
+  const notOpened = registerChoices().filter(
+    ({ value }) => !items.some((book) => book.year === year && book.register === value),
+  )
+  const births = notOpened.some(({ value }) => value === 'BIRTH')
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')}>
-        {mayManage && books.value && !hasThisYear ? (
-          <button type="button" class="primary" disabled={openOne.busy} onClick={() => void openOne.run(year)}>
+        {mayManage && books.value && births ? (
+          <button type="button" class="primary" disabled={openOne.busy} onClick={() => void openOne.run('BIRTH', year)}>
             {t('openNext', { y: year })}
           </button>
+        ) : null}
+        {mayManage && books.value && notOpened.length > 0 && !births ? (
+          <SelectField
+            pointer="/open-book"
+            label={t('openOther', { y: year })}
+            value=""
+            empty={both('– chọn sổ –', '– choose –')}
+            choices={notOpened}
+            onValue={(register) => register && void openOne.run(register, year)}
+          />
         ) : null}
       </PageHead>
       <ProblemBox problem={books.problem ?? openOne.problem} again={() => void books.reload()} />
@@ -153,7 +167,11 @@ export function Screen() {
                 ) : (
                   <span class="row">
                     {mayManage ? (
-                      <button type="button" disabled={openOne.busy} onClick={() => void openOne.run(book.year)}>
+                      <button
+                        type="button"
+                        disabled={openOne.busy}
+                        onClick={() => void openOne.run(book.register, book.year)}
+                      >
                         {t('nextVolume')}
                       </button>
                     ) : null}

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { BirthDeclaration } from '../../events/birth/declaration.ts'
+import type { Draft } from '../../events/parts/draft-tree.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import { askRepair, correctEntry, getEntry } from '../../registers/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { call } from '../parts/api.web.ts'
 import { useAsk } from '../parts/ask.web.ts'
 import { SelectField } from '../parts/fields.web.tsx'
+import { EventFacts } from '../parts/form/facts.web.tsx'
 import { both, dictionary } from '../parts/language.web.ts'
 import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
@@ -14,6 +16,7 @@ import { day, dayAndClock } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
 import { registerWords, registrationKindWords } from '../parts/words.web.ts'
 import { BirthFacts } from './birth-facts.web.tsx'
+import { useEvents } from './case/desk-event.web.ts'
 import { Changes } from './changes.web.tsx'
 import { EntryPapers } from './entry-papers.web.tsx'
 import { MendDialog } from './mend-dialog.web.tsx'
@@ -94,7 +97,10 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
   const [doing, setDoing] = useState<'mend' | 'repair' | 'note'>()
   const own = entry.officeId === me.officeId
   const params = { officeId: entry.officeId, entryId: entry.id }
-  const content = entry.content as BirthDeclaration
+  const birth = entry.kind === 'BIRTH'
+  const events = useEvents(!birth)
+  const form = birth ? undefined : (events?.[entry.kind]?.form ?? undefined)
+  const name = events?.[entry.kind]?.name
   const close = () => setDoing(undefined)
   return (
     <>
@@ -103,7 +109,7 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
           b: registerWords(entry.register),
           n: `${String(entry.entryNo).padStart(2, '0')}/${entry.year}`,
         })}
-        lead={`${entry.officeName} · ${both('đăng ký ngày', 'registered')} ${day(entry.registeredOn)} · ${both('quyển', 'volume')} ${entry.volume}, ${both('trang', 'page')} ${entry.pageNo} · ${registrationKindWords(entry.registrationKind)}`}
+        lead={`${entry.officeName} · ${both('đăng ký ngày', 'registered')} ${day(entry.registeredOn)} · ${both('quyển', 'volume')} ${entry.volume}, ${both('trang', 'page')} ${entry.pageNo} · ${name ? `${both(...name)} · ` : ''}${registrationKindWords(entry.registrationKind)}`}
       >
         {permits('case.read') ? (
           <Link class="button" href={`/ho-so/${entry.caseId}`}>
@@ -130,7 +136,15 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
         <p class="box box-error">{t('revoked', { d: entry.revoked.decision, n: day(entry.revoked.decidedOn) })}</p>
       ) : null}
       <div class="two-thirds">
-        <BirthFacts content={content} pin={entry.pin} />
+        {birth ? (
+          <BirthFacts content={entry.content as BirthDeclaration} pin={entry.pin} />
+        ) : form ? (
+          <EventFacts form={form} content={entry.content} />
+        ) : events ? (
+          <p class="faint">{both('Nội dung xem trên trang Sổ.', 'See the page of the book.')}</p>
+        ) : (
+          <Skeleton lines={8} />
+        )}
         <div class="stack">
           <EntryPapers officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
           <section class="card">
@@ -183,7 +197,8 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
         open={doing === 'mend' || doing === 'repair'}
         title={doing === 'repair' ? t('repair') : t('mend')}
         lead={doing === 'repair' ? t('repairLead') : t('mendLead')}
-        content={content}
+        form={form}
+        content={entry.content as Draft}
         onClose={close}
         onSend={async (declaration, reason) => {
           const body = { declaration, reason, revision: entry.revision }

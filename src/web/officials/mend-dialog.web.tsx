@@ -1,17 +1,22 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { BirthDeclaration } from '../../events/birth/declaration.ts'
+import { type Draft, fieldsOf, type PlacedField, put, valueAt } from '../../events/parts/draft.ts'
+import type { Choice, FormBlock } from '../../events/parts/form.ts'
+import { CalendarDate } from '../../values/calendar-date.ts'
 import type { PartialDate } from '../../values/partial-date.ts'
 import { useCommand } from '../parts/ask.web.ts'
-import { DateField } from '../parts/date-field.web.tsx'
+import { DateField, DayField } from '../parts/date-field.web.tsx'
 import { enterMovesOn } from '../parts/enter-moves-on.web.ts'
-import { ChoiceField, TextArea, TextField } from '../parts/fields.web.tsx'
+import { ChoiceField, SelectField, TextArea, TextField } from '../parts/fields.web.tsx'
 import { both } from '../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { sexWords } from '../parts/words.web.ts'
 
-type Mendable = { pointer: string; label: string; kind: 'text' | 'date' | 'sex' }
+type Mendable = { pointer: string; label: string } & (
+  | { kind: 'text' | 'date' | 'day' | 'sex' | 'number' }
+  | { kind: 'select'; choices: readonly Choice[] }
+)
 
-const mendable = (): Mendable[] => [
+const ofBirth = (): Mendable[] => [
   { pointer: '/child/name', label: both('Họ, chữ đệm, tên', 'Name'), kind: 'text' },
   { pointer: '/child/birthDate', label: both('Ngày sinh', 'Born'), kind: 'date' },
   { pointer: '/child/sex', label: both('Giới tính', 'Sex'), kind: 'sex' },
@@ -27,21 +32,54 @@ const mendable = (): Mendable[] => [
   { pointer: '/informant/name', label: both('Người đi khai sinh', 'Informant'), kind: 'text' },
 ]
 
-function at(content: unknown, pointer: string): unknown {
-  let here = content
-  for (const part of pointer.slice(1).split('/')) {
-    if (typeof here !== 'object' || here === null) return undefined
-    here = (here as Record<string, unknown>)[part]
+/** What can be mended in a field of a form described as data: its words, dates and choices; not who it is or which entry it speaks of. */
+function ofField({ pointer, field, fullLabel }: PlacedField): Mendable[] {
+  const label = both(...fullLabel)
+  const line = (kind: 'text' | 'date' | 'day' | 'sex' | 'number', part = ''): Mendable[] => [
+    { pointer: `${pointer}${part}`, label, kind },
+  ]
+  switch (field.as) {
+    case 'text':
+    case 'long-text':
+    case 'name':
+    case 'time':
+    case 'pin':
+      return line('text')
+    case 'partial-date':
+      return line('date')
+    case 'day':
+      return line('day')
+    case 'sex':
+      return line('sex')
+    case 'number':
+      return line('number')
+    case 'ethnicity':
+    case 'place':
+    case 'residence':
+      return line('text', '/asWritten')
+    case 'id-document':
+      return line('text', '/number')
+    case 'choice':
+    case 'select':
+      return [{ pointer, label, kind: 'select', choices: field.choices }]
+    case 'nationalities':
+    case 'country':
+    case 'tick':
+    case 'entry':
+      return []
   }
-  return here
 }
 
-/** A copy of the content with one value changed; everything else is the same object. */
-function changed(content: unknown, path: readonly string[], value: unknown): unknown {
-  const [first, ...rest] = path
-  if (first === undefined) return value
-  const here = content as Record<string, unknown>
-  return { ...here, [first]: changed(here[first], rest, value) }
+const mendable = (form: readonly FormBlock[] | undefined, content: Draft): Mendable[] => {
+  const all = form
+    ? fieldsOf(form, content)
+        .filter((field) => field.shownNow)
+        .flatMap(ofField)
+    : ofBirth()
+  return all.filter(({ pointer }) => {
+    const value = valueAt(content, pointer)
+    return value !== undefined && value !== null
+  })
 }
 
 /** The record beside what is right: only the lines that differ are sent, each shown with its before and after. */
@@ -49,6 +87,7 @@ export function MendDialog({
   open,
   title,
   lead,
+  form,
   content,
   onClose,
   onSend,
@@ -56,23 +95,25 @@ export function MendDialog({
   open: boolean
   title: string
   lead: string
-  content: BirthDeclaration
+  /** The form of the event; births bring none. */
+  form: readonly FormBlock[] | undefined
+  content: Draft
   onClose: () => void
   onSend: (declaration: Record<string, unknown>, reason: string) => Promise<void>
 }) {
   const [edited, setEdited] = useState<ReadonlyMap<string, unknown>>(new Map())
   const [reason, setReason] = useState('')
-  const fields = useMemo(() => mendable().filter(({ pointer }) => at(content, pointer) !== undefined), [content])
+  const fields = useMemo(() => mendable(form, content), [form, content])
   const set = (pointer: string, value: unknown) => {
     const next = new Map(edited)
-    if (JSON.stringify(value) === JSON.stringify(at(content, pointer))) next.delete(pointer)
+    if (JSON.stringify(value) === JSON.stringify(valueAt(content, pointer))) next.delete(pointer)
     else next.set(pointer, value)
     setEdited(next)
   }
   const send = useCommand(async () => {
-    let declaration: unknown = content
-    for (const [pointer, value] of edited) declaration = changed(declaration, pointer.slice(1).split('/'), value)
-    await onSend(declaration as Record<string, unknown>, reason.trim())
+    let declaration: Draft = content
+    for (const [pointer, value] of edited) declaration = put(declaration, pointer, value)
+    await onSend(declaration, reason.trim())
     setEdited(new Map())
     setReason('')
   })
@@ -94,7 +135,7 @@ export function MendDialog({
               key={field.pointer}
               field={field}
               edited={edited.has(field.pointer)}
-              value={edited.has(field.pointer) ? edited.get(field.pointer) : at(content, field.pointer)}
+              value={edited.has(field.pointer) ? edited.get(field.pointer) : valueAt(content, field.pointer)}
               onValue={(value) => set(field.pointer, value)}
             />
           ))}
@@ -125,7 +166,7 @@ export function MendDialog({
 }
 
 function MendField({
-  field: { pointer, label, kind },
+  field,
   edited,
   value,
   onValue,
@@ -135,10 +176,33 @@ function MendField({
   value: unknown
   onValue: (value: unknown) => void
 }) {
+  const { pointer, label, kind } = field
   const parts = { pointer: `/mend${pointer}`, label, source: edited ? both('đã sửa', 'changed') : undefined }
   switch (kind) {
     case 'text':
       return <TextField {...parts} value={String(value ?? '')} onValue={onValue} />
+    case 'number':
+      return (
+        <TextField
+          {...parts}
+          inputMode="numeric"
+          value={String(value ?? '')}
+          onValue={(text) => onValue(/^\d+$/.test(text) ? Number(text) : undefined)}
+        />
+      )
+    case 'day': {
+      const date = CalendarDate.safeParse(value)
+      return <DayField {...parts} value={date.success ? date.data : null} onValue={(on) => onValue(on ?? undefined)} />
+    }
+    case 'select':
+      return (
+        <SelectField
+          {...parts}
+          value={String(value ?? '')}
+          onValue={onValue}
+          choices={field.choices.map((choice) => ({ value: choice.value, label: both(...choice.label) }))}
+        />
+      )
     case 'date':
       return <DateField {...parts} value={value as PartialDate | undefined} onValue={onValue} />
     case 'sex':

@@ -159,7 +159,7 @@ function kindWords(key: string): string {
   if (kind === undefined) return registrationKindWords(key)
   return register === 'BIRTH'
     ? `${both('Khai sinh', 'Births')} · ${registrationKindWords(kind)}`
-    : `${registerWords(register)} · ${kind}`
+    : `${registerWords(register)} · ${registrationKindWords(kind)}`
 }
 
 function Figure({ label, n, alarm = false }: { label: string; n: number; alarm?: boolean }) {

@@ -14,6 +14,7 @@ import { Deadline, StateLine, stateWords } from '../parts/states.web.tsx'
 import { DataTable, More } from '../parts/table.web.tsx'
 import { ago, clock, day, dayAndClock, deadline, useNow } from '../parts/time.web.ts'
 import { channelWords, pinWords } from '../parts/words.web.ts'
+import { useKindNames } from './kind-names.web.ts'
 
 const t = dictionary({
   title: ['Việc của tôi', 'My work'],
@@ -70,6 +71,7 @@ export function Screen() {
       limit: 30,
     } as never,
   })
+  const kindName = useKindNames(list.items.map((line) => line.kind))
   // The counts hold no names and are asked often; the list is read again, and logged as read, only when something has moved.
   const moved = JSON.stringify(counts.value ?? null)
   const seen = useRef(moved)
@@ -200,7 +202,11 @@ export function Screen() {
                 cell: (line) => (
                   <span>
                     <Link href={`/ho-so/${line.caseId}`}>{line.subjectName || t('noName')}</Link>
-                    {line.subjectBirth ? <small class="faint block">{day(line.subjectBirth)}</small> : null}
+                    <small class="faint block">
+                      {[kindName(line.kind), line.subjectBirth ? day(line.subjectBirth) : '']
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </small>
                   </span>
                 ),
               },

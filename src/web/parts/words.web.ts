@@ -1,4 +1,5 @@
 import { roleWords } from '../../events/parts/roles.ts'
+import type { RegisterKind } from '../../law/register-books.ts'
 import { both } from './language.web.ts'
 
 /** Words for codes that several screens show. An unknown code is shown as it is. */
@@ -35,25 +36,30 @@ export function pinWords(state: string | null): string {
   return state === null ? '' : (words[state] ?? state)
 }
 
-export function registerWords(register: string): string {
-  const words: Record<string, string> = {
-    BIRTH: both('Sổ đăng ký khai sinh', 'Births'),
-    MARRIAGE: both('Sổ đăng ký kết hôn', 'Marriages'),
-    DEATH: both('Sổ đăng ký khai tử', 'Deaths'),
-    RECOGNITION: both('Sổ đăng ký nhận cha, mẹ, con', 'Recognitions'),
-    GUARDIANSHIP: both('Sổ đăng ký giám hộ', 'Guardianships'),
-    GUARDIANSHIP_END: both('Sổ đăng ký chấm dứt giám hộ', 'Ended guardianships'),
-    CHANGE: both(
-      'Sổ đăng ký thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc',
-      'Changes, corrections, supplements, ethnicity',
-    ),
-    MARITAL_STATUS: both('Sổ cấp Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificates'),
-    DIVORCE_NOTE: both('Sổ ghi chú ly hôn', 'Divorces settled abroad'),
-    ADOPTION: both('Sổ đăng ký nuôi con nuôi', 'Adoptions'),
-    EXTRACT_COPY: both('Sổ cấp bản sao trích lục', 'Extract copies'),
-  }
-  return words[register] ?? register
-}
+const registers = (): Record<RegisterKind, string> => ({
+  BIRTH: both('Sổ đăng ký khai sinh', 'Births'),
+  MARRIAGE: both('Sổ đăng ký kết hôn', 'Marriages'),
+  DEATH: both('Sổ đăng ký khai tử', 'Deaths'),
+  RECOGNITION: both('Sổ đăng ký nhận cha, mẹ, con', 'Recognitions'),
+  GUARDIANSHIP: both('Sổ đăng ký giám hộ', 'Guardianships'),
+  GUARDIANSHIP_END: both('Sổ đăng ký chấm dứt giám hộ', 'Ended guardianships'),
+  CHANGE: both(
+    'Sổ đăng ký thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc',
+    'Changes, corrections, supplements, ethnicity',
+  ),
+  MARITAL_STATUS: both('Sổ cấp Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificates'),
+  DIVORCE_NOTE: both('Sổ ghi chú ly hôn', 'Divorces settled abroad'),
+  ADOPTION: both('Sổ đăng ký nuôi con nuôi', 'Adoptions'),
+  EXTRACT_COPY: both('Sổ cấp bản sao trích lục', 'Extract copies'),
+})
+
+/** Every register book, in the order of the law. */
+export const registerChoices = (): { value: RegisterKind; label: string }[] =>
+  (Object.entries(registers()) as [RegisterKind, string][]).map(([value, label]) => ({ value, label }))
+
+/** The name of a register book. An unknown one is shown as it is. */
+export const registerWords = (register: string): string =>
+  registerChoices().find(({ value }) => value === register)?.label ?? register
 
 /** Who somebody is in an entry. An unknown role is shown as it is. */
 export function roleName(role: string): string {

@@ -90,15 +90,16 @@ export function useDeskEvent(kind: string | undefined): DeskEvent | null | undef
   return loaded.get(kind) ?? (missing === kind ? null : undefined)
 }
 
-/** All events once they are there, for their names and forms. */
-export function useEvents(): Readonly<Record<string, CivilEvent>> | undefined {
+/** All events once they are there, for their names and forms; not fetched when they are not wanted. */
+export function useEvents(wanted = true): Readonly<Record<string, CivilEvent>> | undefined {
   const [events, setEvents] = useState<Readonly<Record<string, CivilEvent>>>()
   useEffect(() => {
+    if (!wanted) return
     const attempt = () => allEvents().then(setEvents, () => undefined)
     void attempt()
     return watchLine(() => {
       if (lineIsUp()) void attempt()
     })
-  }, [])
+  }, [wanted])
   return events
 }
