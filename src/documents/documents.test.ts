@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
-import { sampleDeclaration } from '../../tests/birth-entry-samples.ts'
+import { sampleDeclaration, typedBirth } from '../../tests/birth-entry-samples.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { textsOf } from '../../tests/pdf-pages.ts'
+import { eventOf } from '../events/index.ts'
 import { permits } from '../offices/permissions.ts'
 import { asActor, type Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -18,6 +19,7 @@ import {
   type Papers,
   prepareBirthCertificate,
   prepareCopy,
+  prepareOriginals,
   replaceDocument,
   revokeDocument,
   signDocument,
@@ -72,15 +74,19 @@ await db.sql`insert into signature_authority (office_id, account_id, capacity, c
 
 let lastNo = 0
 /** Writes an invented entry as the register would; `pin` null with `expected` waits for its number. */
-async function newEntry(pin: string | null = '001326012345', expected = true): Promise<string> {
+async function newEntry(
+  pin: string | null = '001326012345',
+  expected = true,
+  { register, content }: { register: string; content: unknown } = { register: 'BIRTH', content: sampleDeclaration() },
+): Promise<string> {
   lastNo += 1
   const [id, caseId] = [randomUUID(), randomUUID()]
   await db.sql.begin(async (tx) => {
-    await tx`insert into register_book (office_id, register, year, opened_on) values (${here.id}, 'BIRTH', 2026, '2026-01-02') on conflict do nothing`
+    await tx`insert into register_book (office_id, register, year, opened_on) values (${here.id}, ${register}, 2026, '2026-01-02') on conflict do nothing`
     await tx`insert into register_entry (office_id, id, register, year, entry_no, volume, page_no, registered_on, registered_at, kind, case_id, registration_kind,
         regime, form_version, office_name, officer_id, officer_name, content)
-      values (${here.id}, ${id}, 'BIRTH', 2026, ${lastNo}, 1, ${lastNo}, '2026-07-18', ${now}, 'BIRTH', ${caseId}, '1', 'twoTier', 'TT04-2024', ${here.name},
-        ${registrar.accountId}, ${registrar.fullName}, ${tx.json(sampleDeclaration() as never)})`
+      values (${here.id}, ${id}, ${register}, 2026, ${lastNo}, 1, ${lastNo}, '2026-07-18', ${now}, ${register}, ${caseId}, '1', 'twoTier', 'TT04-2024', ${here.name},
+        ${registrar.accountId}, ${registrar.fullName}, ${tx.json(content as never)})`
     if (pin)
       await tx`insert into entry_pin (office_id, entry_id, pin, source, received_at) values (${here.id}, ${id}, ${pin.slice(0, 8) + String(lastNo).padStart(4, '0')}, 'EXISTING', ${now})`
     if (expected)
@@ -354,6 +360,50 @@ test('The originals of an entry are signed together by whoever has the authority
       values (${here.id}, ${randomUUID()}, 'BIRTH_CERTIFICATE', ${here.id}, ${entryId}, true, 2, 'PREPARED', 't', '{}', ${randomUUID()}, ${now})`,
     /document_original_once/,
   )
+})
+
+test('Each spouse gets an original of the marriage certificate, with the number of the entry (LHT 18); copies have their own', async () => {
+  const spouse = (name: string, year: number) => ({
+    ...typedBirth.mother,
+    name,
+    birthDate: { known: 'year', year },
+    pin: null,
+  })
+  const declaration = {
+    wife: spouse('Lò Thị Mây', 2000),
+    husband: spouse('Sùng A Phử', 1998),
+    presence: {},
+    informant: typedBirth.informant,
+  }
+  const preview = { of: 'declaration', kind: 'MARRIAGE', declaration }
+  const shown = await ask(registrar, 'POST', '/api/documents/preview', preview)
+  assert.equal(shown.statusCode, 200, shown.body)
+  assert.match((await textsOf(shown.rawPayload)).join(), /GIẤY CHỨNG NHẬN KẾT HÔN[\s\S]*LÒ THỊ MÂY/)
+
+  const read = eventOf('MARRIAGE').read(declaration)
+  assert.ok(read.readable)
+  const id = await newEntry(null, false, { register: 'MARRIAGE', content: read.declaration })
+  const asked = { actor: chair, officeId: here.id, entryId: id, now }
+  const signed = await as(chair, (tx) => signOriginals(tx, papers, asked))
+  assert.deepEqual(
+    signed.map(({ kind, originalNo, number }) => [kind, originalNo, number]),
+    [1, 2].map((n) => ['MARRIAGE_CERTIFICATE', n, `${String(lastNo).padStart(2, '0')}/2026`]),
+  )
+  assert.equal(new Set(signed.map((one) => one.verifyToken)).size, 2)
+  assert.equal((await check(`/v/${signed[1]?.verifyToken}`)).kind, 'Giấy chứng nhận kết hôn')
+
+  await as(chair, (tx) => replaceDocument(tx, { actor: chair, id: signed[1]?.id ?? '', reason: 'Hỏng phôi', now }))
+  const again = await as(chair, (tx) => prepareOriginals(tx, asked))
+  assert.deepEqual(
+    again.map((one) => one.originalNo),
+    [2],
+    'only the lost one is made anew',
+  )
+  const body = { requester: 'Lò Thị Mây', purpose: 'Nhập hộ khẩu' }
+  const copy = (await ask(registrar, 'POST', `/api/entries/${here.id}/${id}/extracts`, body)).json<DocumentView>()
+  assert.deepEqual([copy.kind, copy.number, copy.originalNo], ['MARRIAGE_EXTRACT_COPY', '01/TLKH-BS', 0])
+  const page = await ask(registrar, 'GET', `/api/entries/${here.id}/${id}/page`)
+  assert.match((await textsOf(page.rawPayload)).join(), /SỔ ĐĂNG KÝ KẾT HÔN/)
 })
 
 test('A blank declaration is printed for every event that has one', async () => {

@@ -1,7 +1,6 @@
 import { eventOf } from '../events/index.ts'
 import type { EventPaper, PaperEntry } from '../events/parts/papers.ts'
 import { policyValue } from '../law/policies.ts'
-import { RegisterKind } from '../law/register-books.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -9,6 +8,7 @@ import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import type { Entry } from '../registers/entry.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { draftWords, type PaperWords, paperWords } from './words/paper-words.ts'
 import './problems.ts'
@@ -68,9 +68,10 @@ export async function wordsOfEntry(
  */
 export async function wordsOfDeclaration(
   tx: Reads,
-  asked: { kind: string; declaration: unknown; actor: Actor; on: CalendarDate; paper?: string | undefined },
+  asked: { kind: string; declaration: unknown; actor: Actor; now: Moment; paper?: string | undefined },
 ): Promise<{ paper: Paper; words: PaperWords }> {
-  const { declaration, actor, on } = asked
+  const { declaration, actor, now } = asked
+  const on = dayInVietnam(now)
   const event = eventOf(asked.kind)
   const issue = {
     office: await officeNamesOn(tx, actor.officeId, on),
@@ -90,7 +91,7 @@ export async function wordsOfDeclaration(
       errors: answer.issues.map(({ pointer, message }) => ({ pointer, code: 'invalid', message })),
     })
   }
-  const entry = unregistered(asked.kind, answer.declaration, actor, on)
+  const entry = unregistered(asked.kind, answer.declaration, actor, now)
   const paper = asked.paper
     ? papersOf(entry).find(({ kind }) => kind === asked.paper)
     : (papersOf(entry, 'original')[0] ?? papersOf(entry)[0])
@@ -98,31 +99,44 @@ export async function wordsOfDeclaration(
   return { paper, words: paperWords(paper, entry, issue) }
 }
 
-/** An entry as it would be, without number, volume and page. */
-const unregistered = (kind: string, content: unknown, actor: Actor, on: CalendarDate): Entry => ({
-  officeId: actor.officeId,
-  id: '' as Entry['id'],
-  caseId: '' as Entry['caseId'],
-  register: RegisterKind.safeParse(kind).data ?? 'CHANGE',
-  year: Number(on.slice(0, 4)),
-  entryNo: 0,
-  volume: 0,
-  pageNo: 0,
-  registeredOn: on,
-  kind,
-  registrationKind: '',
-  regime: '',
-  formVersion: '',
-  officeName: actor.officeName,
-  officerName: actor.fullName,
-  content,
-  revision: 0,
-  pin: null,
-  pinExpected: false,
-  notes: [],
-  revoked: null,
-  signer: null,
-})
+const deciding = (kind: Actor['officeKind']): 'COMMUNE' | 'DISTRICT' | 'MISSION' =>
+  kind === 'MISSION' || kind === 'DISTRICT' ? kind : 'COMMUNE'
+
+/** An entry as it would be if it were registered now at the asker's office, without number, volume and page. */
+function unregistered(kind: string, content: unknown, actor: Actor, now: Moment): Entry {
+  const on = dayInVietnam(now)
+  const { unitCode, provinceCode } = actor
+  const { register, registrationKind, regime, formVersion } = eventOf(kind).plan(content, {
+    receivedAt: now,
+    receivedOn: on,
+    today: on,
+    office: { kind: deciding(actor.officeKind), unitCode: unitCode ?? '', provinceCode: provinceCode ?? '' },
+  })
+  return {
+    officeId: actor.officeId,
+    id: '' as Entry['id'],
+    caseId: '' as Entry['caseId'],
+    register,
+    year: Number(on.slice(0, 4)),
+    entryNo: 0,
+    volume: 0,
+    pageNo: 0,
+    registeredOn: on,
+    kind,
+    registrationKind,
+    regime,
+    formVersion,
+    officeName: actor.officeName,
+    officerName: actor.fullName,
+    content,
+    revision: 0,
+    pin: null,
+    pinExpected: false,
+    notes: [],
+    revoked: null,
+    signer: null,
+  }
+}
 
 /** R-B4: neither an original nor a copy before the PIN, unless the policy of the issuing office's day allows it (LHT 16.2). */
 export async function refuseBeforePin(tx: Reads, actor: Actor, entry: Entry, day: CalendarDate): Promise<void> {

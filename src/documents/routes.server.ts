@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { eventOf, events } from '../events/index.ts'
+import { eventOf, isEventKind } from '../events/index.ts'
 import { mayPrint, permits } from '../offices/permissions.ts'
 import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
@@ -55,8 +55,6 @@ function subjectOf(words: DocumentWords): string {
   const { subject, name, requester } = words as Partial<Record<'subject' | 'name' | 'requester', unknown>>
   return [subject, name, requester].find((one) => typeof one === 'string') ?? ''
 }
-
-const isEventKind = (kind: string): boolean => Object.hasOwn(events, kind)
 
 /** The kinds of paper an entry has; none when its content cannot be read. */
 function offersOf(entry: Entry): PaperOffer[] {
@@ -239,7 +237,7 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
     if (body.of === 'declaration') {
       const { kind, declaration } = body
       if (!isEventKind(kind)) throw new Refused('not-found')
-      const shown = await wordsOfDeclaration(tx, { kind, declaration, actor, on: day, paper: body.paper })
+      const shown = await wordsOfDeclaration(tx, { kind, declaration, actor, now, paper: body.paper })
       const pdf = await papers.renderer.render(shown.words, { edition: 'DRAFT', day })
       return pdfAnswer(pdf, `Xem trước ${shown.paper.name[0]}`)
     }

@@ -24,7 +24,8 @@ const tt04: SheetLayout = {
       ...spouse('wife', 'vợ'),
       ...spouse('husband', 'chồng'),
       whole('registeredAt', 'Nơi đăng ký kết hôn:'),
-      whole('registeredOn', 'Ngày, tháng, năm đăng ký:'),
+      // A marriage that was confirmed or registered again says since when it exists.
+      whole('registeredOn', 'Ngày, tháng, năm đăng ký:', 2),
     ]),
   ],
   signature: { x: 92, y: 220, width: 95, nameY: 268 },
