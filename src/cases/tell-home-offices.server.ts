@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { EntryRef, NoticePlan } from '../events/parts/effects.ts'
-import { type Office, officeOfUnit } from '../offices/offices.sql.server.ts'
+import { type Office, officeOfKind, officeOfUnit } from '../offices/offices.sql.server.ts'
 import { lastDayOf, successorsOf } from '../offices/units.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -43,19 +43,24 @@ async function successorOffice(tx: Reads, unit: string, on: CalendarDate): Promi
   return successor && officeOfUnit(tx, 'COMMUNE', successor.code, on)
 }
 
-/** A notice an event plans: to the commune of a unit, or to the office that keeps an entry's book; nothing when that is the own office. */
+const receiverOf = async (tx: Reads, to: NoticePlan['to'], on: CalendarDate): Promise<{ id: number } | undefined> => {
+  if ('unitCode' in to) return communeFor(tx, to.unitCode, on)
+  if ('keeperOf' in to) return keeperOf(tx, to.keeperOf.officeId)
+  return officeOfKind(tx, to.officeKind, on)
+}
+
+/**
+ * A notice an event plans: to the commune of a unit, to the office that keeps an entry's book, or to the one office of a kind. Nothing is sent to
+ * the own office, except the ground to end a guardianship: that somebody must act on.
+ */
 export async function sendPlanned(
   tx: Writes,
   actor: Actor,
   asked: { notice: NoticePlan; entry: EntryRef; number: string; caseId: string; now: string },
 ): Promise<void> {
   const { notice, entry, now } = asked
-  const on = dayInVietnam(now)
-  const receiver =
-    'unitCode' in notice.to
-      ? await communeFor(tx, notice.to.unitCode, on)
-      : await keeperOf(tx, notice.to.keeperOf.officeId)
-  if (!receiver || receiver.id === actor.officeId) return
+  const receiver = await receiverOf(tx, notice.to, dayInVietnam(now))
+  if (!receiver || (receiver.id === actor.officeId && notice.kind !== 'GUARDIANSHIP_GROUND')) return
   await sendOfficeTask(tx, {
     toOfficeId: receiver.id,
     fromOfficeId: actor.officeId,

@@ -66,6 +66,8 @@ export type KnownPerson = {
   adoptiveFather: KnownRelative | null
   /** The guardianship under which the person stands now. */
   guardianship: { entry: EntryRef; guardians: readonly KnownRelative[]; from: CalendarDate; reference: string } | null
+  /** The guardianships in which the person is guardian now. */
+  guardianOf?: readonly { entry: EntryRef; ward: KnownRelative; from: CalendarDate; reference: string }[]
   birthEntry: EntryRef | null
 }
 

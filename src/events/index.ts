@@ -1,13 +1,16 @@
 import { birth } from './birth/birth.ts'
+import { death } from './death/death.ts'
 import type { CivilEvent } from './event.ts'
 import { marriage } from './marriage/marriage.ts'
 import { recognition } from './recognition/recognition.ts'
 
 /** Every matter written in a register book. A new event is a folder here and a line below. */
-export const events = { BIRTH: birth, MARRIAGE: marriage, RECOGNITION: recognition } as const satisfies Record<
-  string,
-  CivilEvent
->
+export const events = {
+  BIRTH: birth,
+  MARRIAGE: marriage,
+  RECOGNITION: recognition,
+  DEATH: death,
+} as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]
 export const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(events, kind)

@@ -57,6 +57,13 @@ export async function officeOfUnit(
   return office
 }
 
+/** The one office of a kind that stands alone in the nation, such as the Ministry of Foreign Affairs, on a day. */
+export async function officeOfKind(sql: Reads, kind: 'MOFA' | 'MOJ', on: CalendarDate): Promise<Office | undefined> {
+  const [office] = await sql<Office[]>`
+    select ${columns(sql, on)} where o.kind = ${kind} and o.valid @> ${on}::date order by o.id limit 1`
+  return office
+}
+
 /** Offices of a province on a day: its People's Committee, its Sở Tư pháp, its communes (and districts until 2025-06-30). */
 export function officesOfProvince(
   sql: Reads,

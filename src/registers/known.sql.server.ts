@@ -12,7 +12,8 @@ export async function knownPerson(
 ): Promise<KnownPerson | null> {
   if (asked.pin === null && asked.personId === null) return null
   const [row] = await tx<{ known: KnownPerson | null }[]>`
-    select coalesce(known_person(null, ${asked.personId}::uuid), known_person(${asked.pin}, null)) as known`
+    select k || jsonb_build_object('guardianOf', wards_of((k ->> 'personId')::uuid)) as known
+    from coalesce(known_person(null, ${asked.personId}::uuid), known_person(${asked.pin}, null)) k`
   return row?.known ?? null
 }
 

@@ -84,9 +84,9 @@ export type EntryNote = {
 /** How the new entry stands to an earlier one. */
 export type EntryLink = { entry: EntryRef; relation: 'ABOUT' | 'ENDS' | 'REPLACES' | 'COMBINED' | 'SUPERVISES' }
 
-/** Something another office must learn or do, tracked with receipt. `to` is the unit code of a commune, or an entry whose keeper is meant. */
+/** Something another office must learn or do, tracked with receipt. `to` is the unit code of a commune, an entry whose keeper is meant, or the one office of a kind. */
 export type NoticePlan = {
-  to: { unitCode: string } | { keeperOf: EntryRef }
+  to: { unitCode: string } | { keeperOf: EntryRef } | { officeKind: 'MOFA' }
   kind: 'REGISTERED_ELSEWHERE' | 'FOREIGN_MINISTRY' | 'WIDOWED' | 'GUARDIANSHIP_GROUND' | 'STATUS_CHANGED'
   content: Readonly<Record<string, unknown>>
 }

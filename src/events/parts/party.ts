@@ -40,7 +40,7 @@ export const partyPerson = (role: PersonRole, party: Party, subject: boolean): E
   personId: party.personId,
 })
 
-export const informantPerson = (informant: Informant): EntryPerson => ({
+export const informantPerson = (informant: Pick<Informant, 'name' | 'birthDate' | 'pin'>): EntryPerson => ({
   role: 'INFORMANT',
   name: informant.name,
   birth: {

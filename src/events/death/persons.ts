@@ -1,0 +1,24 @@
+import { yearOf } from '../../values/partial-date.ts'
+import type { EntryPerson } from '../event.ts'
+import { informantPerson } from '../parts/party.ts'
+import { type DeathDeclaration, deceasedName } from './declaration.ts'
+
+/** The deceased and who declares. The officer who registers because nobody else can is not a person of the entry. */
+export function deathPersons(declaration: DeathDeclaration): EntryPerson[] {
+  const { deceased, informant } = declaration
+  return [
+    {
+      role: 'DECEASED',
+      subject: true,
+      name: deceasedName(declaration),
+      birth: {
+        year: yearOf(deceased.birthDate) ?? null,
+        date: deceased.birthDate.known === 'day' ? deceased.birthDate.date : null,
+      },
+      sex: deceased.sex,
+      pin: deceased.pin,
+      personId: deceased.personId,
+    },
+    ...(informant.relationship === 'OFFICER' ? [] : [informantPerson(informant)]),
+  ]
+}
