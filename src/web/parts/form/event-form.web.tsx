@@ -77,7 +77,11 @@ export function EventForm({ form, hand: page }: { form: readonly FormBlock[]; ha
   }
   const shownBlocks = form.filter((block) => block.shown?.(draft) ?? true)
   const halves = pairs(shownBlocks)
-  const blockOfProblem = (pointer: string) => blockOf(form, draft, pointer)?.id
+  // What is said of the whole, or of something the form does not show, stands in the first block: its reason must have a place.
+  const blockOfProblem = (pointer: string) => {
+    const block = blockOf(form, draft, pointer)
+    return (block && shownBlocks.includes(block) ? block : shownBlocks[0])?.id
+  }
   const atField = (pointer: string) => fields.some((field) => under(pointer, field.pointer))
   const grid = (placed: readonly PlacedField[], half: boolean) => (
     <>

@@ -1,13 +1,13 @@
 import { type PlacedField, textAt, valueAt } from '../../../events/parts/draft.ts'
 import { fillPerson, forgetPerson } from '../../../events/parts/draft-people.ts'
 import type { FieldKind, Choice as FormChoice, Words } from '../../../events/parts/form.ts'
-import { TextField } from '../fields.web.tsx'
+import { Note, TextField } from '../fields.web.tsx'
 import { both } from '../language.web.ts'
 import { useCountries } from '../reference.web.ts'
 import { ListField } from '../reference-field.web.tsx'
 import { EthnicityAt, NationalitiesAt, PlaceAt } from './code-inputs.web.tsx'
 import { EntryAt } from './entry-input.web.tsx'
-import { type FieldHand, fieldParts, type PageHand } from './hand.web.ts'
+import { type FieldHand, fieldParts, noteOf, type PageHand, problemsAt } from './hand.web.ts'
 import { IdDocumentAt } from './id-document.web.tsx'
 import { type At, Cell, ChoiceAt, DateAt, DayAt, LongTextAt, SelectAt, TextAt, TickAt } from './inputs.web.tsx'
 import { type Fetching, PinAt } from './pin-input.web.tsx'
@@ -63,7 +63,9 @@ export function FieldAt({
   onFind: (place: PlacedField) => void
 }) {
   const { pointer: at, field, required = false } = place
-  const span = Math.min(12, (place.span ?? usualSpan[field.as]) * (half ? 2 : 1))
+  const wide = place.span ?? usualSpan[field.as]
+  // In half a block two fields have room beside each other.
+  const span = half ? (wide <= 6 && field.as !== 'residence' ? 6 : 12) : wide
   const hint = place.hint ? { hint: said(place.hint) } : {}
   const common = { hand, at, span, ...(required ? { required } : {}), ...hint }
   switch (field.as) {
@@ -114,7 +116,7 @@ export function FieldAt({
       return <PersonPinAt {...common} page={page} group={group} form={form} />
     }
     case 'id-document':
-      return <IdDocumentAt hand={hand} at={at} span={Math.max(3, Math.floor(span / 2))} />
+      return <PaperAt {...common} span={half ? 12 : Math.max(span, 6)} />
     case 'choice':
       return sideBySide(field.choices, span) ? (
         <ChoiceAt {...common} choices={choicesOf(field.choices)} />
@@ -128,6 +130,26 @@ export function FieldAt({
     case 'entry':
       return <EntryAt {...common} page={page} onFind={() => onFind(place)} />
   }
+}
+
+/** Kind and number stay on one line; what is said of the paper as a whole stands under them. */
+function PaperAt({ hand, at, span = 6 }: At) {
+  const inner = [`${at}/type`, `${at}/number`]
+  const notes = problemsAt(hand, at, inner).map(noteOf)
+  return (
+    <Cell hand={hand} at={at} span={span} but={inner}>
+      <div class="bf-grid">
+        <IdDocumentAt hand={hand} at={at} />
+      </div>
+      {notes.length > 0 ? (
+        <span class="notes">
+          {notes.map((note) => (
+            <Note note={note} key={note.message} />
+          ))}
+        </span>
+      ) : null}
+    </Cell>
+  )
 }
 
 /** `0730` becomes 07:30. */
