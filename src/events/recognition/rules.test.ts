@@ -162,7 +162,7 @@ test('E3 a foreign element is posted before the entry: five working days since 2
       on(receivedOn, {
         today: date(today),
         office: { kind, unitCode: kind === 'COMMUNE' ? '00721' : '026', provinceCode: '08' },
-        tasks: [{ ...posted.tasks[0], startsOn: date(startsOn), doneOn: null } as (typeof posted.tasks)[0]],
+        tasks: posted.tasks.map((task) => ({ ...task, startsOn: date(startsOn), doneOn: null })),
         unitsCovering: { '00721': ['026'] },
       }),
     ).filter((rule) => rule.startsWith('E3'))
