@@ -20,6 +20,7 @@ type Shape = {
 }
 
 const texts: readonly [pattern: string, sample: string][] = [
+  ['[A-Z][A-Z', 'BIRTH'],
   ['\\d{3}\\s*\\d{3}', '123456'],
   ['[0-9a-f]{16}', '0123456789abcdef'],
   ['\\d{12}', '001099990123'],
