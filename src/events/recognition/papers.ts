@@ -53,7 +53,7 @@ const pageLines = (entry: RecognitionEntry, names: CodeNames): PaperLine[] => [
   { heading: 'Người con' },
   ...partyLines(entry.content.child, names, { paper: 'Giấy khai sinh/Giấy tờ tùy thân:' }),
   ...foreignLines(entry.content.foreign, names),
-  ...registrantLines(entry.content.informant, names),
+  ...registrantLines(entry.content.informant, names, 'Quan hệ với người được nhận:'),
   { gap: true },
   { label: 'Họ, chữ đệm, tên, chức vụ người ký Trích lục:', value: signerWords(entry.signer) },
 ]
@@ -71,9 +71,9 @@ export const recognitionEventPapers: readonly EventPaper<RecognitionDeclaration>
       title: title(content),
       lines: [
         ...extractLines(content, names),
-        {
-          text: `Việc nhận ${recognisedWord(content)} có hiệu lực kể từ ngày cấp Trích lục./.`,
-        },
+        ...(content.mode === 'NEW'
+          ? [{ text: `Việc nhận ${recognisedWord(content)} có hiệu lực kể từ ngày cấp Trích lục./.` }]
+          : []),
       ],
       signature,
     }),

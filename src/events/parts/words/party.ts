@@ -63,10 +63,15 @@ export const requesterLines = (
 ]
 
 /** The requester on a page of a book. */
-export const registrantLines = (informant: Informant, names: CodeNames): PaperLine[] => [
+export const registrantLines = (
+  informant: Informant,
+  names: CodeNames,
+  relationship: string | null = null,
+): PaperLine[] => [
   { heading: 'Người đi đăng ký' },
   { label: 'Họ, chữ đệm, tên:', value: inCapitals(informant.name) },
   { label: 'Giấy tờ tùy thân:', value: informantPaper(informant, names) },
+  ...(relationship === null ? [] : [{ label: relationship, value: relationshipWords(informant) }]),
 ]
 
 /** The line on copies, at the end of a declaration. */
