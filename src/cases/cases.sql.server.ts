@@ -129,7 +129,7 @@ export async function addCaseEvent(
     caseId: string
     at: string
     actor: { id: string | null; name: string }
-    action: CaseAction | 'save' | 'attach' | 'detach' | 'correct' | 'paper' | 'task' | 'task-done'
+    action: CaseAction | 'save' | 'attach' | 'detach' | 'correct' | 'paper' | 'task' | 'task-done' | 'extend'
     from: CaseState | null
     to: CaseState | null
     reason?: string

@@ -1,4 +1,3 @@
-import { eventOf } from '../events/index.ts'
 import { completionAskedBy } from '../law/deadlines.ts'
 import { policyValue } from '../law/policies.ts'
 import { addWorkingMinutes, workingMinutesBetween } from '../law/working-calendar.ts'
@@ -8,9 +7,9 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
-import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { cancelApproval, readyForApproval } from './approval.server.ts'
 import { type CaseAction, decideMove, maySubmit } from './case.ts'
 import { addCaseEvent, type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import './problems.ts'
@@ -79,6 +78,7 @@ export async function move(
     details: {
       ...(asked.lacking.length > 0 ? { lacking: asked.lacking } : {}),
       ...(asked.action === 'ask-completion' ? await againstLimit(tx, actor, held, asked.now) : {}),
+      ...(asked.action === 'cancel' ? await cancelApproval(tx, actor, held, asked.now) : {}),
     },
   })
   await audit(tx, actor, {
@@ -115,12 +115,7 @@ async function againstLimit(
 /** Before the entry exists only what the chair approves first goes to the signatory (R-C6); afterwards R-B4 decides. */
 async function mayGoToSignatory(tx: Writes, actor: Actor, held: CaseRow, now: Moment): Promise<void> {
   if (held.entry_id !== null) return certificateMayGo(tx, actor, held, now)
-  const event = eventOf(held.kind)
-  const read = event.read(held.declaration)
-  if (!read.readable) throw new Refused('declaration-unreadable', { data: { issues: read.issues } })
-  const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
-  if (!event.plan(read.declaration, circumstances).approvedFirst)
-    throw new Refused('wrong-state', { data: { state: held.state } })
+  await readyForApproval(tx, actor, held, now)
 }
 
 /** R-B4: the certificate goes to the signatory with its PIN, or before it where the policy of the day allows that. */

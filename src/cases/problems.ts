@@ -77,6 +77,23 @@ problemKinds({
     title: 'Việc này cần lãnh đạo ký duyệt trước khi ghi vào Sổ. Trình ký trước.',
     titleEn: 'The chair approves before the entry is written.',
   },
+  'approval-lapsed': {
+    status: 409,
+    title:
+      'Đã quá hạn trao Giấy chứng nhận kể từ ngày ký duyệt. Hủy hồ sơ; hai bên muốn kết hôn thì nộp hồ sơ mới (NĐ 123/2015, Điều 32).',
+    titleEn: 'The approval has lapsed: cancel it; the parties begin anew.',
+  },
+  'hand-over-missed': {
+    status: 409,
+    title:
+      'Đã qua ngày hẹn trao Giấy chứng nhận. Ghi việc gia hạn theo đề nghị bằng văn bản của hai bên trước (NĐ 123/2015, Điều 32).',
+    titleEn: 'The appointment has passed: record the written request to put it off first.',
+  },
+  'hand-over-too-late': {
+    status: 422,
+    title: 'Ngày gia hạn phải từ hôm nay đến ngày cuối cùng luật cho phép kể từ ngày ký duyệt.',
+    titleEn: 'The day lies outside what the law allows.',
+  },
   'task-open': {
     status: 409,
     title: 'Còn việc chưa xong của hồ sơ (niêm yết, xác minh, phỏng vấn). Hoàn thành rồi ghi vào Sổ.',

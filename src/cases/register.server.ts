@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import type { Papers } from '../documents/documents.server.ts'
 import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
 import {
   type Circumstances,
@@ -24,6 +25,7 @@ import type { CaseId, EntryId } from '../values/ids.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
+import { approvalStillStands, asApproved, signUnderApproval } from './approval.server.ts'
 import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Checked, checkDeclaration, lookUp } from './check.server.ts'
@@ -39,6 +41,8 @@ export type Registering = {
   version: number
   duplicateReason: string
   now: Moment
+  /** What signs the originals of a dossier that was approved before (R-C6). */
+  papers?: Papers
 }
 
 export type Registered = {
@@ -68,13 +72,23 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   const held = await holding
   mayBeRegistered(held, actor, asked)
 
-  const declared = asked.declaration ?? held?.declaration
+  const approved = held?.state === 'APPROVED' ? held : null
+  if (approved) await approvalStillStands(tx, approved, asked.now)
+  const declared = approved ? asApproved(approved, asked.declaration) : (asked.declaration ?? held?.declaration)
   const circumstances = await circumstancesFor(tx, actor, {
     receivedAt: held?.received_at ?? asked.now,
     now: asked.now,
   })
   const dossier = held && { officeId: held.office_id }
-  const checked = await checkDeclaration(tx, asked.caseId, event, declared, circumstances, dossier, lookups)
+  const checked = await checkDeclaration(
+    tx,
+    asked.caseId,
+    event,
+    declared,
+    circumstances,
+    dossier,
+    ...(approved ? [] : [lookups]),
+  )
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
   await refuseOwnMatter(tx, actor, checked)
@@ -93,10 +107,12 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   const registeredOn = dayInVietnam(asked.now)
   const requestId = plan.pinNeeded ? uuid() : null
   const policies = circumstances.policies
-  const state = afterRegistration({
-    pinNeeded: plan.pinNeeded,
-    autoSubmit: policyValue('auto-submit-after-pin', policies),
-  })
+  const state = approved
+    ? 'REGISTERED'
+    : afterRegistration({
+        pinNeeded: plan.pinNeeded,
+        autoSubmit: policyValue('auto-submit-after-pin', policies),
+      })
   const frame = {
     requestId: requestId ?? '',
     caseId: asked.caseId as CaseId,
@@ -186,6 +202,10 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
       on: registeredOn,
       at: asked.now,
     })
+  if (approved) {
+    if (!asked.papers) throw new Error('An approved dossier is registered where its papers can be signed')
+    await signUnderApproval(tx, actor, asked.papers, approved, asked.now)
+  }
   return {
     caseId: asked.caseId as CaseId,
     entryId: entryId as EntryId,
@@ -193,7 +213,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     year: frame.year,
     number,
     registeredOn,
-    state,
+    state: approved ? 'SIGNED' : state,
     pinRequested: requestId !== null,
   }
 }

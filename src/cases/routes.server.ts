@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Papers } from '../documents/documents.server.ts'
 
 import { documentsOfCase } from '../documents/documents.sql.server.ts'
 import type { CivilEvent } from '../events/event.ts'
@@ -133,7 +134,7 @@ async function caseView(tx: Writes, actor: Actor, id: CaseId): Promise<CaseView>
 const officesOf = (actor: Actor): readonly number[] | null => (actor.scope === 'NATIONAL' ? null : actor.offices)
 
 /** The dossier from the first key stroke to the hand-over. */
-export function caseRoutes(app: FastifyInstance, house: House): void {
+export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   serve(app, house, saveDraft, async ({ tx, actor, params, body, now }) => {
     if (JSON.stringify(body.declaration).length > MAX_DECLARATION_CHARACTERS) throw new Refused('payload-too-large')
     const event = knownEvent(body.kind)
@@ -324,6 +325,7 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
         ...body,
         kind: knownEvent(body.kind).kind,
         declaration: body.declaration,
+        papers,
         now,
       }),
     { startsWithQuery: true },

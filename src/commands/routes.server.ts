@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { approvalRoutes } from '../cases/approval.routes.server.ts'
 import { attachmentRoutes } from '../cases/attachment-routes.server.ts'
 import { casePaperRoutes } from '../cases/papers.server.ts'
 import { caseRoutes } from '../cases/routes.server.ts'
@@ -54,8 +55,9 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   accountRoutes(app, house, signIn)
   auditRoutes(app, house)
   officeRoutes(app, house)
-  caseRoutes(app, house)
+  caseRoutes(app, house, papers)
   taskRoutes(app, house)
+  approvalRoutes(app, house)
   attachmentRoutes(app, house, files)
   signingRoutes(app, house, papers)
   casePaperRoutes(app, house, papers)

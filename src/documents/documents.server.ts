@@ -202,9 +202,12 @@ export async function signDocument(
     authority: { lines: readonly string[] }
     document: Pick<DocumentRecord, 'id'>
     now: Moment
+    /** Who approved the dossier before its entry was written, and so signs (R-C6); the actor when left out. */
+    under?: { accountId: string; name: string }
   },
 ): Promise<DocumentRecord> {
   const { actor, authority, now } = asked
+  const head = asked.under ?? { accountId: actor.accountId, name: actor.fullName }
   const document = await lockDocument(tx, asked.document.id)
   if (document?.state !== 'PREPARED' || document.officeId !== actor.officeId) throw new Refused('document-not-prepared')
   const day = dayInVietnam(now)
@@ -213,15 +216,14 @@ export async function signDocument(
   const signatory = {
     officeId: actor.officeId,
     officeName: actor.officeName,
-    accountId: actor.accountId,
-    name: actor.fullName,
+    ...head,
   }
   const pdf = await asked.renderer.render(current.words, {
     edition: 'ELECTRONIC',
     day,
     model: current.template,
     signature: {
-      name: actor.fullName,
+      name: head.name,
       lines: authority.lines,
       office: actor.officeName,
       signedAt: formatMoment(now),
@@ -237,8 +239,8 @@ export async function signDocument(
     entryRevision: current.entryRevision,
     template: current.template,
     file,
-    signedBy: actor.accountId,
-    signerName: actor.fullName,
+    signedBy: head.accountId,
+    signerName: head.name,
     signerLines: authority.lines,
     signedAt: now,
     issuedOn: day,

@@ -8,18 +8,26 @@ import { refuseOwnMatter } from './own-matter.server.ts'
 import { authorityToSign } from './signatories.sql.server.ts'
 import './problems.ts'
 
+/** A head's earlier approval, under which a paper is signed when its entry is written (R-C6). */
+export type Under = { accountId: string; name: string; lines: readonly string[] }
+
 /**
  * Signs everything an entry gives with its dossier, for the signing queue: prepares the originals, checks the signatory's authority for
  * each kind and R-A8, signs. Empty when the entry has no originals. The caller has checked the re-authentication. Throws what
- * `prepareOriginals` and `signDocument` throw, `signs-own-matter`, `no-authority-for-document`.
+ * `prepareOriginals` and `signDocument` throw, `signs-own-matter`, `no-authority-for-document`. With `under`, they are signed in the name of
+ * who approved the dossier before; authority and R-A8 were checked then.
  */
-export async function signOriginals(tx: Writes, papers: Papers, asked: OfEntry): Promise<DocumentRecord[]> {
-  const { actor, now } = asked
-  await refuseOwnMatter(tx, actor, asked.officeId, asked.entryId)
+export async function signOriginals(
+  tx: Writes,
+  papers: Papers,
+  asked: OfEntry & { under?: Under },
+): Promise<DocumentRecord[]> {
+  const { actor, now, under } = asked
+  if (!under) await refuseOwnMatter(tx, actor, asked.officeId, asked.entryId)
   const signed: DocumentRecord[] = []
   for (const document of await prepareOriginals(tx, asked)) {
-    const authority = await authorityFor(tx, actor, document.kind, now)
-    signed.push(await signDocument(tx, { ...papers, actor, authority, document, now }))
+    const authority = under ?? (await authorityFor(tx, actor, document.kind, now))
+    signed.push(await signDocument(tx, { ...papers, actor, authority, document, now, ...(under ? { under } : {}) }))
   }
   return signed
 }

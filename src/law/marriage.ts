@@ -1,8 +1,9 @@
-import { type CalendarDate, date } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate, date } from '../values/calendar-date.ts'
 import type { PartialDate } from '../values/partial-date.ts'
 import { ageOn, marriageAge } from './ages.ts'
 import { ALWAYS, inForce, type Provision } from './in-force.ts'
 import type { RefusalGround } from './refusals.ts'
+import { addWorkingDays, type WorkingCalendar } from './working-calendar.ts'
 
 type Words = { vi: string; en: string }
 
@@ -104,6 +105,14 @@ export const marriageHandOver: readonly Provision<{ workingDays: number; cancell
     value: { workingDays: 3, cancelledAfterDays: 60 },
   },
 ]
+
+/** R-C6: the last day to hand the certificate over after the head signed on a day (NĐ 123/2015 art. 32.1). */
+export const handOverBy = (signedOn: CalendarDate, intakeOn: CalendarDate, calendar: WorkingCalendar): CalendarDate =>
+  addWorkingDays(signedOn, inForce(marriageHandOver, intakeOn).value.workingDays, calendar)
+
+/** R-C6: the last day to which a hand-over may be put off; an unclaimed certificate is cancelled afterwards (NĐ 123/2015 art. 32.3). */
+export const mayBeHandedOverUntil = (signedOn: CalendarDate, intakeOn: CalendarDate): CalendarDate =>
+  addDays(signedOn, inForce(marriageHandOver, intakeOn).value.cancelledAfterDays)
 
 /** Working days in which the dossier of a foreign element is studied and verified. The day of intake decides; null: no own limit. */
 export const marriageStudy: readonly Provision<number | null>[] = [
