@@ -8,9 +8,10 @@ import {
   oldDeathEvidence,
 } from '../../law/death.ts'
 import { inForce } from '../../law/in-force.ts'
+import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import { reRegistrationProblems } from '../parts/re-registration.ts'
-import { advice, error, latestDay, warning } from '../parts/rule-tools.ts'
+import { advice, error, warning } from '../parts/rule-tools.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
 import type { DeathDeclaration, DeathNotice } from './declaration.ts'
 import { isForeigner } from './facts.ts'
@@ -71,7 +72,7 @@ export function paperIsDescribed(declaration: DeathDeclaration, { receivedOn }: 
   const { notice, death, caseKind } = declaration
   if (!isListed(notice.kind)) return []
   const ground = { rule: 'H4', cite: cite4, pointer: '/notice/issuer' }
-  const died = latestDay(death.date)
+  const died = earliestDay(death.date)
   return [
     ...(notice.issuer === '' || notice.issuedOn === null
       ? [
