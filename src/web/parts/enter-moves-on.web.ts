@@ -40,6 +40,20 @@ export function focusAfter(part: HTMLElement): void {
   next?.focus()
 }
 
+/** Puts the focus on the next field behind `from` that holds nothing yet; on the very next one when all are filled. */
+export function focusNextEmpty(from: HTMLElement): void {
+  const form = from.closest('form')
+  if (!form) return
+  const controls = controlsOf(form)
+  const behind = controls.slice(controls.indexOf(from) + 1)
+  const empty = behind.find(
+    (control) =>
+      (control instanceof HTMLSelectElement || (control instanceof HTMLInputElement && control.type === 'text')) &&
+      control.value === '',
+  )
+  ;(empty ?? behind[0])?.focus()
+}
+
 /**
  * For `<form onKeyDown={enterMovesOn}>`: Enter goes to the next field, Shift+Enter to the one before, and only the last field lets
  * Enter submit. Text areas keep Enter for new lines; Ctrl+Enter there moves on.

@@ -1,7 +1,8 @@
 import { type PlacedField, textAt, valueAt } from '../../../events/parts/draft.ts'
 import { fillPerson, forgetPerson } from '../../../events/parts/draft-people.ts'
 import type { FieldKind, Choice as FormChoice, Words } from '../../../events/parts/form.ts'
-import { Note, TextField } from '../fields.web.tsx'
+import { focusNextEmpty } from '../enter-moves-on.web.ts'
+import { fieldId, Note, TextField } from '../fields.web.tsx'
 import { both } from '../language.web.ts'
 import { useCountries } from '../reference.web.ts'
 import { ListField } from '../reference-field.web.tsx'
@@ -37,6 +38,12 @@ const usualSpan: Readonly<Record<FieldKind['as'], number>> = {
 
 const said = (words: Words): string => both(words[0], words[1])
 const choicesOf = (choices: readonly FormChoice[]) => choices.map(({ value, label }) => ({ value, label: said(label) }))
+
+const sexes = () => [
+  { value: '1', label: both('Nam', 'Male') },
+  { value: '2', label: both('Nữ', 'Female') },
+  { value: '3', label: both('Chưa rõ', 'Unknown') },
+]
 
 /** Choices stand side by side while their words have room; else they are a list. */
 const sideBySide = (choices: readonly FormChoice[], span: number): boolean =>
@@ -91,16 +98,7 @@ export function FieldAt({
     case 'number':
       return <NumberAt {...common} min={field.min} max={field.max} />
     case 'sex':
-      return (
-        <ChoiceAt
-          {...common}
-          choices={[
-            { value: '1', label: both('Nam', 'Male') },
-            { value: '2', label: both('Nữ', 'Female') },
-            { value: '3', label: both('Chưa rõ', 'Unknown') },
-          ]}
-        />
-      )
+      return half ? <SelectAt {...common} choices={sexes()} empty="" /> : <ChoiceAt {...common} choices={sexes()} />
     case 'ethnicity':
       return <EthnicityAt {...common} />
     case 'nationalities':
@@ -231,7 +229,11 @@ function PersonPinAt({
   const fetch = async (pin: string, still: () => boolean): Promise<Fetching> => {
     const answer = await findPerson(page, pin)
     if ('message' in answer) return { found: false, message: answer.message }
-    if (still()) page.change((draft) => fillPerson(form, forgetPerson(draft, group), group, answer.found))
+    if (!still()) return { found: true }
+    page.change((draft) => fillPerson(form, forgetPerson(draft, group), group, answer.found))
+    const input = document.getElementById(fieldId(at))
+    // What has filled itself need not be walked through.
+    if (input && document.activeElement === input) setTimeout(() => focusNextEmpty(input), 30)
     return { found: true }
   }
   return (
