@@ -4,6 +4,8 @@ const benches: Record<string, () => Promise<{ run: (args: readonly string[]) => 
   pilot: () => import('./pilot.ts'),
   web: () => import('./web.ts'),
   print: () => import('./print.ts'),
+  synth: () => import('./synth.ts'),
+  duplicates: () => import('./duplicates.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

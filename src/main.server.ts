@@ -95,6 +95,14 @@ nation
     (await import('./commands/synth.server.ts')).synth(configured(nation), options),
   )
 
+const duplicates = group('duplicates', 'Việc sinh đăng ký trùng. / Births registered twice.')
+duplicates
+  .command('compare')
+  .description('So từng cặp bản ghi khai sinh trong tệp JSONL. / Judges pairs of birth records of a JSONL file.')
+  .helpOption('-h, --help', 'Trợ giúp / help')
+  .argument('<file>', 'tệp, hoặc - / file, or -')
+  .action(async (file: string) => (await import('./commands/duplicates.server.ts')).compareDuplicates(file))
+
 const accounts = group('accounts', 'Tài khoản. / Accounts.')
 const admin = command(
   accounts,
