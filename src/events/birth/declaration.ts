@@ -4,6 +4,7 @@ import { PersonName } from '../../values/names.ts'
 import { PartialDate } from '../../values/partial-date.ts'
 import { Ethnicity, Informant, Nationalities, Parent, Sex } from '../parts/person.ts'
 import { BirthPlace, Place } from '../parts/place.ts'
+import { RecognitionGrounds } from '../parts/recognition-grounds.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
 
@@ -105,6 +106,8 @@ export const BirthDeclaration = z.object({
     .nullable()
     .default(null),
   surrogacyConfirmation: text(200),
+  /** Evidence and opinions of the recognition that is made together with the birth (E4). */
+  recognition: RecognitionGrounds.nullable().default(null),
   proof: BirthProof,
   informant: Informant,
   /** Number of extract copies asked for. */

@@ -99,6 +99,12 @@ const typed = {
     caseKind: 'WITH_RECOGNITION',
     fatherBasis: 'RECOGNITION',
     parentsMarriage: null,
+    recognition: {
+      evidence: 'SWORN_STATEMENT_WITH_WITNESSES',
+      witnesses: [{ name: 'Hoàng Thị Lả' }, { name: 'Ma Văn Chài' }],
+      otherParent: 'AGREES',
+      bothPresent: true,
+    },
   },
   jointAcknowledgement: {
     ...normal,

@@ -11,6 +11,7 @@ export const blocks = [
   'mother',
   'father',
   'marriage',
+  'recognition',
   'nationalityChoice',
   'requests',
 ] as const
@@ -41,6 +42,7 @@ export function visibleBlocks(draft: BirthFormDraft): Block[] {
     mother: !parents,
     father: !parents,
     marriage: !parents || draft.form?.undetermined?.father === true || draft.form?.undetermined?.mother === true,
+    recognition: kind !== 'WITH_RECOGNITION',
     nationalityChoice: !parents || (!nationalityIsChosen(draft) && !hasContent(draft, '/nationalityChoice')),
     requests: false,
   }
@@ -57,6 +59,7 @@ export function blockOf(pointer: string): Block {
     case 'mother':
     case 'father':
     case 'nationalityChoice':
+    case 'recognition':
       return first
     case 'surrogacyConfirmation':
       return 'surrogacy'
@@ -126,6 +129,18 @@ const labels: Record<string, Words> = {
   '/abandonment/recordOn': ['Lập ngày', 'Drawn up on'],
   '/abandonment/foundAt': ['Nơi phát hiện', 'Found at'],
   '/abandonment/postedFrom': ['Niêm yết từ ngày', 'Posted from'],
+  '/recognition': ['Chứng cứ, ý kiến về việc nhận con', 'Recognition'],
+  '/recognition/evidence': ['Chứng cứ', 'Evidence'],
+  '/recognition/evidenceNumber': ['Số văn bản', 'Number'],
+  '/recognition/evidenceAuthority': ['Cơ quan xác nhận', 'Authority'],
+  '/recognition/evidenceOn': ['Ngày của văn bản', 'Its day'],
+  '/recognition/witnesses': ['Người làm chứng', 'Witnesses'],
+  '/recognition/witnesses/0/name': ['Người làm chứng thứ nhất', 'First witness'],
+  '/recognition/witnesses/1/name': ['Người làm chứng thứ hai', 'Second witness'],
+  '/recognition/otherParent': ['Ý kiến của người mẹ', "The mother's opinion"],
+  '/recognition/childSays': ['Ý kiến của người con (từ đủ 9 tuổi)', 'Opinion of the child (from 9)'],
+  '/recognition/bothPresent': ['Các bên có mặt khi đăng ký', 'The parties are present'],
+  '/recognition/disputed': ['Có tranh chấp, khiếu nại', 'There is a dispute'],
   '/surrogacyConfirmation': ['Văn bản xác nhận mang thai hộ', 'Surrogacy confirmation'],
   '/informant/relationship': ['Quan hệ với trẻ', 'Relationship to the child'],
   '/informant/relationshipText': ['Quan hệ (ghi rõ)', 'Relationship in words'],

@@ -71,6 +71,13 @@ function parentOf(draft: BirthFormDraft, which: 'mother' | 'father'): unknown {
   }
 }
 
+/** Witnesses nobody wrote are left out; grounds nobody gave are null as a whole. */
+function recognitionOf({ recognition }: BirthFormDraft): unknown {
+  if (!recognition || nothingIn(recognition)) return null
+  const witnesses = (recognition.witnesses ?? []).filter((witness) => !nothingIn(witness?.name))
+  return { ...recognition, witnesses }
+}
+
 /**
  * The declaration a draft stands for, in the shape `BirthDeclaration` reads. Parents without any content become null (R-B7),
  * blocks that do not belong to the kind of case are left out, and the notes of the screen stay behind.
@@ -101,6 +108,7 @@ export function declarationOf(draft: BirthFormDraft): Record<string, unknown> {
     parentsMarriage: marriage,
     nationalityChoice: draft.nationalityChoice?.chosen ? draft.nationalityChoice : null,
     abandonment: kind === 'ABANDONED' ? (draft.abandonment ?? null) : null,
+    recognition: kind === 'WITH_RECOGNITION' ? recognitionOf(draft) : null,
     surrogacyConfirmation: kind === 'SURROGACY' ? (draft.surrogacyConfirmation ?? '') : '',
     proof: draft.proof ?? {},
     informant: {

@@ -16,6 +16,7 @@ import { deadlineProcedure, procedureCode, registrationKind } from './rules-kind
 import { isLate } from './rules-names-dates.ts'
 import { missingPapers } from './rules-papers.ts'
 import { pinNeeded } from './rules-pin.ts'
+import { combinedRecognition } from './rules-recognition.ts'
 
 const fullDay = (date: PartialDate): CalendarDate | null => (date.known === 'day' ? date.date : null)
 
@@ -132,6 +133,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
         procedure: deadlineProcedure(declaration),
         receivedAt: circumstances.receivedAt,
         calendar: calendarOf(circumstances),
+        policies: circumstances.policies,
       }),
       late: isLate(declaration, circumstances),
       subject: { name: child.name, key: fold(child.name), birth: fullDay(child.birthDate) },
@@ -140,6 +142,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
       fact: factOf(declaration),
       notification: notificationOf(declaration),
       effects: parentEffects(declaration),
+      also: combinedRecognition(declaration),
       homeUnits: noticeOffices(declaration, circumstances).map((office) => office.unitCode),
     }
   },

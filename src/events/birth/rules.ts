@@ -47,6 +47,7 @@ import {
   presumedFatherLeftOut,
 } from './rules-parents.ts'
 import { pinShape, pinsDiffer } from './rules-pin.ts'
+import { recogniserActs, recognitionGroundsCarry } from './rules-recognition.ts'
 import {
   foundlingContent,
   personWithPapers,
@@ -146,6 +147,11 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
   },
   { check: wordsStayInTheBook, needs: ['child.name', 'child.birthPlace', 'child.hometown', 'child.ethnicity'] },
   { check: surrogacyParents, needs: ['caseKind', 'mother', 'father', 'fatherBasis', 'surrogacyConfirmation'] },
+  {
+    check: recognitionGroundsCarry,
+    needs: ['caseKind', 'recognition', 'father', 'child.name', 'child.birthDate', 'borderArea', ...nationalities],
+  },
+  { check: recogniserActs, needs: ['caseKind', 'father.deceased', 'informant.relationship'] },
   { check: personWithPapers, needs: ['caseKind', 'proof.kind', 'child.existingPin', 'child.birthDate'] },
   { check: proofFitsCase, needs: ['caseKind', 'proof.kind'] },
   {

@@ -14,6 +14,7 @@ import {
 } from './blocks.web.tsx'
 import { birthHand } from './hand.web.ts'
 import { InformantFields, ParentFields } from './people.web.tsx'
+import { RecognitionFields } from './recognition.web.tsx'
 
 function blockTitle(block: Block, draft: BirthFormDraft): string {
   switch (block) {
@@ -35,6 +36,8 @@ function blockTitle(block: Block, draft: BirthFormDraft): string {
       return both('Cha', 'Father')
     case 'marriage':
       return both('Hôn nhân của cha, mẹ; căn cứ ghi phần cha', 'The parents’ marriage')
+    case 'recognition':
+      return both('Chứng cứ, ý kiến về việc nhận con', 'Recognition of the child')
     case 'nationalityChoice':
       return both('Chọn quốc tịch cho con', 'Choice of nationality')
     case 'requests':
@@ -51,6 +54,7 @@ const anchors: Record<Block, string> = {
   mother: '/mother',
   father: '/father',
   marriage: '/parentsMarriage/block',
+  recognition: '/recognition',
   nationalityChoice: '/nationalityChoice',
   requests: '/copies/block',
 }
@@ -63,6 +67,7 @@ const groupOf: Partial<Record<Block, string>> = {
   abandonment: '/abandonment',
   child: '/child',
   marriage: '/parentsMarriage',
+  recognition: '/recognition',
   nationalityChoice: '/nationalityChoice',
 }
 
@@ -92,6 +97,8 @@ export function BirthForm({
         return <ParentFields hand={hand} parent={block} />
       case 'marriage':
         return <MarriageFields hand={hand} />
+      case 'recognition':
+        return <RecognitionFields hand={hand} />
       case 'nationalityChoice':
         return <NationalityChoiceFields hand={hand} />
       case 'requests':
