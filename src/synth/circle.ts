@@ -75,6 +75,12 @@ export function homeOf(model: Model, circle: number): number {
   return pickAt(nation, at * nation.total) ?? 0
 }
 
+/** Even steps instead of chance: few founders carry all family names, and the shares of the names are known. */
+function evenly(model: Model, sex: Sex, nth: number): number {
+  const shift = draw(model.seed, domains.founder, 0, sex, 7) / 4294967296
+  return ((((nth * 0.7548776662466927) % 1) + shift) % 1) * 4294967296
+}
+
 const person: Domain = domains.person
 
 /** When somebody born on that day dies: one draw against the chances of all years that follow. */
@@ -99,8 +105,8 @@ function lifeEnds(model: Model, circle: number, n: number, sex: Sex, born: Day, 
 
 function wish(model: Model, circle: number, n: number, sex: Sex, born: Day, group: string): Day | null {
   const u = (k: number) => draw(model.seed, person, circle, n, k)
-  if (chance(u(4), sex === 1 ? 35 : 45)) return null
   const year = yearOfDay(born)
+  if (chance(u(4), rates.inYear(rates.neverMarries, year))) return null
   const mean = rates.inYear(rates.firstMarriageAge[sex], year) - rates.marriesEarlier(group)
   const spread = year < 1960 ? 6 : year < 1980 ? 8 : 10
   const age = mean - 0.7 + ((below(u(5), 1000) + below(u(6), 1000) + below(u(7), 1000) - 1500) / 1500) * spread
@@ -221,7 +227,7 @@ export function makeCircle(model: Model, number: number): Circle {
     return born
   }
 
-  const founder = (sex: Sex, born: Day, livesTo: Day, commune: number, group: string): Person => {
+  const founder = (couple: number, sex: Sex, born: Day, livesTo: Day, commune: number, group: string): Person => {
     const n = persons.length
     const { region, province } = communeOf(places, commune)
     const age = Math.floor((livesTo - born) / 365.25)
@@ -235,7 +241,7 @@ export function makeCircle(model: Model, number: number): Circle {
       father: -1,
       founder: true,
       group,
-      family: familyName(ref.names, group, region, province, draw(seed, domains.founder, number, n, 20)),
+      family: familyName(ref.names, group, region, province, evenly(model, sex, number * FOUNDING_COUPLES + couple)),
       name: '',
       birthCommune: commune,
       hometown: commune,
@@ -279,7 +285,7 @@ export function makeCircle(model: Model, number: number): Circle {
         : [husband, wife].filter((p) => p.died === null || p.died > (union.ended ?? 0))
     for (const who of left) {
       const age = Math.floor((union.ended - who.born) / 365.25)
-      const again = who.sex === 1 ? (age < 60 ? 520 : 0) : age < 45 ? 380 : 0
+      const again = who.sex === 1 ? (age < 60 ? 570 : 0) : age < 45 ? 430 : 0
       const wanted = union.ended + 400 + below(draw(seed, domains.union, number, n, 30 + who.sex), 1800)
       if (
         chance(draw(seed, domains.union, number, n, 40 + who.sex), again) &&
@@ -309,7 +315,9 @@ export function makeCircle(model: Model, number: number): Circle {
       const stops = wife.died !== null && wife.died < at
       const apart = union.ended !== null && at > union.ended + (union.endedBy === 'DEATH' ? 270 : -60)
       if (wifeAge > 45 || stops || apart) return
-      if (wifeAge >= 15 && (husband.died === null || husband.died + 270 >= at)) bear(wife, husband, at, union.commune)
+      const carried = chance(u(70 + child), rates.inYear(rates.carriedOut, yearOfDay(at)))
+      if (wifeAge >= 15 && carried && (husband.died === null || husband.died + 270 >= at))
+        bear(wife, husband, at, union.commune)
       at += (planned > 3 ? 560 : 800) + below(u(10 + child), planned > 3 ? 700 : 1500)
     }
   }
@@ -332,6 +340,7 @@ export function makeCircle(model: Model, number: number): Circle {
     const groups = ref.groups.ofProvince.get(communeOf(places, commune).province) ?? weighted([['01', 1]] as const)
     const group = pick(groups, u(3)) ?? '01'
     const husband = founder(
+      i,
       1,
       on - Math.floor((20 + below(u(4), 60) / 10) * 365.25) - below(u(5), 300),
       on,
@@ -340,6 +349,7 @@ export function makeCircle(model: Model, number: number): Circle {
     )
     const wifeGroup = chance(u(6), 60) ? (pick(groups, u(7)) ?? group) : group
     const wife = founder(
+      i,
       2,
       on - Math.floor((17.6 + below(u(8), 60) / 10) * 365.25) - below(u(9), 300),
       on,

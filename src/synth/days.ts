@@ -25,7 +25,19 @@ export function partsOf(day: Day): { year: number; month: number; day: number } 
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
+const written: CalendarDate[] = []
+const FIRST_WRITTEN = -40_000
+
+/** `yyyy-mm-dd`; days of the last hundred years are written once. */
 export function isoOf(day: Day): CalendarDate {
+  const known = written[day - FIRST_WRITTEN]
+  if (known !== undefined) return known
+  const made = isoWritten(day)
+  if (day >= FIRST_WRITTEN && day < FIRST_WRITTEN + 100_000) written[day - FIRST_WRITTEN] = made
+  return made
+}
+
+function isoWritten(day: Day): CalendarDate {
   const { year, month, day: d } = partsOf(day)
   return `${year}-${two(month)}-${two(d)}` as CalendarDate
 }

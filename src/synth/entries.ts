@@ -5,6 +5,7 @@ import { below, chance, domains, draw } from './draws.ts'
 import { type ErrorKind, errorRates, misspell, type NameError, nameErrors } from './errors.ts'
 import { fullName, type Sex } from './names.ts'
 import { communeOf, type PlacePeriod, placeOn, placeText } from './places.ts'
+import { remote } from './rates.ts'
 
 export type WrittenPlace = { text: string; unitCode: string; on: Day; facility: string }
 export type WrittenParent = {
@@ -63,18 +64,22 @@ type Draws = (k: number) => number
 
 const exact = (day: Day): PartialDate => ({ known: 'day', date: isoOf(day) })
 
+type Clerk = { id: number; name: string; care: number }
+const clerks = new WeakMap<Model, Map<number, Clerk>>()
+
 /** Who writes at an office in a year: one to three people, some more careful than others. `care` multiplies the error rates (‰). */
-export function clerkOf(
-  model: Model,
-  place: PlacePeriod,
-  on: Day,
-  u: number,
-): { id: number; name: string; care: number } {
+export function clerkOf(model: Model, place: PlacePeriod, on: Day, u: number): Clerk {
+  const known = clerks.get(model) ?? new Map<number, Clerk>()
+  clerks.set(model, known)
   const term = Math.floor(yearOfDay(on) / 7)
   const many = 1 + (draw(model.seed, domains.clerk, place.office.index, term, 0) % 3)
   const which = below(u, many)
+  const id = place.office.index * 4096 + term * 4 + which
+  const there = known.get(id)
+  if (there) return there
   const at = (k: number) => draw(model.seed, domains.clerk, place.office.index, term * 4 + which, k)
   const sex: Sex = at(1) % 2 === 0 ? 1 : 2
+  const families = 'Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi'.split(' ')
   const { full } = fullName(
     model.ref.names,
     { seed: model.seed, circle: -1 - place.office.index, person: term * 4 + which, attempt: 0 },
@@ -83,15 +88,14 @@ export function clerkOf(
       sex,
       province: place.office.province,
       year: term * 7 - 40,
-      family: 'Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi'.split(' ')[at(2) % 8] ?? 'Lê',
+      family: families[at(2) % 8] ?? 'Lê',
       sharedMiddle: null,
     },
   )
-  return {
-    id: place.office.index * 4096 + term * 4 + which,
-    name: full,
-    care: [400, 700, 1000, 2500][at(3) % 4] ?? 1000,
-  }
+  const made = { id, name: full, care: [400, 700, 1000, 2500][at(3) % 4] ?? 1000 }
+  if (known.size > 100_000) known.clear()
+  known.set(id, made)
+  return made
 }
 
 const written = (model: Model, commune: number, on: Day, facility = ''): WrittenPlace => {
@@ -271,10 +275,9 @@ export function clerksErrors(entry: WrittenBirth, paper: boolean, care: number, 
 
 const covered = (year: number): number =>
   year < 1955 ? 250 : year < 1976 ? 550 : year < 1991 ? 800 : year < 2006 ? 950 : 992
-const often = new Set(['08', '41', '45', '39', '35', '14', '23', '34', '47'])
 /** Late among the registered, per mille: the nation has 151 (2024), some groups up to 560. */
 const lateShare = (group: string, year: number): number => {
-  const now = group === '01' || group === '04' ? 118 : often.has(group) ? 480 : 270
+  const now = group === '01' || group === '04' ? 74 : remote.has(group) ? 400 : 225
   return year >= 2016 ? now : Math.min(700, now + (2016 - year) * 9)
 }
 
@@ -283,7 +286,7 @@ function firstRegistration(model: Model, who: Person, u: Draws): { on: Day; kind
   const year = yearOfDay(who.born)
   if (!chance(u(1), covered(year))) {
     // Books lost, or never written: many of the living register (again) in these years.
-    if (who.died !== null || !chance(u(2), year < 1950 ? 120 : 420)) return null
+    if (who.died !== null || !chance(u(2), year < 1950 ? 120 : remote.has(who.group) ? 700 : 420)) return null
     const on =
       Math.max(dayOf(2008, 1, 1), who.born + 400) +
       below(u(3), Math.max(1, model.until - Math.max(dayOf(2008, 1, 1), who.born + 400)))
@@ -352,7 +355,7 @@ export function writeEntry(
   const salt = (how.nth + 1) * 1000 + (how.salt ?? 0) * 4000
   const u: Draws = (k) => draw(model.seed, domains.error, circle.number, who.n, salt + k)
   const place = placeOn(model.ref.places, how.commune, how.on)
-  const clerk = clerkOf(model, place, how.on, u(0))
+  const { care, ...clerk } = clerkOf(model, place, how.on, u(0))
   const paper = how.on < ELECTRONIC
   const made = truthfully(model, circle, pins, who, how.on, u)
   const errors: ErrorKind[] = []
@@ -360,7 +363,7 @@ export function writeEntry(
     how.forced.forEach((kind, i) => {
       if (spoil(made, kind, (k) => u(700 + i * 8 + k))) errors.push(kind)
     })
-  } else errors.push(...clerksErrors(made, paper, clerk.care, u))
+  } else errors.push(...clerksErrors(made, paper, care, u))
   // Children since 2016 get a number at the desk; a grown person brings the one he or she has.
   if (!paper && (who.born >= ELECTRONIC - 400 || chance(u(90), 800)))
     made.pin = how.nth === 1 && who.born >= ELECTRONIC ? (pins.second[who.n] ?? null) : (pins.first[who.n] ?? null)

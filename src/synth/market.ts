@@ -50,7 +50,7 @@ export function wed(
     for (const man of men) {
       if (taken.has(man.n)) continue
       const gap = (wife.born - man.born) / 365.25 - older
-      const far = (gap < 0 ? -gap : gap) * 2
+      const far = gap < 0 ? -gap * 4.5 : gap * 1.5
       if (far >= least) continue
       const strangeness = far + (man.group === wife.group ? 0 : 9) + (man.home === wife.home ? 0 : 1.2)
       if (strangeness >= least) continue

@@ -20,14 +20,21 @@ export function inYear(rate: OverYears, year: number): number {
 
 /** Children a couple plans, by the year it marries; couples of a region and a group plan more or fewer. */
 export const plannedChildren: OverYears = [
-  [1920, 6.3],
-  [1960, 6.2],
+  [1920, 5.9],
+  [1960, 6.0],
   [1970, 5.4],
-  [1980, 4.1],
-  [1990, 2.9],
-  [1998, 2.3],
-  [2010, 2.2],
-  [2025, 2.15],
+  [1980, 4.2],
+  [1990, 3.0],
+  [1998, 2.35],
+  [2005, 2.3],
+  [2025, 2.35],
+]
+/** Share (per mille) of the planned children that are born in a year: plans are put off and given up. */
+export const carriedOut: OverYears = [
+  [2020, 1000],
+  [2022, 1000],
+  [2024, 985],
+  [2025, 985],
 ]
 const regionChildren: Readonly<Record<string, number>> = {
   TDMNPB: 1.12,
@@ -56,23 +63,31 @@ const strongest = new Set(['27', '26', '01', '33', '30', '14', '24'])
 export const boysFactor = (region: string, province: string): number =>
   strongest.has(province) ? 1.03 : region === 'DNB' || region === 'DBSCL' || region === 'TN' ? 0.975 : 1.005
 
+/** People who never want to marry, per mille, by year of birth. */
+export const neverMarries: OverYears = [
+  [1960, 55],
+  [1975, 80],
+  [1990, 165],
+  [2005, 200],
+]
+
 /** Mean age at first marriage by year of birth. */
 export const firstMarriageAge: Readonly<Record<Sex, OverYears>> = {
   1: [
-    [1920, 21.5],
-    [1953, 22.3],
-    [1970, 25],
-    [1985, 27.3],
-    [1995, 28.9],
-    [2005, 29.6],
+    [1920, 22.5],
+    [1953, 23.5],
+    [1970, 26],
+    [1985, 28.8],
+    [1995, 30.6],
+    [2005, 31.3],
   ],
   2: [
-    [1920, 19],
-    [1955, 20.2],
-    [1970, 22.2],
-    [1985, 24],
-    [1995, 26.2],
-    [2005, 27],
+    [1920, 18],
+    [1955, 19.6],
+    [1970, 21.6],
+    [1985, 22.6],
+    [1995, 24.7],
+    [2005, 25.4],
   ],
 }
 /** Years by which the members of some groups marry earlier. */
@@ -101,8 +116,8 @@ const heavier: OverYears = [
   [2010, 1.05],
   [2020, 1],
 ]
-const atThirty: Readonly<Record<Sex, number>> = { 1: 0.00185, 2: 0.00052 }
-const growth: Readonly<Record<Sex, number>> = { 1: 1.0735, 2: 1.094 }
+const atThirty: Readonly<Record<Sex, number>> = { 1: 0.00148, 2: 0.00029 }
+const growth: Readonly<Record<Sex, number>> = { 1: 1.077, 2: 1.105 }
 
 /** Chance to die at each age from 1 on, as now; an exponential rise from the age of fifteen. */
 const deathsByAge = ([1, 2] as const).map((sex) => {
@@ -125,9 +140,9 @@ export function deathChance(sex: Sex, age: number, year: number): number {
 /** Share of couples (per mille) that divorce some day, by the year they marry. */
 export const divorces: OverYears = [
   [1970, 15],
-  [1990, 60],
-  [2005, 130],
-  [2015, 150],
+  [1990, 70],
+  [2005, 175],
+  [2015, 215],
 ]
 
 /** Share of couples (per mille) that settle far from both homes, by the year they marry. */
@@ -153,6 +168,9 @@ export const destinations: Readonly<Record<string, number>> = {
   '66': 2,
   '67': 1,
 }
+
+/** Groups of the mountains among whom much is registered late or never. */
+export const remote = new Set(['08', '41', '45', '39', '35', '14', '23', '34', '47', '43', '40', '29'])
 
 /** Groups whose children bear the mother's name and group. */
 export const matrilineal = new Set(['10', '12', '16', '17', '20', '21', '36'])

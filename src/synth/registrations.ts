@@ -4,6 +4,7 @@ import { type Day, dayOf, partsOf } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
 import { type BirthRegistration, birthRegistrations, weekday } from './entries.ts'
 import { placeOn } from './places.ts'
+import { remote } from './rates.ts'
 
 export type DeathRegistration = { person: number; on: Day; kind: '1' | '4'; commune: number }
 export type MarriageRegistration = { union: number; on: Day; kind: '1' | '2'; commune: number }
@@ -20,15 +21,20 @@ export type Registrations = {
 
 const DEATH_DEADLINE = 15
 
+/** How much of what happens among a group reaches an office: customs hold longer far from the plains. */
+const told = (group: string): number => (group === '01' || group === '04' ? 1 : remote.has(group) ? 0.58 : 0.8)
+
 function deaths(model: Model, circle: Circle): DeathRegistration[] {
   return circle.persons.flatMap((who) => {
     if (who.died === null) return []
     const u = (k: number) => draw(model.seed, domains.entry, circle.number, who.n, 2000 + k)
     const { year } = partsOf(who.died)
-    const written = year < 1976 ? 120 : year < 2000 ? 350 : year < 2016 ? 720 : 955
-    if (!chance(u(0), written)) return []
+    const written = year < 1976 ? 120 : year < 2000 ? 350 : year < 2016 ? 720 : 985
+    // Of newborns' deaths most are never told to an office.
+    const young = who.died - who.born < 366
+    if (!chance(u(0), written * (young ? 0.25 : 1) * told(who.group))) return []
     const own = who.group === '01' || who.group === '04'
-    const late = chance(u(1), (own ? 255 : 560) + (year < 2016 ? 120 : 0))
+    const late = chance(u(1), (own ? 278 : 590) + (year < 2016 ? 120 : 0))
     const tail = below(u(2), 1000)
     const wait = late
       ? DEATH_DEADLINE +
@@ -51,7 +57,7 @@ function marriages(model: Model, circle: Circle): MarriageRegistration[] {
     const u = (k: number) => draw(model.seed, domains.union, circle.number, union.n, 100 + k)
     const { year } = partsOf(union.on)
     const written = year < 1960 ? 60 : year < 1987 ? 380 : year < 2001 ? 640 : year < 2016 ? 930 : 985
-    if (!chance(u(0), written)) return []
+    if (!chance(u(0), written * told(circle.persons[union.wife]?.group ?? '01'))) return []
     const on = weekday(union.on)
     return on > model.until ? [] : [{ union: union.n, on, kind: '1', commune: marriageOffice(circle, union) }]
   })
@@ -65,7 +71,7 @@ function others(model: Model, circle: Circle): OtherRegistration[] {
     const u = (k: number) => draw(model.seed, domains.entry, circle.number, who.n, 3000 + k)
     const on = weekday(begins + below(u(0), Math.max(1, days)))
     const lives = on > who.born && (who.died === null || who.died > on)
-    if (days < 1 || !lives || on > model.until || !chance(u(1), 90)) return []
+    if (days < 1 || !lives || on > model.until || !chance(u(1), 112)) return []
     return [{ person: who.n, on, commune: who.home }]
   })
 }

@@ -44,16 +44,14 @@ export type SliceRows = {
 }
 
 type Cell = string | number | boolean | null
-const escaped = (text: string): string =>
-  /[\\\t\n\r]/.test(text)
-    ? text.replace(/[\\\t\n\r]/g, (c) => (c === '\\' ? '\\\\' : c === '\t' ? '\\t' : c === '\n' ? '\\n' : '\\r'))
-    : text
+/** JSON on one line: of what COPY gives a meaning to, it can hold the backslash only. Names and places are letters. */
+const escaped = (json: string): string => (json.includes('\\') ? json.replaceAll('\\', '\\\\') : json)
 /** One line of COPY's text format. */
 const line = (cells: readonly Cell[]): string => {
   let text = ''
   for (let i = 0; i < cells.length; i += 1) {
     const cell = cells[i] ?? null
-    text += (i === 0 ? '' : '\t') + (cell === null ? '\\N' : typeof cell === 'string' ? escaped(cell) : String(cell))
+    text += (i === 0 ? '' : '\t') + (cell === null ? '\\N' : cell)
   }
   return text
 }
@@ -152,7 +150,7 @@ function writeBirth(
   const on = isoOf(entry.on)
   const moment = `${on} ${String(8 + (local % 8)).padStart(2, '0')}:${String((local * 7) % 60).padStart(2, '0')}:00+07`
   const law = lawOf(on)
-  const content = JSON.stringify(birthContent(entry, codes))
+  const content = escaped(JSON.stringify(birthContent(entry, codes)))
   const { rows } = slice
   slice.entries += 1
 
