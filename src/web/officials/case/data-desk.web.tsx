@@ -30,7 +30,7 @@ export function dataDesk(event: CivilEvent): DeskEvent {
     paper: original?.name ?? ['kết quả', 'the papers'],
     Form: ({ hand }) => <EventForm form={form} hand={hand} />,
     Preview: ({ declaration, before }) => (
-      <article class="paper-preview paper-facts">
+      <article class="facts-preview">
         <EventFacts
           form={form}
           content={read(declaration)?.declaration ?? declaration}

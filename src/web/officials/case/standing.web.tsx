@@ -147,12 +147,18 @@ export function Standing({
             <dd>
               {view.entry.volume} · {view.entry.pageNo}
             </dd>
-            <dt>{both('Số định danh', 'PIN')}</dt>
-            <dd>
-              {view.entry.pin ?? (
-                <i class="faint">{state === 'WAITING_PIN' ? both('đang chờ', 'waiting') : both('không ghi', 'none')}</i>
-              )}
-            </dd>
+            {view.kind === 'BIRTH' || view.entry.pin || state === 'WAITING_PIN' ? (
+              <>
+                <dt>{both('Số định danh', 'PIN')}</dt>
+                <dd>
+                  {view.entry.pin ?? (
+                    <i class="faint">
+                      {state === 'WAITING_PIN' ? both('đang chờ', 'waiting') : both('không ghi', 'none')}
+                    </i>
+                  )}
+                </dd>
+              </>
+            ) : null}
           </dl>
         </section>
       ) : null}
