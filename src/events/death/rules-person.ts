@@ -98,6 +98,20 @@ export function guardianshipIsFlagged(declaration: DeathDeclaration, { people }:
   ]
 }
 
+/** R-H6: nobody marries after the own death: a marriage in the registers that began later is asked about (NĐ 123/2015 art. 4.2). */
+export function deathFollowsMarriages({ death }: DeathDeclaration, { people }: Circumstances): Problem[] {
+  const latest = latestDay(death.date)
+  const later = people?.DECEASED?.marriages.find(({ from }) => from !== null && latest !== undefined && from > latest)
+  if (!later) return []
+  return [
+    warning(
+      { rule: 'R-H6', cite: 'Nghị định 123/2015/NĐ-CP, Điều 4 khoản 2', pointer: '/death/date' },
+      `Sổ hộ tịch có việc kết hôn sau ngày chết đã ghi (${later.reference}); kiểm tra nhân thân và ngày chết, hoặc ghi lý do.`,
+      `The registers have a marriage after this day of death (${later.reference}); check, or give the reason.`,
+    ),
+  ]
+}
+
 /** R-H6: the death lies not before the birth and not after today; the time may be unknown (NĐ 123/2015 art. 4.2). */
 export function deathFitsLife(
   { deceased, death, found, caseKind }: DeathDeclaration,

@@ -12,6 +12,7 @@ import {
 } from './rules-papers.ts'
 import {
   deathFitsLife,
+  deathFollowsMarriages,
   deceasedIsWhoWasFound,
   declarantIsAlive,
   declarantIsCalled,
@@ -37,6 +38,7 @@ export const deathRules: readonly DeathRule[] = [
   notRegisteredAlready,
   deceasedIsWhoWasFound,
   deathFitsLife,
+  deathFollowsMarriages,
   contentIsWhole,
   paperFitsDeath,
   paperIsDescribed,
