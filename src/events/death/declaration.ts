@@ -89,7 +89,7 @@ export const DeathDeclaration = z
       place: BirthPlace.nullable().default(null),
       cause: text(500),
       /** How it came about, as far as it decides which paper tells of it (H4). */
-      situation: z.enum(['HEALTH_FACILITY', 'EXECUTION', 'DECLARED', 'SUDDEN_OR_SUSPICIOUS', 'OTHER']).default('OTHER'),
+      situation: z.enum(['HEALTH_FACILITY', 'EXECUTION', 'SUDDEN_OR_SUSPICIOUS', 'OTHER']).default('OTHER'),
     }),
     notice: DeathNotice,
     /** A new-born that lived less than 24 hours: registered only when a birth parent asks (BLDS 30.3). */

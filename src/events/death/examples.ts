@@ -94,7 +94,7 @@ const declared = {
   ...normal,
   caseKind: 'DECLARED',
   deceased: { ...deceased, name: 'Vi Văn Tuân', birthDate: day('1970-09-09'), pin: '002070000313', idDocument: null },
-  death: { date: day('2021-04-01'), cause: '', situation: 'DECLARED' },
+  death: { date: day('2021-04-01'), cause: '' },
   notice: {
     kind: '3',
     number: '08/2026/QĐST-DS',

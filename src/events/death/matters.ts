@@ -21,7 +21,7 @@ export const deathMatters: readonly Matter[] = [
     procedure: 'DEATH',
     title: ['Khai tử theo quyết định tuyên bố chết của Tòa án', 'Declared dead by a court'],
     note: ['ngày chết theo bản án, quyết định', 'the day as the decision determines'],
-    preset: { caseKind: 'DECLARED', death: { situation: 'DECLARED' }, notice: { kind: '3' } },
+    preset: { caseKind: 'DECLARED', notice: { kind: '3' } },
   },
   {
     id: 'khongrotungtich',
