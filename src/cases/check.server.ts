@@ -1,10 +1,19 @@
 import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
 import { Sex } from '../events/parts/person.ts'
+import type { PersonRole } from '../events/parts/roles.ts'
+import { RegisterKind } from '../law/register-books.ts'
 import { unitsCovering } from '../offices/covering.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import { type BirthCandidate, birthCandidates, notificationUsed } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
-import { type AlikeEntry, alikeEntries, kinshipOf, knownEntries, knownPeople } from '../registers/known.sql.server.ts'
+import {
+  type AlikeEntry,
+  alikeEntries,
+  kinshipOf,
+  knownEntries,
+  knownPeople,
+  sourceEntries,
+} from '../registers/known.sql.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
@@ -156,6 +165,7 @@ export async function checkDeclaration(
     people,
     kinship: asked.kinOf.length > 0 ? await kinshipOf(tx, asked.kinOf, people) : [],
     entries,
+    standsIn: asked.standsIn ? await standsIn(tx, asked.standsIn, people) : {},
     tasks: tasks.map(knownTask),
   }
   const judged = event.judge(read.declaration, known)
@@ -189,6 +199,27 @@ export async function checkDeclaration(
     duplicates,
     reasons: event.reasons(read.declaration),
   }
+}
+
+/** Entries of the nation in which people of the declaration stand, by role; informants of entries are left out. */
+async function standsIn(
+  tx: Reads,
+  roles: readonly PersonRole[],
+  people: NonNullable<Circumstances['people']>,
+): Promise<NonNullable<Circumstances['standsIn']>> {
+  const found = await Promise.all(
+    roles.flatMap((role) => {
+      const personId = people[role]?.personId
+      if (personId === undefined) return []
+      const keys = { pin: null, personId, officeId: null, entryNo: null, year: null }
+      return [
+        sourceEntries(tx, { registers: RegisterKind.options, ...keys }).then((entries) => [role, entries] as const),
+      ]
+    }),
+  )
+  return Object.fromEntries(
+    found.map(([role, entries]) => [role, entries.toSorted((a, b) => (a.registeredOn < b.registeredOn ? -1 : 1))]),
+  )
 }
 
 /** Entries of the same kind about the same people, by PIN or by name and birth. */

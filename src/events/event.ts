@@ -97,6 +97,8 @@ export type KnownEntry = {
   /** The office that keeps the book today and its name. */
   keeperId: number
   keeperName: string
+  /** Unit of that office; left out where nobody asked. */
+  keeperUnit?: string | null
   content: unknown
   revoked: boolean
   persons: readonly EntryPerson[]
@@ -158,6 +160,8 @@ export type Circumstances = {
   kinship?: readonly Kinship[] | undefined
   /** Entries the declaration names, by entry id. */
   entries?: Readonly<Record<string, KnownEntry>> | undefined
+  /** Entries of any office in which a person of the declaration stands, where the event asked for them; oldest first. */
+  standsIn?: Readonly<Partial<Record<PersonRole, readonly KnownEntry[]>>> | undefined
   /** Postings, interviews, verifications and appointments of the dossier; left out before it is saved. */
   tasks?: readonly KnownTask[] | undefined
 }
@@ -278,6 +282,8 @@ export type LookFor = {
   /** Pairs between whom family bonds matter. */
   kinOf: (readonly [PersonRole, PersonRole])[]
   entries: EntryRef[]
+  /** People of whom every entry in which they stand is wanted. */
+  standsIn?: PersonRole[]
   /** Find entries of the same register about the same people (by PIN, or by name and day of birth). */
   alike: boolean
 }

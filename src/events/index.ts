@@ -1,4 +1,5 @@
 import { birth } from './birth/birth.ts'
+import { change } from './change/change.ts'
 import { death } from './death/death.ts'
 import type { CivilEvent } from './event.ts'
 import { marriage } from './marriage/marriage.ts'
@@ -10,6 +11,7 @@ export const events = {
   MARRIAGE: marriage,
   RECOGNITION: recognition,
   DEATH: death,
+  CHANGE: change,
 } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]

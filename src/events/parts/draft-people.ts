@@ -136,6 +136,13 @@ const cardOf = (entry: KnownEntry): EntryCard => ({
   persons: entry.persons.map(({ role, name }) => ({ role, name })),
 })
 
+/** A value of an entry's content, or with `@CHILD/personId` of a person who stands in it. */
+function valueInEntry(entry: KnownEntry, from: string): unknown {
+  if (!from.startsWith('@')) return valueAt(entry.content, from)
+  const [role = '', field = ''] = from.slice(1).split('/')
+  return { ...entry.persons.find((person) => person.role === role) }[field as 'personId'] ?? undefined
+}
+
 /** Chooses an earlier entry at a pointer and copies from its content what the form asks for. */
 export function fillFromEntry<D extends Draft>(
   draft: D,
@@ -147,7 +154,7 @@ export function fillFromEntry<D extends Draft>(
   let filled = put(draft, pointer, { officeId: entry.ref.officeId, entryId: entry.ref.entryId })
   const fetched: Record<string, Fetched> = { ...filled.form?.fetched }
   for (const { from, to } of fills) {
-    const value = valueAt(entry.content, from)
+    const value = valueInEntry(entry, from)
     if (nothingIn(value)) continue
     filled = put(filled, to, value)
     const values = typeof value === 'object' && !Array.isArray(value) ? { ...value, '': value } : { '': value }

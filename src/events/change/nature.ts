@@ -1,0 +1,108 @@
+import { ageOn } from '../../law/ages.ts'
+import { type ChangeAct, type ChangeKind, changeActs } from '../../law/change.ts'
+import { inForce } from '../../law/in-force.ts'
+import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
+import type { CalendarDate } from '../../values/calendar-date.ts'
+import { yearOf } from '../../values/partial-date.ts'
+import type { Circumstances, KnownEntry } from '../event.ts'
+import { anchorsOf, type Claim } from '../parts/competence.ts'
+import { isCitizen } from '../parts/rule-tools.ts'
+import type { ChangeDeclaration } from './declaration.ts'
+import type { SourceRegister } from './fields.ts'
+import type { ReadLine } from './values.ts'
+
+export const actOf = (act: ChangeKind, on: CalendarDate): ChangeAct => inForce(changeActs, on).value[act]
+
+/** Act and paper in words: `cải chính hộ tịch`, `Giấy khai sinh`. */
+export const actWords = (act: ChangeKind, on: CalendarDate): string => {
+  const { vi } = actOf(act, on)
+  return vi.charAt(0).toLocaleLowerCase('vi') + vi.slice(1)
+}
+export const paperNames: Readonly<Record<SourceRegister, string>> = {
+  BIRTH: 'Giấy khai sinh',
+  MARRIAGE: 'Giấy chứng nhận kết hôn',
+  DEATH: 'Trích lục khai tử',
+}
+export const matterNames: Readonly<Record<SourceRegister, string>> = {
+  BIRTH: 'khai sinh',
+  MARRIAGE: 'kết hôn',
+  DEATH: 'khai tử',
+}
+
+/** A foreigner, or a citizen settled abroad (LHT art. 46). */
+export const isForeign = ({ subject }: Pick<ChangeDeclaration, 'subject'>): boolean =>
+  !isCitizen(subject) || subject.settledAbroad
+
+/** Loại đăng ký of the book of changes (domain/02 §6.2). */
+export const registrationKinds = {
+  CHANGE: '1',
+  CORRECTION: '2',
+  SUPPLEMENT: '3',
+  ETHNICITY: '4',
+  SEX: '5',
+  TRANSCRIBED: '6',
+} as const
+
+export const registrationKindOf = ({ act, foreign }: Pick<ChangeDeclaration, 'act' | 'foreign'>): string =>
+  registrationKinds[foreign === null ? act : 'TRANSCRIBED']
+
+export function procedureIdOf(
+  declaration: Pick<ChangeDeclaration, 'act' | 'foreign' | 'subject'>,
+  { office }: Pick<Circumstances, 'office'>,
+): ProcedureId {
+  const transcribed = declaration.foreign !== null
+  const mission = office.kind === 'MISSION'
+  return procedureOf(transcribed || mission ? 'CHANGE' : declaration.act, {
+    mission,
+    transcribed,
+    foreign: isForeign(declaration),
+  })
+}
+
+/** The source entry as the registers know it. */
+export const sourceEntry = (
+  { entry }: Pick<ChangeDeclaration, 'entry'>,
+  { entries }: Pick<Circumstances, 'entries'>,
+): KnownEntry | undefined => (entry ? entries?.[entry.entryId] : undefined)
+
+/** Full years of the person on the day of intake; null when the birth is not known. */
+export const ageOf = ({ subject }: Pick<ChangeDeclaration, 'subject'>, on: CalendarDate): number | null =>
+  ageOn(subject.birthDate, on) ?? null
+
+/** The matter as the tables of competence ask for it (G4). */
+export function claimOf(declaration: ChangeDeclaration, circumstances: Circumstances): Claim {
+  const { subject, source, foreign, act } = declaration
+  const known = sourceEntry(declaration, circumstances)
+  const transcribed = foreign !== null
+  const unit = known ? (known.keeperUnit ?? null) : (source?.unitCode ?? null)
+  const earlier = known || source ? [{ of: 'nơi đã đăng ký trước đây', unitCode: unit, countryCode: 'VN' }] : []
+  const residence = anchorsOf('nơi cư trú của người được thay đổi, cải chính', subject)
+  return {
+    matter: transcribed ? 'CHANGE' : act,
+    foreign: isForeign(declaration),
+    transcribed,
+    abroad: circumstances.office.kind === 'MISSION',
+    age: ageOf(declaration, circumstances.receivedOn),
+    places: transcribed
+      ? { RESIDENCE_OF_THE_CITIZEN: residence }
+      : { EARLIER_REGISTRATION: earlier, RESIDENCE_OF_THE_PERSON: residence },
+    pointer: '/subject/residence',
+  }
+}
+
+/** The person's own line, not one about a parent or a spouse. */
+export const ownLine = ({ about }: Pick<ChangeDeclaration, 'about'>, { field }: ReadLine): boolean =>
+  field.role === about
+
+/** R-G4: what was changed lets the citizen ask for another number (NĐ 70/2024 art. 11.8). */
+export const numberGround = (
+  declaration: Pick<ChangeDeclaration, 'act' | 'about'>,
+  lines: readonly ReadLine[],
+): 'BIRTH_YEAR' | 'SEX' | null => {
+  const own = lines.filter((line) => ownLine(declaration, line))
+  if (own.some(({ field }) => field.part === 'sex') && declaration.act !== 'SUPPLEMENT') return 'SEX'
+  const year = (value: unknown) => yearOf(value as Parameters<typeof yearOf>[0])
+  const birth = own.find(({ field }) => field.part === 'birthDate')
+  if (!birth?.was || !birth.value || declaration.act !== 'CORRECTION') return null
+  return year(birth.was) === year(birth.value) ? null : 'BIRTH_YEAR'
+}
