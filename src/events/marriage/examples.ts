@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import type { Circumstances } from '../event.ts'
+import type { Words } from '../parts/form.ts'
 import { MarriageDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof MarriageDeclaration>
@@ -234,16 +235,16 @@ const typed = {
 
 export type MarriageExampleName = keyof typeof typed
 
-const titles: Readonly<Record<MarriageExampleName, string>> = {
-  domestic: 'Kết hôn trong nước',
-  divorcedAndWidowed: 'Kết hôn lần thứ hai: đã ly hôn, vợ đã chết',
-  foreignElement: 'Kết hôn với người nước ngoài',
-  settledAbroad: 'Kết hôn với công dân định cư ở nước ngoài',
-  cohabitation: 'Chung sống như vợ chồng trước ngày 03/01/1987',
-  again: 'Đăng ký lại kết hôn',
-  transcribed: 'Ghi chú kết hôn ở nước ngoài',
-  mobile: 'Kết hôn lưu động',
-  border: 'Kết hôn tại khu vực biên giới',
+const titles: Readonly<Record<MarriageExampleName, Words>> = {
+  domestic: ['Kết hôn trong nước', 'Marriage in the country'],
+  divorcedAndWidowed: ['Kết hôn lần thứ hai: đã ly hôn, vợ đã chết', 'Second marriage of a divorcee and a widower'],
+  foreignElement: ['Kết hôn với người nước ngoài', 'Marriage with a foreigner'],
+  settledAbroad: ['Kết hôn với công dân định cư ở nước ngoài', 'Marriage with a citizen settled abroad'],
+  cohabitation: ['Chung sống như vợ chồng trước ngày 03/01/1987', 'Husband and wife since before 1987-01-03'],
+  again: ['Đăng ký lại kết hôn', 'Registered again'],
+  transcribed: ['Ghi chú kết hôn ở nước ngoài', 'Concluded abroad'],
+  mobile: ['Kết hôn lưu động', 'Mobile registration'],
+  border: ['Kết hôn tại khu vực biên giới', 'Border area'],
 }
 
 /** The examples as they would be typed: input of the form and of `examine`. */
@@ -253,11 +254,13 @@ export const marriageExamples = Object.fromEntries(
   Object.entries(typed).map(([name, declaration]) => [name, MarriageDeclaration.parse(declaration)]),
 ) as Readonly<Record<MarriageExampleName, MarriageDeclaration>>
 
-/** Complete invented declarations with a title, for tests, the gallery of papers and practice. */
-export const examples = Object.entries(titles).map(([name, title]) => ({
-  title,
-  declaration: marriageExamples[name as MarriageExampleName],
-}))
+/** The same with a title, for the gallery of papers and practice. */
+export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(titles).map(
+  ([name, title]) => ({
+    title,
+    declaration: typed[name as MarriageExampleName],
+  }),
+)
 
 /** Xã Đồng Văn at 9:00 on a day; whatever is given replaces the usual. */
 export function marriageCircumstances(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
