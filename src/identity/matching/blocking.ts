@@ -6,7 +6,7 @@ import { civilDay, numberIfLunar } from './written-date.ts'
 /**
  * Keys under which two records of one birth meet, as short text. Two records are compared only when they share one; each key is
  * rare enough that a register of twenty million holds a few dozen records under it at most, save for the commonest names.
- * The first letter tells the kind: `p` PIN, `e` entry, `d` name and day, `s` name, day and month (any year), `m`/`f` name, year
+ * The first letter tells the kind: `p` PIN, `e` entry, `d` name and day, `s` name and one parent's full name (any date), `m`/`f` name, year
  * and one parent, `q` both parents and year, `c` mother and day, `h` father and day, `w` whole name, year and hometown.
  */
 export function blockingKeys(birth: BirthRead): string[] {
@@ -27,12 +27,12 @@ export function blockingKeys(birth: BirthRead): string[] {
       const asLunar = numberIfLunar(date)
       if (asLunar !== 0) keys.push(`d${ends}/n${asLunar}`)
       keys.push(`d${ends}/n${date.number}`)
-      if (mothers) keys.push(`s${ends}/${two}/${mothers}`)
-      if (fathers) keys.push(`s${ends}/${two}/${fathers}`)
     }
     if (mother) keys.push(`c${soundsOf(mother.name)}/${on}`)
     if (father) keys.push(`h${soundsOf(father.name)}/${on}`)
   }
+  if (ends && mother) keys.push(`s${ends}/${soundsOf(mother.name)}`)
+  if (ends && father) keys.push(`s${ends}/${soundsOf(father.name)}`)
   const years = new Set([date.year])
   if (day) years.add(day.year).add(lunarOf(day).year)
   for (const year of years) {

@@ -242,6 +242,7 @@ function inOrder(a: readonly Syllable[], b: readonly Syllable[]): NameDifference
   else note(found, lastA, lastB, 'given-other', () => false)
   if (found.has('given-other')) return [...found]
   middles(found, a.slice(1, -1), b.slice(1, -1))
+  if (found.has('marks-lost')) found.delete('spelling')
   return [...found]
 }
 

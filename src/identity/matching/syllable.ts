@@ -70,7 +70,7 @@ function takeApart(text: string): Syllable {
   const plain = oneI(folded)
   const region =
     regions.get(`${letters}${tone}`) ?? (letters === plain && tone === 0 ? regions.get(plain) : undefined) ?? -1
-  const main = region < 0 ? plain : (regionalPlain[region] ?? plain)
+  const main = mainForms.get(plain) ?? plain
   const ownSound = soundOf(plain)
   const sound = main === plain ? ownSound : soundOf(main)
   const short = /[.~]$/.test(written)
@@ -107,15 +107,17 @@ function soundOf(plain: string): string {
 }
 
 const regions = new Map<string, number>()
-const regionalPlain: string[] = []
+/** Any regional form without marks → the usual form without marks. */
+const mainForms = new Map<string, string>()
 function readRegions(): void {
   for (const [number, group] of regionalGroups.entries()) {
-    for (const [n, word] of group.entries()) {
+    const main = takeApartPlainly(group[0] ?? '').plain
+    for (const word of group) {
       const one = takeApartPlainly(word)
-      if (n === 0) regionalPlain[number] = one.plain
       regions.set(`${one.letters}${one.tone}`, number)
       // Without marks several names fall together (`chau`); the first group keeps the bare form.
       if (!regions.has(one.plain)) regions.set(one.plain, number)
+      if (!mainForms.has(one.plain)) mainForms.set(one.plain, main)
     }
   }
 }

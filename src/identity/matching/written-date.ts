@@ -115,7 +115,11 @@ export function readWrittenDate(text: string, before = 0): WrittenDate | undefin
 
 const isoDay = /^\d{4}-\d\d-\d\d$/
 
-function readAnew(text: string, before: number): WrittenDate | undefined {
+/** No date is longer; what follows is not read. */
+const LONGEST_DATE = 120
+
+function readAnew(whole: string, before: number): WrittenDate | undefined {
+  const text = whole.slice(0, LONGEST_DATE)
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?\s*$/.exec(text)
   if (iso) return made(Number(iso[3]), Number(iso[2]), Number(iso[1]), false, false, undefined)
   const isoMonth = /^\s*(\d{4})-(\d{1,2})\s*$/.exec(text)
