@@ -286,7 +286,7 @@ function firstRegistration(model: Model, who: Person, u: Draws): { on: Day; kind
   const year = yearOfDay(who.born)
   if (!chance(u(1), covered(year))) {
     // Books lost, or never written: many of the living register (again) in these years.
-    if (who.died !== null || !chance(u(2), year < 1950 ? 120 : remote.has(who.group) ? 700 : 420)) return null
+    if (who.died !== null || !chance(u(2), year < 1950 ? 120 : remote.has(who.group) ? 930 : 420)) return null
     const on =
       Math.max(dayOf(2008, 1, 1), who.born + 400) +
       below(u(3), Math.max(1, model.until - Math.max(dayOf(2008, 1, 1), who.born + 400)))

@@ -77,6 +77,18 @@ const regions: Readonly<Record<string, readonly string[]>> = {
 }
 const regionOf = new Map(Object.entries(regions).flatMap(([region, codes]) => codes.map((code) => [code, region])))
 
+/** Stretches of time that no period covers. */
+function gapsOf(periods: readonly { from: Day; to: Day }[]): { from: Day; to: Day }[] {
+  const gaps: { from: Day; to: Day }[] = []
+  let at = LONG_AGO
+  for (const { from, to } of [...periods].sort((a, b) => a.from - b.from)) {
+    if (from > at) gaps.push({ from: at, to: from - 1 })
+    at = Math.max(at, to + 1)
+  }
+  if (at <= FAR_AHEAD) gaps.push({ from: at, to: FAR_AHEAD })
+  return gaps
+}
+
 /** Follows every commune of 2025-06-30 through time, from what the units' history and succession say. */
 export function placesOf(sources: PlaceSources): Places {
   const chains = byUnit(chainsOf(sources.versions))
@@ -127,19 +139,27 @@ export function placesOf(sources: PlaceSources): Places {
   for (const { code } of sources.weights)
     ofDistrictCodes.set(districtOf(code), [...(ofDistrictCodes.get(districtOf(code)) ?? []), code])
 
+  function* neighboursOf(code: string): Generator<string> {
+    yield* before.get(code) ?? []
+    yield* ofDistrictCodes.get(districtOf(code)) ?? []
+    for (const other of sources.weights) if (provinceOf(other.code) === provinceOf(code)) yield other.code
+  }
+
   const communes = sources.weights.map(({ code, weight }, index): FoundingCommune => {
     const province = provinceOf(code)
     const own = periodsOf(code, province).filter((p) => p.from < REFORM)
     const next = after.get(code)
     const periods = next ? [...own, ...periodsOf(next, province).filter((p) => p.from >= REFORM)] : own
-    // What carried the place before it had this code: a commune that went into it, else the oldest of its district.
-    let first = Math.min(...periods.map((p) => p.from))
-    for (const earlier of [...(before.get(code) ?? []), ...(ofDistrictCodes.get(districtOf(code)) ?? [])]) {
-      if (first <= LONG_AGO) break
-      const carried = periodsOf(earlier, province).filter((p) => p.from < first)
-      if (!carried.some((p) => p.to >= first - 1)) continue
-      periods.push(...carried.map((p) => ({ ...p, to: Math.min(p.to, first - 1) })))
-      first = Math.min(...periods.map((p) => p.from))
+    // What carried the place while it had no unit of this code: a commune that went into it, else a neighbour in district or province.
+    for (const other of neighboursOf(code)) {
+      const open = gapsOf(periods)
+      if (open.length === 0) break
+      for (const near of periodsOf(other, province))
+        for (const gap of open) {
+          const from = Math.max(near.from, gap.from)
+          const to = Math.min(near.to, gap.to)
+          if (from <= to) periods.push({ ...near, from, to })
+        }
     }
     periods.sort((a, b) => a.from - b.from)
     const type = today.get(`commune ${code}`)?.type

@@ -14,6 +14,11 @@ const root = join(import.meta.dirname, '../../database')
 const day = (text: string | undefined): CalendarDate | null => (text ? Day.parse(text) : null)
 const list = (text: string | undefined): string[] => (text ? text.split('|') : [])
 
+const parsed = (text: string): Row[] => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data
+
+/** The rows of a file of `database/synthetic`, e.g. `national-figures`. */
+export const synthRows = (file: string): Row[] => parsed(readFileSync(join(root, 'synthetic', `${file}.csv`), 'utf8'))
+
 let read: SynthReference | undefined
 
 /** Names, places and rates out of `database/synthetic` and `database/reference`; read once a process (about half a second). */
@@ -23,7 +28,7 @@ export function readSynthReference(): SynthReference {
   const rows = (folder: string, file: string): Row[] => {
     const text = readFileSync(join(root, folder, `${file}.csv`), 'utf8')
     hashes[`${folder}/${file}.csv`] = createHash('sha256').update(text).digest('hex')
-    return Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data
+    return parsed(text)
   }
   const versions = ['units-ended-before-2025', 'units-until-2025', 'units-since-2025'].flatMap((file) =>
     rows('reference', file).map((r): UnitVersion => {
