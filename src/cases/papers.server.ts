@@ -9,14 +9,17 @@ import {
   receiptWords,
   refusalWords,
 } from '../documents/words/office-papers.ts'
-import { BirthDeclaration } from '../events/birth/declaration.ts'
-import { birthPapers } from '../law/papers.ts'
+import type { CivilEvent } from '../events/event.ts'
+import { eventOf } from '../events/index.ts'
+import { Informant } from '../events/parts/person.ts'
+import { nameOfPaper } from '../law/paper-names.ts'
 import { procedureOfCode } from '../law/procedures.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { Actor, QueryOf } from '../platform/endpoint.ts'
 import { FileAnswer, type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { casePaper } from './api.ts'
 import { attachmentsOf } from './attachments.sql.server.ts'
@@ -26,7 +29,7 @@ import './problems.ts'
 
 /** Who asked, as far as it has been typed: a receipt can be printed for a half-filled declaration. */
 function requesterOf(aCase: CaseRow): Pick<Dossier, 'requester' | 'address' | 'phone' | 'email'> {
-  const informant = BirthDeclaration.shape.informant.safeParse(aCase.declaration.informant)
+  const informant = Informant.safeParse(aCase.declaration.informant)
   if (!informant.success) return { requester: '', address: '', phone: '', email: '' }
   const { name, residence, phone, email } = informant.data
   return { requester: name, address: residence?.asWritten ?? '', phone, email }
@@ -35,8 +38,34 @@ function requesterOf(aCase: CaseRow): Pick<Dossier, 'requester' | 'address' | 'p
 const lastOf = (timeline: readonly TimelineRow[], ...actions: string[]): TimelineRow | undefined =>
   timeline.findLast((event) => actions.includes(event.action))
 
-const paperName = (code: string): string =>
-  Object.entries(birthPapers).find(([paper]) => paper === code)?.[1].vi ?? code
+/** The declaration first, then what was handed in: by the names of the law, or as the event asks for it. */
+async function papersHandedIn(tx: Reads, actor: Actor, aCase: CaseRow, receivedAt: Moment): Promise<string[]> {
+  const event = eventOf(aCase.kind)
+  const attached = await attachmentsOf(tx, aCase.office_id, aCase.id)
+  const asked = await askedPapers(tx, actor, event, aCase, receivedAt)
+  const names = attached.map(({ paper }) => nameOfPaper(paper)?.vi ?? asked.get(paper) ?? paper)
+  return [declarationName(event), ...new Set(names)]
+}
+
+/** `Tờ khai đăng ký kết hôn`; an event without a declaration on paper is asked for in a few words. */
+const declarationName = ({ declarationPaper, name }: CivilEvent): string => {
+  const title = declarationPaper?.title.toLocaleLowerCase('vi') ?? `đề nghị: ${name[0].toLocaleLowerCase('vi')}`
+  return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1)
+}
+
+/** What the event asks this dossier for, by the code kept with the attachment; nothing while it is half typed. */
+async function askedPapers(
+  tx: Reads,
+  actor: Actor,
+  event: CivilEvent,
+  aCase: CaseRow,
+  receivedAt: Moment,
+): Promise<Map<string, string>> {
+  const read = event.read(aCase.declaration)
+  if (!read.readable) return new Map()
+  const circumstances = await circumstancesFor(tx, actor, { receivedAt, now: receivedAt })
+  return new Map(event.missingPapers(read.declaration, [], circumstances).map(({ paper, text }) => [paper, text]))
+}
 
 async function wordsOf(
   tx: Reads,
@@ -59,9 +88,8 @@ async function wordsOf(
   switch (paper) {
     case 'receipt': {
       if (!receivedAt) throw new Refused('paper-not-fitting')
-      const attached = await attachmentsOf(tx, aCase.office_id, aCase.id)
       return receiptWords(dossier, {
-        papers: ['Tờ khai đăng ký khai sinh', ...new Set(attached.map((row) => paperName(row.paper)))],
+        papers: await papersHandedIn(tx, actor, aCase, receivedAt),
         receivedAt,
         dueAt: aCase.due_at ?? receivedAt,
         receivedBy: lastOf(timeline, 'receive')?.actor_name ?? actor.fullName,

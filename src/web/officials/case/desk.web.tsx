@@ -262,6 +262,7 @@ export function Desk({
               content: () => (
                 <Papers
                   caseId={caseId}
+                  eventKind={event.kind}
                   attachments={view?.attachments ?? []}
                   missing={typing && !changing ? checked.papers : []}
                   mayChange={editable || (frozen && state !== 'HANDED_OVER' && permits('case.intake'))}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { getAttachment, removeAttachment } from '../../../cases/api.ts'
+import { nameOfPaper } from '../../../law/paper-names.ts'
 import { birthPapers } from '../../../law/papers.ts'
 import { addressOf, call, newKey, sentenceOf } from '../../parts/api.web.ts'
 import { both } from '../../parts/language.web.ts'
@@ -13,8 +14,8 @@ import { type Attachment, sendFile } from './send-file.web.ts'
 type Sending = { key: string; name: string; part: number; problem?: string; again?: () => void }
 
 const paperName = (paper: string): string => {
-  const known = (birthPapers as Record<string, { vi: string; en: string }>)[paper]
-  return known ? both(known.vi, known.en) : paper === 'OTHER' ? both('Giấy tờ khác', 'Another paper') : paper
+  const known = nameOfPaper(paper)
+  return known ? both(known.vi, known.en) : paper
 }
 const size = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -22,6 +23,7 @@ const size = (bytes: number): string =>
 /** The scans of a dossier: what is still missing, what is there, and three ways to add: choose, drop, photograph. */
 export function Papers({
   caseId,
+  eventKind,
   attachments,
   missing,
   mayChange,
@@ -29,6 +31,7 @@ export function Papers({
   onChange,
 }: {
   caseId: string
+  eventKind: string
   attachments: readonly Attachment[]
   missing: readonly { paper: string; text: string; cite: string }[]
   mayChange: boolean
@@ -42,7 +45,16 @@ export function Papers({
   const [camera, setCamera] = useState(false)
   const [over, setOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
-  const chosen = paper ?? missing[0]?.paper ?? 'BIRTH_NOTIFICATION'
+  // What the law asks for comes first, then what is there already; a birth may bring any of its papers.
+  const kinds = [
+    ...new Set([
+      ...missing.map((one) => one.paper),
+      ...attachments.map((one) => one.paper),
+      ...(eventKind === 'BIRTH' ? Object.keys(birthPapers) : ['POWER_OF_ATTORNEY']),
+      'OTHER',
+    ]),
+  ]
+  const chosen = paper !== undefined && kinds.includes(paper) ? paper : (kinds[0] ?? 'OTHER')
 
   const send = async (file: Blob, fileName: string, kind: string, key = newKey()) => {
     const mark = (part: Partial<Sending>) =>
@@ -107,12 +119,11 @@ export function Papers({
           <label class="bf-inline" for="paper-kind">
             {both('Loại giấy tờ', 'Paper')}
             <select id="paper-kind" value={chosen} onChange={(event) => setPaper(event.currentTarget.value)}>
-              {Object.keys(birthPapers).map((kind) => (
+              {kinds.map((kind) => (
                 <option key={kind} value={kind}>
-                  {paperName(kind)}
+                  {missing.find((one) => one.paper === kind)?.text ?? paperName(kind)}
                 </option>
               ))}
-              <option value="OTHER">{paperName('OTHER')}</option>
             </select>
           </label>
           <span class="row">

@@ -1,0 +1,18 @@
+import { changePapers } from './change-papers.ts'
+import { marriagePapers } from './marriage-papers.ts'
+import { birthPapers } from './papers.ts'
+import { recognitionPapers } from './recognition.ts'
+
+type Words = { vi: string; en: string }
+
+const known: Readonly<Record<string, Words>> = {
+  ...birthPapers,
+  ...marriagePapers,
+  ...recognitionPapers,
+  ...changePapers,
+  OTHER: { vi: 'Giấy tờ khác', en: 'Another paper' },
+}
+
+/** Name of a paper kept with an attachment; undefined for one that only its event can name. */
+export const nameOfPaper = (paper: string): Words | undefined =>
+  Object.hasOwn(known, paper) ? known[paper] : undefined
