@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Words } from '../../events/parts/form.ts'
 import { both } from '../parts/language.web.ts'
-import { useEvents } from './case/desk-event.web.ts'
+import { useEvents } from './case/load-event.web.ts'
 
 const KEPT = 'hotich.kinds'
 

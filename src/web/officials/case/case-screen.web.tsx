@@ -8,7 +8,7 @@ import { keptDraft } from '../../parts/autosave.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Empty, ProblemBox, Skeleton } from '../../parts/panels.web.tsx'
 import { Desk } from './desk.web.tsx'
-import { useDeskEvent } from './desk-event.web.ts'
+import { useDeskEvent } from './load-event.web.ts'
 import { begunWith, draftAtFirst, matterIn, savedOnServer } from './start-case.web.ts'
 
 /** Hồ sơ: one page per dossier. A new one stands before the server has heard of it; a known one opens without a line from what this computer kept. */

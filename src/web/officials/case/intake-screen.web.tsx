@@ -9,7 +9,7 @@ import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { PageHead } from '../../parts/panels.web.tsx'
 import { ago } from '../../parts/time.web.ts'
-import { deskEventOf } from './desk-event.web.ts'
+import { deskEventOf } from './load-event.web.ts'
 import { begunNow, keyOf, type Offered, procedureOfMatter, useMatters } from './matters.web.ts'
 import { startCase } from './start-case.web.ts'
 

@@ -7,7 +7,7 @@ import { type ListedProcedure, type ProcedureId, procedureIsOffered, procedures 
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { fold } from '../../../values/names.ts'
 import { today } from '../../parts/time.web.ts'
-import { useEvents } from './desk-event.web.ts'
+import { useEvents } from './load-event.web.ts'
 
 /** A matter reception can begin. */
 export type Offered = { kind: string; event: Words; matter: Matter; blank: boolean }

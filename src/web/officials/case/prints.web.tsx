@@ -22,7 +22,7 @@ import { both } from '../../parts/language.web.ts'
 import { Empty } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
 import { timeNow } from '../../parts/time.web.ts'
-import { useEvents } from './desk-event.web.ts'
+import { useEvents } from './load-event.web.ts'
 import { type Apology, ApologyForm, ExtractForm } from './paper-forms.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
 

@@ -110,13 +110,17 @@ export function RegisterDialog({
         {possible && !certain ? (
           <div class="box box-warning wide-box">
             <p>
-              {both(
-                'Có {n} đăng ký gần giống. Ghi lý do vì sao đây là việc khác:',
-                '{n} similar registrations. Say why this is another one:',
-                {
-                  n: checked.duplicates.length,
-                },
-              )}
+              {birth
+                ? both(
+                    'Có {n} đăng ký gần giống. Ghi lý do vì sao đây là trẻ khác:',
+                    '{n} similar registrations. Say why this is another child:',
+                    { n: checked.duplicates.length },
+                  )
+                : both(
+                    'Có {n} đăng ký gần giống. Ghi lý do vì sao đây là việc khác:',
+                    '{n} similar registrations. Say why this is another one:',
+                    { n: checked.duplicates.length },
+                  )}
             </p>
             <ul>
               {checked.duplicates.map((one) => (
