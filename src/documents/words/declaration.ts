@@ -30,7 +30,7 @@ export function declarationWords(
   const blank = declaration === undefined
   return {
     kind: 'DECLARATION',
-    title: paper.title,
+    title: (blank ? undefined : paper.titleOf?.(declaration)) ?? paper.title,
     office: office.name,
     lines: paper.lines(declaration, names),
     sworn: paper.sworn,

@@ -11,17 +11,16 @@ const statusWords: Readonly<Record<StatusBefore, string>> = {
   '4': 'Vợ/chồng đã chết',
 }
 
-const titleOf = (declaration: MarriageDeclaration | undefined): string => {
-  switch (declaration?.kind) {
-    case 'AGAIN':
-      return 'Đề nghị đăng ký lại kết hôn'
-    case 'TRANSCRIBED':
-      return 'Đề nghị ghi chú việc kết hôn đã đăng ký tại nước ngoài'
-    case 'COHABITATION':
-      return 'Đề nghị đăng ký kết hôn (chung sống như vợ chồng từ trước ngày 03/01/1987)'
-    default:
-      return 'Đề nghị đăng ký kết hôn'
-  }
+const requests: Readonly<Record<MarriageDeclaration['kind'], string>> = {
+  NEW: 'Đề nghị đăng ký kết hôn',
+  COHABITATION: 'Đề nghị đăng ký kết hôn (chung sống như vợ chồng từ trước ngày 03/01/1987)',
+  AGAIN: 'Đề nghị đăng ký lại kết hôn',
+  TRANSCRIBED: 'Đề nghị ghi chú việc kết hôn đã đăng ký tại nước ngoài',
+}
+
+const titles: Readonly<Partial<Record<MarriageDeclaration['kind'], string>>> = {
+  AGAIN: 'TỜ KHAI ĐĂNG KÝ LẠI KẾT HÔN',
+  TRANSCRIBED: 'TỜ KHAI GHI CHÚ KẾT HÔN',
 }
 
 /** Where it was registered before, for a re-registration or a foreign marriage. */
@@ -71,25 +70,19 @@ const declarationOfEarlierMarriages = ({ wife, husband }: MarriageDeclaration): 
 /** Tờ khai đăng ký kết hôn (TT 04/2024, Phụ lục 5; domain/02 §4.4, 4.5, 4.12): the woman's column first (R-C13). */
 export const marriageDeclarationPaper: DeclarationPaper<MarriageDeclaration> = {
   title: 'TỜ KHAI ĐĂNG KÝ KẾT HÔN',
+  titleOf: ({ kind }) => titles[kind] ?? 'TỜ KHAI ĐĂNG KÝ KẾT HÔN',
   lines(declaration, names) {
     const wife = spouseWords(declaration?.wife, names)
     const husband = spouseWords(declaration?.husband, names)
     const times = (one: { timesMarried: number } | undefined) => (one ? String(one.timesMarried) : '')
     const status = (one: { statusBefore: StatusBefore } | undefined) => (one ? statusWords[one.statusBefore] : '')
     const photos: PaperLine[] =
-      declaration && foreignElement(declaration)
-        ? [
-            {
-              row: [
-                { label: 'Ảnh của bên nữ (4 × 6 cm):', value: '' },
-                { label: 'Ảnh của bên nam (4 × 6 cm):', value: '' },
-              ],
-            },
-          ]
+      declaration && declaration.kind === 'NEW' && foreignElement(declaration)
+        ? [{ photos: ['Ảnh của bên nữ (4 × 6 cm)', 'Ảnh của bên nam (4 × 6 cm)'] }]
         : []
     return [
       ...photos,
-      { heading: titleOf(declaration) },
+      { heading: requests[declaration?.kind ?? 'NEW'] },
       {
         columns: ['Bên nữ', 'Bên nam'],
         rows: [

@@ -38,6 +38,8 @@ export type PaperLine =
   | { text: string; italic?: boolean }
   | { columns: readonly [left: string, right: string]; rows: readonly { label: string; left: string; right: string }[] }
   | { gap: true }
+  /** Frames of 4 × 6 cm for photographs, each with what belongs into it. */
+  | { photos: readonly string[] }
 
 /** Box on the right side of a register page. */
 export type Tick = { label: string; ticked: boolean }
@@ -89,6 +91,8 @@ export type EventPaper<D> = {
 /** The blank or filled declaration (tờ khai) of an event. */
 export type DeclarationPaper<D> = {
   title: string
+  /** Title of a kind of the event that has a form of its own; without it, `title`. */
+  titleOf?: (declaration: D) => string
   /** Undefined: the blank form. */
   lines: (declaration: D | undefined, names: CodeNames) => readonly PaperLine[]
   sworn: string
