@@ -136,12 +136,12 @@ test('R-A4 another mother is another child; the same name without parents is onl
   const elsewhere = {
     ...normal,
     proof: { ...normal.proof, code: '' },
-    mother: { ...mother, pin: null, birthDate: knownDay('1990-01-01') },
+    mother: { ...mother, pin: null, name: PersonName.parse('Lò Thị Hạnh'), birthDate: knownDay('1990-01-01') },
   }
-  assert.equal(
-    judgeDuplicates(elsewhere, [registered({ ...normal, mother: { ...mother, pin: null } })]).verdict,
-    'none',
-  )
+  const there = { ...normal, mother: { ...mother, pin: null } }
+  assert.equal(judgeDuplicates(elsewhere, [registered(there)]).verdict, 'none')
+  const slipOfTheYear = { ...elsewhere, mother: { ...elsewhere.mother, name: mother.name } }
+  assert.equal(judgeDuplicates(slipOfTheYear, [registered(there)]).verdict, 'certain')
   assert.equal(judgeDuplicates(abandoned, [registered(abandoned)]).verdict, 'possible')
   const soon = child(normal, { birthDate: knownDay('2026-07-20'), name: PersonName.parse('Hoàng Minh Yến') })
   assert.equal(judgeDuplicates(normal, [registered(soon, { notificationCode: null })]).verdict, 'possible')

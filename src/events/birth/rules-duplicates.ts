@@ -1,5 +1,8 @@
+import { explain } from '../../identity/matching/explain.ts'
+import { judgeBirths } from '../../identity/matching/judge.ts'
+import { noGazetteer } from '../../identity/matching/places.ts'
+import { type BirthRead, readKnownBirth } from '../../identity/matching/record.ts'
 import { daysBetween, formatDate } from '../../values/calendar-date.ts'
-import { fold } from '../../values/names.ts'
 import type { Circumstances, DuplicateCandidate, EntryPerson, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { birthPersons } from './persons.ts'
@@ -21,84 +24,70 @@ export type DuplicateJudgment = { verdict: DuplicateVerdict; matches: DuplicateM
 /** Two births of one mother closer than this are hard to believe unless they are one birth. */
 const DAYS_BETWEEN_BIRTHS = 180
 
-type Likeness = 'same' | 'probably' | 'different' | 'unknown'
-
-function samePerson(one: EntryPerson | undefined, other: EntryPerson | undefined): Likeness {
-  if (!one || !other) return 'unknown'
-  if (one.pin !== null && other.pin !== null) return one.pin === other.pin ? 'same' : 'different'
-  if (fold(one.name) !== fold(other.name)) return 'different'
-  if (one.birth.date !== null && other.birth.date !== null)
-    return one.birth.date === other.birth.date ? 'same' : 'different'
-  if (one.birth.year === null || other.birth.year === null) return 'probably'
-  return one.birth.year === other.birth.year ? 'same' : 'different'
-}
-
 const inRole = (persons: readonly EntryPerson[], role: EntryPerson['role']): EntryPerson | undefined =>
   persons.find((person) => person.role === role)
 
+/** The birth that the persons of an entry tell of; undefined when there is no child. */
+function birthOf(persons: readonly EntryPerson[]): BirthRead | undefined {
+  const child = inRole(persons, 'CHILD')
+  return child && readKnownBirth({ ...child, mother: inRole(persons, 'MOTHER'), father: inRole(persons, 'FATHER') })
+}
+
+/** Comparisons of the mother that say the same woman, or another one. */
+const sameMother: ReadonlySet<string> = new Set(['same-pin', 'same', 'alike', 'same-year-near'])
+const otherMother: ReadonlySet<string> = new Set([
+  'different',
+  'different-same-year',
+  'same-year-far',
+  'alike-year-far',
+])
+
+/**
+ * The comparison of the whole register (identity/matching), and on top of it what only a declaration tells: the number of children of
+ * the birth and their order, the code of the medical paper, and that a mother has not two births in half a year.
+ */
 function judgeOne(declaration: BirthDeclaration, candidate: DuplicateCandidate): DuplicateMatch {
   const ours = birthPersons(declaration)
-  const child = inRole(ours, 'CHILD')
-  const other = inRole(candidate.persons, 'CHILD')
+  const [child, other] = [inRole(ours, 'CHILD'), inRole(candidate.persons, 'CHILD')]
+  const [one, two] = [birthOf(ours), birthOf(candidate.persons)]
+  const { reference } = candidate
+  if (!child || !other || !one || !two) return { reference, verdict: 'none', score: 0, reasons: [] }
+  const judged = judgeBirths(one, two, noGazetteer)
+  const details = explain(judged, one, two)
   const result = (verdict: DuplicateVerdict, score: number, ...reasons: string[]): DuplicateMatch => ({
-    reference: candidate.reference,
+    reference,
     verdict,
     score,
-    reasons,
+    reasons: [...reasons, ...details],
   })
-  if (!child || !other) return result('none', 0)
-  if (child.pin !== null && child.pin === other.pin)
-    return result('certain', 100, 'Cùng số định danh của người được khai sinh.')
+  if (judged.rule === 'same-pin' || judged.rule === 'same-pin-conflict') return result(judged.verdict, judged.score)
 
-  const sameName = fold(child.name) === fold(other.name)
-  const bothDays = child.birth.date !== null && other.birth.date !== null
-  const sameDay = bothDays && child.birth.date === other.birth.date
-  const sameYear = child.birth.year !== null && child.birth.year === other.birth.year
-  const mother = samePerson(inRole(ours, 'MOTHER'), inRole(candidate.persons, 'MOTHER'))
-  const father = samePerson(inRole(ours, 'FATHER'), inRole(candidate.persons, 'FATHER'))
-  const { code } = declaration.proof
-  const sameCode = code !== '' && code === candidate.notificationCode
-  const { plurality, order } = declaration.child
+  const mother = judged.findings.find(({ field }) => field === 'mother')?.comparison ?? 'one-missing'
+  const apart =
+    child.birth.date === null || other.birth.date === null
+      ? null
+      : Math.abs(daysBetween(child.birth.date, other.birth.date))
   const day = child.birth.date === null ? '' : formatDate(child.birth.date)
-
-  if (mother === 'same' && sameDay) {
-    if (sameName) return result('certain', 98, `Cùng người mẹ, cùng ngày sinh ${day}, cùng họ tên con.`)
-    const twin = plurality > 1 && candidate.order !== order && (candidate.plurality ?? 2) > 1
-    if (twin)
-      return result(
-        'none',
-        20,
-        `Cùng người mẹ, cùng ngày sinh ${day}: là con khác của lần sinh ${plurality} con đã khai.`,
-      )
+  if (sameMother.has(mother) && apart === 0) {
     const alike = `Cùng người mẹ, cùng ngày sinh ${day}`
+    if (judged.verdict === 'certain') return result('certain', judged.score, `${alike}, cùng họ tên con.`)
+    const { plurality, order } = declaration.child
+    if (plurality > 1 && candidate.order !== order && (candidate.plurality ?? 2) > 1)
+      return result('none', 20, `${alike}: là con khác của lần sinh ${plurality} con đã khai.`)
+    if (judged.verdict === 'possible') return result('possible', judged.score, `${alike}, họ tên con gần giống.`)
     if (plurality > 1 && candidate.order === order)
-      return result('possible', 85, `${alike} và cùng thứ tự con ${order} của lần sinh; kiểm tra thứ tự.`)
+      return result('possible', 55, `${alike} và cùng thứ tự con ${order} của lần sinh; kiểm tra thứ tự.`)
     return plurality > 1
-      ? result('possible', 82, `${alike}, nhưng việc sinh kia khai chỉ có một con; đối chiếu số con của lần sinh.`)
-      : result('possible', 80, `${alike}, khác tên con; nếu sinh đôi trở lên thì ghi số con của lần sinh.`)
+      ? result('possible', 52, `${alike}, nhưng việc sinh kia khai chỉ có một con; đối chiếu số con của lần sinh.`)
+      : result('possible', 50, `${alike}, khác tên con; nếu sinh đôi trở lên thì ghi số con của lần sinh.`)
   }
-  if (sameCode) return result('possible', 75, `Cùng mã giấy chứng sinh ${code}.`)
-  if (mother === 'probably' && sameDay && sameName)
-    return result('possible', 75, `Cùng họ tên con, cùng ngày sinh ${day}, mẹ cùng họ tên.`)
-  if (mother === 'different') return result('none', 5)
-  if (mother === 'same' && bothDays && child.birth.date !== null && other.birth.date !== null) {
-    const apart = Math.abs(daysBetween(child.birth.date, other.birth.date))
-    if (apart > 0 && apart <= DAYS_BETWEEN_BIRTHS)
-      return result('possible', 60, `Cùng người mẹ đã khai sinh một con khác cách ${apart} ngày; kiểm tra ngày sinh.`)
-  }
-  if (mother === 'same' && sameName && !bothDays && sameYear)
-    return result('possible', 70, 'Cùng người mẹ, cùng họ tên con, cùng năm sinh.')
-  if (sameName && (sameDay || (!bothDays && sameYear))) {
-    if (father === 'same')
-      return result(
-        sameDay && mother === 'unknown' ? 'certain' : 'possible',
-        90,
-        'Cùng người cha, cùng họ tên và ngày sinh của con.',
-      )
-    if (father === 'different') return result('none', 10)
-    if (sameDay && child.sex === other.sex) return result('possible', 50, `Cùng họ tên, giới tính và ngày sinh ${day}.`)
-  }
-  return result('none', 0)
+  const { code } = declaration.proof
+  if (code !== '' && code === candidate.notificationCode)
+    return result('possible', 58, `Cùng mã giấy chứng sinh ${code}.`)
+  if (otherMother.has(mother)) return { reference, verdict: 'none', score: Math.min(judged.score, 5), reasons: [] }
+  if (sameMother.has(mother) && apart !== null && apart > 0 && apart <= DAYS_BETWEEN_BIRTHS)
+    return result('possible', 45, `Cùng người mẹ đã khai sinh một con khác cách ${apart} ngày; kiểm tra ngày sinh.`)
+  return result(judged.verdict, judged.verdict === 'none' ? 0 : judged.score)
 }
 
 /** R-A4: one birth, one entry in the nation: same child, same mother and day, twins explained (LHT art. 5.4). Pure; best match first. */
@@ -120,7 +109,8 @@ const duplicateCite = 'Luật Hộ tịch 2014, Điều 5 khoản 4'
 export function notRegisteredTwice(declaration: BirthDeclaration, { duplicates }: Circumstances): Problem[] {
   return judgeDuplicates(declaration, duplicates ?? []).matches.flatMap(({ verdict, reference, reasons }) => {
     const ground = { rule: 'R-A4', cite: duplicateCite, pointer: '/child' }
-    const why = reasons.join(' ')
+    // The message says the weightiest; the comparison on the screen says all.
+    const why = reasons.slice(0, 3).join(' ')
     if (verdict === 'certain')
       return [
         error(

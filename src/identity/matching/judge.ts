@@ -34,7 +34,7 @@ const table = Object.fromEntries(
 
 export type Judgment = {
   verdict: Verdict
-  /** 0–100; below 40 none, from 70 certain (`thresholds`). */
+  /** 0–100; below 40 none, from 60 certain (`thresholds`). */
   score: number
   /** The rule that decided over the sum, if one did. */
   rule: RuleId | undefined
@@ -52,6 +52,8 @@ type Facts = {
   father: ParentClass
   pin: 'same' | 'different' | 'unknown'
   entry: 'same' | 'together' | 'apart' | 'unknown'
+  /** A parent who is surely the same: by number, or by name and year. */
+  firmParent: boolean
   score: number
 }
 
@@ -105,11 +107,13 @@ export function judgeBirths(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): J
     father: classOf(father),
     pin,
     entry,
+    firmParent: firm.has(mother) || firm.has(father),
     score,
   }
   return { ...decide(facts), findings }
 }
 
+const firm: ReadonlySet<ParentComparison | 'unknown'> = new Set(['same-pin', 'same'])
 const twinDates: ReadonlySet<DateLikeness> = new Set([
   'same-day',
   'lunar-said',
@@ -186,7 +190,7 @@ function ruleFor(facts: Facts): RuleId | undefined {
 }
 
 function bySum(facts: Facts): Verdict {
-  const { name, date, sex, mother, father, entry, score } = facts
+  const { name, date, sex, mother, father, entry, firmParent, score } = facts
   if (score < thresholds.possible) return 'none'
   const certain =
     score >= thresholds.certain &&
@@ -194,7 +198,7 @@ function bySum(facts: Facts): Verdict {
     strongDates.has(date) &&
     sex !== 'different' &&
     entry !== 'together' &&
-    (mother === 'agree' || father === 'agree') &&
+    firmParent &&
     (mother === 'agree' || mother === 'unknown') &&
     (father === 'agree' || father === 'unknown')
   return certain ? 'certain' : 'possible'
@@ -209,7 +213,7 @@ function inBand(score: number, verdict: Verdict): number {
 
 function compareParents(a: ParentRead | undefined, b: ParentRead | undefined): ParentComparison | 'unknown' {
   if (!a || !b) return a || b ? 'one-missing' : 'unknown'
-  if (a.pin !== '' && a.pin === b.pin) return 'same'
+  if (a.pin !== '' && b.pin !== '') return a.pin === b.pin ? 'same-pin' : 'different'
   const differences = compareNames(a.name, b.name)
   const year =
     a.year === 0 || b.year === 0 ? 'unknown' : a.year === b.year ? 'same' : yearSlip(a.year, b.year) ? 'near' : 'far'

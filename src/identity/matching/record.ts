@@ -71,6 +71,41 @@ export function readBirth(written: WrittenBirth, gazetteer: Gazetteer): BirthRea
   }
 }
 
+/** A birth as this program holds it already: parts that are known, null where not. */
+export type KnownBirth = {
+  name: string
+  sex: string | null
+  birth: { year: number | null; date: string | null }
+  pin: string | null
+  mother?: KnownParentOfBirth | undefined
+  father?: KnownParentOfBirth | undefined
+}
+export type KnownParentOfBirth = { name: string; birth: { year: number | null }; pin: string | null }
+
+/** The same reading for what needs no taking apart. */
+export function readKnownBirth({ name, sex, birth, pin, mother, father }: KnownBirth): BirthRead {
+  const parent = (one: KnownParentOfBirth | undefined): ParentRead | undefined => {
+    const read = one && readName(one.name)
+    return read && { name: read, year: one.birth.year ?? 0, pin: one.pin ?? '' }
+  }
+  return {
+    name: readName(name),
+    sex: readSex(sex ?? ''),
+    birth: readWrittenDate(birth.date ?? (birth.year === null ? '' : String(birth.year))),
+    birthPlace: undefined,
+    hometown: undefined,
+    ethnicity: '',
+    nationality: '',
+    mother: parent(mother),
+    father: parent(father),
+    number: '',
+    book: '',
+    registered: undefined,
+    office: '',
+    pin: readPin(pin ?? ''),
+  }
+}
+
 /** A number of twelve digits, or nothing. */
 export const readPin = (text: string): string => {
   const digits = text.replace(/[\s.-]/g, '')

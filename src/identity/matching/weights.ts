@@ -6,6 +6,7 @@ import type { DateLikeness } from './written-date.ts'
 export type Weight = readonly [points: number, vi: string, en: string]
 
 export type ParentComparison =
+  | 'same-pin'
   | 'same'
   | 'same-year-near'
   | 'same-year-unknown'
@@ -92,6 +93,7 @@ export const weights = {
     different: [-9, 'Khác giới tính', 'Different sex'],
   },
   mother: {
+    'same-pin': [28, 'Cùng số định danh của mẹ', 'Same identity number of the mother'],
     same: [18, 'Cùng họ tên và năm sinh của mẹ', 'Same mother: name and year'],
     'same-year-near': [15, 'Cùng họ tên mẹ, năm sinh của mẹ lệch ít', 'Same name of the mother, year slightly off'],
     'same-year-unknown': [14, 'Cùng họ tên mẹ', 'Same name of the mother'],
@@ -106,6 +108,7 @@ export const weights = {
     'one-missing': [0, 'Một bên không ghi mẹ', 'Mother missing on one side'],
   } satisfies Record<ParentComparison, Weight>,
   father: {
+    'same-pin': [27, 'Cùng số định danh của cha', 'Same identity number of the father'],
     same: [17, 'Cùng họ tên và năm sinh của cha', 'Same father: name and year'],
     'same-year-near': [14, 'Cùng họ tên cha, năm sinh của cha lệch ít', 'Same name of the father, year slightly off'],
     'same-year-unknown': [13, 'Cùng họ tên cha', 'Same name of the father'],
@@ -147,7 +150,7 @@ export const weights = {
 export type Field = keyof typeof weights
 
 /** Points from which a pair is worth a look, and from which it may be called certain. */
-export const thresholds = { possible: 40, certain: 70 } as const
+export const thresholds = { possible: 40, certain: 60 } as const
 
 /** Names at most so rare are `common`, from the second on `rare`; −log2 of the share of people who bear them. */
 export const rarityBounds = { common: 11, rare: 16 } as const
