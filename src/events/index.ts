@@ -2,6 +2,7 @@ import { birth } from './birth/birth.ts'
 import { change } from './change/change.ts'
 import { death } from './death/death.ts'
 import type { CivilEvent } from './event.ts'
+import { guardianship } from './guardianship/guardianship.ts'
 import { marriage } from './marriage/marriage.ts'
 import { recognition } from './recognition/recognition.ts'
 
@@ -12,6 +13,7 @@ export const events = {
   RECOGNITION: recognition,
   DEATH: death,
   CHANGE: change,
+  GUARDIANSHIP: guardianship,
 } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]

@@ -156,3 +156,76 @@ export const legalPersonMayBe: readonly Provision<Readonly<Record<'GUARDIAN' | '
     value: { GUARDIAN: true, SUPERVISOR: true },
   },
 ]
+
+type NeededPaper = { paper: string; vi: string; en: string; cite: string }
+const paper = (word: string, vi: string, en: string, cite: string): NeededPaper => ({ paper: word, vi, en, cite })
+
+/** Papers of a dossier by its ground; `paper` is also kept with each attachment. The day of intake decides. */
+export const guardianshipPapers: readonly Provision<
+  Readonly<
+    Record<'APPOINTED' | 'NATURAL' | 'AGREED' | 'ADULT' | 'SUPERVISION' | 'TRANSCRIBED' | 'END', readonly NeededPaper[]>
+  >
+>[] = [
+  {
+    from: ALWAYS,
+    cite: 'Nghị định 158/2005/NĐ-CP, Điều 30; Luật Hộ tịch 2014, Điều 20, 21, 22, 49; Nghị định 07/2025/NĐ-CP',
+    value: {
+      APPOINTED: [
+        paper(
+          'APPOINTMENT',
+          'Văn bản cử người giám hộ',
+          'Paper of the appointment',
+          'Luật Hộ tịch 2014, Điều 20 khoản 1',
+        ),
+      ],
+      NATURAL: [
+        paper(
+          'NATURAL_GUARDIAN_PROOF',
+          'Giấy tờ chứng minh điều kiện giám hộ đương nhiên',
+          'Proof of natural guardianship',
+          'Luật Hộ tịch 2014, Điều 21 khoản 1',
+        ),
+      ],
+      AGREED: [
+        paper(
+          'GUARDIAN_AGREEMENT',
+          'Văn bản thỏa thuận về việc cử một người làm giám hộ đương nhiên',
+          'Agreement on one natural guardian',
+          'Luật Hộ tịch 2014, Điều 21 khoản 1',
+        ),
+      ],
+      ADULT: [
+        paper(
+          'CAPACITY_DECISION',
+          'Quyết định của Tòa án về năng lực hành vi dân sự',
+          "Court's decision on capacity",
+          'Bộ luật Dân sự 2015, Điều 22, 23, 47',
+        ),
+      ],
+      SUPERVISION: [
+        paper(
+          'SUPERVISOR_CHOICE',
+          'Văn bản chọn hoặc cử người giám sát việc giám hộ',
+          'Paper by which the supervisor was chosen',
+          'Bộ luật Dân sự 2015, Điều 51; Nghị định 07/2025/NĐ-CP',
+        ),
+      ],
+      TRANSCRIBED: [
+        paper(
+          'FOREIGN_PAPER',
+          'Giấy tờ của cơ quan có thẩm quyền nước ngoài về việc giám hộ',
+          'The foreign paper',
+          'Luật Hộ tịch 2014, Điều 49',
+        ),
+      ],
+      END: [
+        paper(
+          'END_PROOF',
+          'Giấy tờ làm căn cứ chấm dứt giám hộ',
+          'Proof of the ground',
+          'Luật Hộ tịch 2014, Điều 22 khoản 1',
+        ),
+      ],
+    },
+  },
+]

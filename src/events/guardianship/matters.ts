@@ -1,0 +1,33 @@
+import type { Matter } from '../parts/form.ts'
+
+/** The ways a guardianship or its supervision is begun at the desk. */
+export const guardianshipMatters: readonly Matter[] = [
+  {
+    id: 'giamho',
+    procedure: 'GUARDIANSHIP',
+    title: ['Đăng ký giám hộ', 'Guardianship'],
+    note: ['giám hộ cử hoặc đương nhiên', 'appointed or natural'],
+    preset: { matter: 'GUARDIANSHIP', mode: 'NEW' },
+  },
+  {
+    id: 'giamhonuocngoai',
+    procedure: 'GUARDIANSHIP_FOREIGN',
+    title: ['Đăng ký giám hộ có yếu tố nước ngoài', 'Guardianship with a foreign element'],
+    note: ['giữa công dân Việt Nam và người nước ngoài cùng cư trú', 'a citizen and a foreigner living here'],
+    preset: { matter: 'GUARDIANSHIP', mode: 'NEW' },
+  },
+  {
+    id: 'giamsat',
+    procedure: 'SUPERVISION',
+    title: ['Đăng ký giám sát việc giám hộ', 'Supervision of a guardianship'],
+    note: ['cá nhân hoặc pháp nhân giám sát', 'a person or a legal person'],
+    preset: { matter: 'SUPERVISION', mode: 'NEW' },
+  },
+  {
+    id: 'ghigiamho',
+    procedure: 'GUARDIANSHIP_TRANSCRIBED',
+    title: ['Ghi vào Sổ việc giám hộ đã đăng ký ở nước ngoài', 'Guardianship abroad, transcribed'],
+    note: ['đã được cơ quan nước ngoài đăng ký', 'registered by a foreign authority'],
+    preset: { matter: 'GUARDIANSHIP', mode: 'TRANSCRIBED' },
+  },
+]
