@@ -1,3 +1,4 @@
+import type { RegisterKind } from '../law/register-books.ts'
 import { type Day, dayOf, yearOfDay } from './days.ts'
 import { below, chance, type Domain, domains, draw, pick, pickAt, weighted } from './draws.ts'
 import { wed } from './market.ts'
@@ -54,6 +55,8 @@ export type Model = {
   ref: SynthReference
   /** Founding communes the circles live in by turns, instead of all over the country. */
   homes?: readonly number[] | undefined
+  /** Books that are written; left out: births, marriages and deaths. Truth is the same whatever is written of it. */
+  books?: readonly RegisterKind[] | undefined
 }
 
 const FIRST_MARRIAGES = 1925

@@ -52,9 +52,10 @@ export type BirthEntry = {
   errors: ErrorKind[]
 }
 
-const ELECTRONIC = dayOf(2016, 1, 1)
+/** From then on offices register at the desk; what is older was typed from books. */
+export const ELECTRONIC = dayOf(2016, 1, 1)
 /** Numbers of adults reach the desks from then on. */
-const NUMBERS_KNOWN = dayOf(2021, 7, 1)
+export const NUMBERS_KNOWN = dayOf(2021, 7, 1)
 const DEADLINE = 60
 /** Persons with a second birth entry, per mille. */
 const SECOND_ENTRIES = 19
@@ -186,6 +187,39 @@ export function truthfully(model: Model, circle: Circle, pins: Pins, who: Person
     plurality: who.plurality,
     order: who.order,
     pin: null,
+  }
+}
+
+type InBook = { birth: PartialDate; pin: string | null }
+
+/** How a grown person stands in a book on a day: with the day of birth or the year alone, with a number once there are such. */
+export function inBook(model: Model, who: Person, on: Day, pins: readonly (string | null)[], u: number): InBook {
+  const known = on >= NUMBERS_KNOWN ? 960 : on >= ELECTRONIC ? 380 : 0
+  const day = on >= ELECTRONIC || yearOfDay(who.born) >= 1960
+  const alive = who.died === null || who.died >= NUMBERS_KNOWN
+  return {
+    birth: day ? exact(who.born) : { known: 'year', year: yearOfDay(who.born) },
+    pin: alive && on <= model.until && chance(u, known) ? (pins[who.n] ?? null) : null,
+  }
+}
+
+/** A party of an event as its declaration reads it; usual values are left out. */
+export function partyContent(
+  model: Model,
+  who: Person,
+  on: Day,
+  { birth, pin }: InBook,
+  codes: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const group = model.ref.groups.name.get(who.group) ?? who.group
+  const { text, unitCode } = written(model, who.home, on)
+  return {
+    name: who.name,
+    birthDate: birth,
+    sex: String(who.sex),
+    ethnicity: { code: codes.get(group) ?? null, asWritten: group },
+    nationalities: ['VN'],
+    ...(on >= ELECTRONIC ? { residence: { unitCode, asWritten: text, kind: 'PERMANENT' }, pin } : {}),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RegisterKind } from '../law/register-books.ts'
 import { circlesFor, type Model } from './circle.ts'
 import { dayOfIso } from './days.ts'
 import { MODEL_VERSION } from './rates.ts'
@@ -12,6 +13,8 @@ export type Nation = {
   until: string
   /** Communes (codes of 2025-06-30) the people live in; left out: all over the country. */
   communes?: readonly string[] | undefined
+  /** Books that are written, births among them; left out: births, marriages and deaths. */
+  books?: readonly RegisterKind[] | undefined
 }
 
 export const UNTIL = '2025-12-31'
@@ -31,9 +34,16 @@ export function modelOf(nation: Nation, ref: SynthReference): Model {
   const wanted = nation.communes && new Set(nation.communes)
   const homes = wanted ? ref.places.communes.filter((c) => wanted.has(c.code)).map((c) => c.index) : undefined
   if (homes && homes.length === 0) throw new Error('none of the communes is known')
-  return { seed: nation.seed, until: dayOfIso(nation.until), ref, homes }
+  return { seed: nation.seed, until: dayOfIso(nation.until), ref, homes, books: nation.books }
 }
 
 /** What tells two nations apart; a database holds one. */
 export const nameOf = (nation: Nation): string =>
-  [`v${MODEL_VERSION}`, nation.seed, circlesOf(nation), nation.until, ...(nation.communes ?? [])].join(' ')
+  [
+    `v${MODEL_VERSION}`,
+    nation.seed,
+    circlesOf(nation),
+    nation.until,
+    ...(nation.communes ?? []),
+    ...(nation.books ?? []),
+  ].join(' ')

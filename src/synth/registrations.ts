@@ -113,9 +113,13 @@ export const readBook = (book: number): { office: number; register: number; year
 export const dayOfKey = (key: number): Day =>
   dayOf(readBook(bookOf(key)).year, 1, 1) + (Math.floor(key / CIRCLES) % DAYS)
 
-/** Keys of all entries of a circle that are written, in the order of the events. */
+/** Keys of all entries of a circle that are written: births, then marriages, then deaths. */
 export function keysOf(model: Model, circle: Circle, made: Registrations): number[] {
-  return made.births.map((r) => bookKey(model, books.indexOf('BIRTH'), r.commune, r.on, circle.number))
+  const keys = (register: RegisterKind, list: readonly { commune: number; on: Day }[]): number[] =>
+    model.books?.includes(register) === false
+      ? []
+      : list.map(({ commune, on }) => bookKey(model, books.indexOf(register), commune, on, circle.number))
+  return [...keys('BIRTH', made.births), ...keys('MARRIAGE', made.marriages), ...keys('DEATH', made.deaths)]
 }
 
 /** First place in sorted keys that is not before the key. */

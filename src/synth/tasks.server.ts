@@ -3,7 +3,8 @@ import { type MadeFile, sliceFiles } from './files.ts'
 import { circlesOfSlice, modelOf, type Nation } from './nation.ts'
 import { readSynthReference } from './reference.server.ts'
 import { keysOf, registrationsOf } from './registrations.ts'
-import { emptySlice, type RowSink, type TableName, tableNames, writeCircle } from './rows.ts'
+import { emptySlice, type RowSink, type TableName, tableNames } from './rows.ts'
+import { writeCircle } from './write-circle.ts'
 
 /** What a worker can be asked to do for a slice of the nation. */
 export type Task =
