@@ -250,7 +250,12 @@ export async function signDocument(
     action: 'document-signed',
     subjectKind: 'document',
     subjectId: document.id,
-    details: { kind: document.kind, entry: document.entryId, sha256: file.sha256.toString('hex') },
+    details: {
+      kind: document.kind,
+      entry: document.entryId,
+      sha256: file.sha256.toString('hex'),
+      ...(asked.under ? { under: asked.under.accountId } : {}),
+    },
   })
   return signed
 }

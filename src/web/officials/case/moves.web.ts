@@ -234,6 +234,7 @@ export function actionWords(action: string): string {
     detach: both('Bỏ bản quét', 'Scan removed'),
     correct: both('Sửa lỗi đánh máy', 'Typing slip mended'),
     paper: both('In giấy tờ của hồ sơ', 'Paper printed'),
+    extend: both('Gia hạn trao kết quả', 'Hand-over put off'),
     import: both('Nhận giấy chứng sinh điện tử', 'Electronic birth notice received'),
     'pin-rejected': both('Bị từ chối cấp số định danh', 'PIN refused'),
     'pin-parked': both('Chưa gửi được yêu cầu cấp số', 'PIN request parked'),
