@@ -3,6 +3,7 @@ import { change } from './change/change.ts'
 import { death } from './death/death.ts'
 import type { CivilEvent } from './event.ts'
 import { guardianship } from './guardianship/guardianship.ts'
+import { guardianshipEnd } from './guardianship-end/guardianship-end.ts'
 import { marriage } from './marriage/marriage.ts'
 import { recognition } from './recognition/recognition.ts'
 
@@ -14,6 +15,7 @@ export const events = {
   DEATH: death,
   CHANGE: change,
   GUARDIANSHIP: guardianship,
+  GUARDIANSHIP_END: guardianshipEnd,
 } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]

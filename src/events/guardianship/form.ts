@@ -34,7 +34,10 @@ export const guardianshipForm: readonly FormBlock[] = [
         field: {
           as: 'entry',
           registers: ['GUARDIANSHIP', 'GUARDIANSHIP_END'],
-          fills: [{ from: '/ward', to: '/ward' }],
+          fills: [
+            { from: '/ward', to: '/ward' },
+            { from: '@WARD/personId', to: '/ward/personId' },
+          ],
         },
         shown: guardianship,
       },
@@ -47,6 +50,7 @@ export const guardianshipForm: readonly FormBlock[] = [
           fills: [
             { from: '/ward', to: '/ward' },
             { from: '/wardKind', to: '/wardKind' },
+            { from: '@WARD/personId', to: '/ward/personId' },
           ],
         },
         required: true,

@@ -133,6 +133,10 @@ export const guardianshipEventPapers: readonly EventPaper<GuardianshipDeclaratio
 /** Tờ khai đăng ký giám hộ (domain/02 §4.8); the supervision uses the same lines with the supervisor's. */
 export const guardianshipDeclarationPaper: DeclarationPaper<GuardianshipDeclaration> = {
   title: 'TỜ KHAI ĐĂNG KÝ GIÁM HỘ',
+  titleOf: ({ matter, mode }) => {
+    if (mode === 'TRANSCRIBED') return 'TỜ KHAI GHI VÀO SỔ HỘ TỊCH VIỆC GIÁM HỘ'
+    return matter === 'SUPERVISION' ? 'TỜ KHAI ĐĂNG KÝ GIÁM SÁT VIỆC GIÁM HỘ' : 'TỜ KHAI ĐĂNG KÝ GIÁM HỘ'
+  },
   lines: (declaration, names) => [
     ...requesterLines(declaration?.informant, names),
     { gap: true },

@@ -136,10 +136,11 @@ const cardOf = (entry: KnownEntry): EntryCard => ({
   persons: entry.persons.map(({ role, name }) => ({ role, name })),
 })
 
-/** A value of an entry's content, or with `@CHILD/personId` of a person who stands in it. */
+/** A value of an entry's content, with `@CHILD/personId` of a person who stands in it, or with `@entry/number` of the entry itself. */
 function valueInEntry(entry: KnownEntry, from: string): unknown {
   if (!from.startsWith('@')) return valueAt(entry.content, from)
   const [role = '', field = ''] = from.slice(1).split('/')
+  if (role === 'entry') return entry[field as 'number'] ?? undefined
   return { ...entry.persons.find((person) => person.role === role) }[field as 'personId'] ?? undefined
 }
 

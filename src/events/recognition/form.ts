@@ -37,6 +37,8 @@ export const recognitionForm: readonly FormBlock[] = [
             { from: '/child/sex', to: '/child/sex' },
             { from: '/child/ethnicity', to: '/child/ethnicity' },
             { from: '/child/nationalities', to: '/child/nationalities' },
+            { from: '@CHILD/personId', to: '/child/personId' },
+            { from: '@CHILD/pin', to: '/child/pin' },
           ],
         },
       },

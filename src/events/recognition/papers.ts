@@ -139,6 +139,8 @@ export const recognitionEventPapers: readonly EventPaper<RecognitionDeclaration>
 /** Tờ khai đăng ký nhận cha, mẹ, con (domain/02 §4.7). */
 export const recognitionDeclarationPaper: DeclarationPaper<RecognitionDeclaration> = {
   title: 'TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON',
+  titleOf: ({ mode }) =>
+    mode === 'TRANSCRIBED' ? 'TỜ KHAI GHI VÀO SỔ HỘ TỊCH VIỆC NHẬN CHA, MẸ, CON' : 'TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON',
   lines: (declaration, names) => {
     const sides = declaration
       ? [

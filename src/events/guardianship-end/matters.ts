@@ -1,0 +1,26 @@
+import type { Matter } from '../parts/form.ts'
+
+/** The ways an end is begun at the desk. */
+export const guardianshipEndMatters: readonly Matter[] = [
+  {
+    id: 'chamdutgiamho',
+    procedure: 'GUARDIANSHIP_END',
+    title: ['Đăng ký chấm dứt giám hộ', 'End of a guardianship'],
+    note: ['người được giám hộ đủ 18 tuổi, cha mẹ đã đủ điều kiện …', 'the ward is of age, the parents are able …'],
+    preset: { matter: 'GUARDIANSHIP' },
+  },
+  {
+    id: 'thaydoigiamho',
+    procedure: 'GUARDIANSHIP_END',
+    title: ['Thay đổi người giám hộ', 'Change of guardian'],
+    note: ['chấm dứt việc cũ và đăng ký việc mới trong một hồ sơ', 'an end and a new registration in one dossier'],
+    preset: { matter: 'GUARDIANSHIP', ground: 'GUARDIAN_ASKS' },
+  },
+  {
+    id: 'chamdutgiamsat',
+    procedure: 'SUPERVISION_END',
+    title: ['Đăng ký chấm dứt giám sát việc giám hộ', 'End of a supervision'],
+    note: ['việc giám sát không còn', 'the supervision ends'],
+    preset: { matter: 'SUPERVISION' },
+  },
+]

@@ -1,0 +1,16 @@
+import type { EntryPerson } from '../event.ts'
+import { informantPerson, partyPerson } from '../parts/party.ts'
+import type { GuardianshipEndDeclaration } from './declaration.ts'
+
+/** The ward is whom the entry is about; the new guardian stands in the entry of the new guardianship. */
+export const guardianshipEndPersons = ({
+  ward,
+  guardian,
+  supervisor,
+  informant,
+}: GuardianshipEndDeclaration): EntryPerson[] => [
+  partyPerson('WARD', ward, true),
+  ...(guardian ? [partyPerson('GUARDIAN', guardian, false)] : []),
+  ...(supervisor ? [partyPerson('SUPERVISOR', supervisor, false)] : []),
+  informantPerson(informant),
+]
