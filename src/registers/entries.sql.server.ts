@@ -223,6 +223,8 @@ export async function reindexPeople(
     date: p.birth.date,
     sex: p.sex,
     pin: p.pin,
+    personId: p.personId ?? null,
+    subject: p.subject === true,
   }))
   await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
   const subjects = people.filter((person) => person.subject)

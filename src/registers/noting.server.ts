@@ -13,6 +13,7 @@ import { circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import { keeperOf } from './known.sql.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
+import { tellPinIssuer } from './pin-correction.server.ts'
 import './problems.ts'
 
 /** The same paper noted twice changes nothing (R-J2): its words make the key. */
@@ -88,6 +89,7 @@ async function revise(
   const circumstances = await circumstancesFor(tx, actor, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
   const { persons } = event.judge(read.declaration, circumstances)
   await reindexPeople(tx, entry.officeId, entry.id, persons, event.plan(read.declaration, circumstances).fact)
+  await tellPinIssuer(tx, { entry, content: read.declaration, reason: note.content })
   return revision
 }
 

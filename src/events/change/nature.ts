@@ -3,7 +3,7 @@ import { type ChangeAct, type ChangeKind, changeActs } from '../../law/change.ts
 import { inForce } from '../../law/in-force.ts'
 import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
-import { yearOf } from '../../values/partial-date.ts'
+import { type PartialDate, readTypedDate, yearOf } from '../../values/partial-date.ts'
 import type { Circumstances, KnownEntry } from '../event.ts'
 import { anchorsOf, type Claim } from '../parts/competence.ts'
 import { isCitizen } from '../parts/rule-tools.ts'
@@ -101,8 +101,8 @@ export const numberGround = (
 ): 'BIRTH_YEAR' | 'SEX' | null => {
   const own = lines.filter((line) => ownLine(declaration, line))
   if (own.some(({ field }) => field.part === 'sex') && declaration.act !== 'SUPPLEMENT') return 'SEX'
-  const year = (value: unknown) => yearOf(value as Parameters<typeof yearOf>[0])
   const birth = own.find(({ field }) => field.part === 'birthDate')
-  if (!birth?.was || !birth.value || declaration.act !== 'CORRECTION') return null
-  return year(birth.was) === year(birth.value) ? null : 'BIRTH_YEAR'
+  if (!birth?.value || declaration.act !== 'CORRECTION') return null
+  const was = (birth.was ?? readTypedDate(birth.from)) as PartialDate | undefined
+  return was === undefined || yearOf(was) === yearOf(birth.value as PartialDate) ? null : 'BIRTH_YEAR'
 }

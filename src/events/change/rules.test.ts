@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { date } from '../../values/calendar-date.ts'
+import { momentInVietnam } from '../../values/moment.ts'
+import { type Circumstances, type KnownEntry, standing } from '../event.ts'
+import { change } from './change.ts'
+import { examples, typedChangeExamples as typed } from './examples.ts'
+
+function on(receivedOn = '2026-11-18', others: Partial<Circumstances> = {}): Circumstances {
+  const day = date(receivedOn)
+  return {
+    receivedAt: momentInVietnam(day, 540),
+    receivedOn: day,
+    today: day,
+    office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
+    ...others,
+  }
+}
+const read = (declaration: unknown) => {
+  const answer = change.read(declaration)
+  assert.ok(answer.readable, JSON.stringify(answer))
+  return answer.declaration
+}
+const errors = (declaration: unknown, circumstances = on()): string[] =>
+  change
+    .judge(read(declaration), circumstances)
+    .problems.filter(({ severity }) => severity !== 'advice')
+    .map(({ rule, pointer }) => `${rule} ${pointer}`)
+const plan = (declaration: unknown, circumstances = on()) => change.plan(read(declaration), circumstances)
+
+const ref = { officeId: 7, entryId: '0198a000-0000-7000-8000-0000000000ab' }
+const personId = '0198a000-0000-7000-8000-0000000000aa'
+const content = {
+  child: {
+    name: 'Vừ Mí Sính',
+    birthDate: { known: 'day', date: '2015-09-02' },
+    sex: '1',
+    ethnicity: { code: '08', asWritten: 'Mông' },
+    hometown: null,
+  },
+  mother: { name: 'Lý Thị Mỷ', ethnicity: { code: '02', asWritten: 'Tày' } },
+  father: { name: 'Vừ Mí Sùng', ethnicity: { code: '08', asWritten: 'Mông' } },
+}
+const birth: KnownEntry = {
+  ref,
+  kind: 'BIRTH',
+  register: 'BIRTH',
+  number: '88/2015',
+  volume: '01/2015',
+  registeredOn: date('2015-09-21'),
+  officeName: 'Ủy ban nhân dân xã Đồng Văn',
+  keeperId: 7,
+  keeperName: 'Ủy ban nhân dân xã Đồng Văn',
+  keeperUnit: '00721',
+  content,
+  revoked: false,
+  persons: [
+    {
+      role: 'CHILD',
+      subject: true,
+      name: 'Vừ Mí Sính',
+      birth: { year: 2015, date: date('2015-09-02') },
+      sex: '1',
+      pin: '002215000733',
+      personId,
+    },
+  ],
+}
+const knows = (others: Partial<Circumstances> = {}) =>
+  on('2026-11-18', { entries: { [ref.entryId]: birth }, ...others })
+const inBook = (example: object, others: object = {}) => ({
+  ...example,
+  source: null,
+  entry: ref,
+  was: content,
+  ...others,
+})
+
+test('every example can be registered', () => {
+  for (const { title, declaration } of examples)
+    assert.deepEqual(standing(change.judge(read(declaration), on()).problems, {}), [], title[0])
+})
+
+test('R-G1 a correction needs proof of an error at registration; a diploma or identity paper made later is none', () => {
+  const evidence = [{ kind: 'LATER_PAPER', paper: 'Bằng tốt nghiệp trung học phổ thông' }]
+  assert.deepEqual(errors({ ...typed.correction, evidence }), ['R-G1 /evidence'])
+  assert.deepEqual(errors({ ...typed.correction, evidence: [] }), ['R-G1 /evidence'])
+  assert.deepEqual(errors({ ...typed.correction, evidence: [...evidence, ...typed.correction.evidence] }), [])
+  assert.deepEqual(errors({ ...typed.correction, errorBy: null }), ['R-G1 /errorBy'])
+})
+
+test('R-G1 a name changes for a reason of the civil code in force, never to match other papers', () => {
+  assert.deepEqual(errors({ ...typed.surname, nameGround: '' }), ['R-G1 /nameGround'])
+  assert.deepEqual(errors({ ...typed.surname, nameGround: 'CONFUSION' }), ['R-G1 /changes/0/to/name'])
+  const bySpouse = { ...typed.surname, nameGround: 'PARENT_CHANGED' }
+  assert.deepEqual(errors(bySpouse), [])
+  assert.ok(errors(bySpouse, on('2016-12-30')).includes('R-G1 /nameGround'), 'a reason of the code of 2015')
+})
+
+test('R-G1 a supplement goes into an empty field, a correction into a filled one', () => {
+  const name = { changes: [{ field: '/child/name', to: { name: 'Vừ Mí Sinh' } }] }
+  assert.deepEqual(errors(inBook(typed.supplement, name), knows()), ['R-G1 /changes/0/field'])
+  assert.deepEqual(errors(inBook(typed.supplement), knows()), [])
+  const empty = { ...typed.correction, subject: typed.surname.subject, changes: typed.supplement.changes }
+  assert.deepEqual(errors(inBook(empty), knows()), ['G2 /changes/0/field'])
+})
+
+test('R-G1 a marriage is corrected to what the birth entry says, and a name is changed in the birth entry', () => {
+  const root: KnownEntry = { ...birth, content: { child: { name: 'Hoàng Thị Dim' } } }
+  const wedded = { ...typed.marriage, subject: { ...typed.marriage.subject, personId } }
+  const circumstances = on('2026-11-18', { standsIn: { SUBJECT: [root] } })
+  assert.deepEqual(errors(wedded, circumstances), [])
+  const other = { ...wedded, changes: [{ field: '/wife/name', from: 'Hoàng Thị Gim', to: { name: 'Hoàng Thị Kim' } }] }
+  assert.deepEqual(errors(other, circumstances), ['R-G1 /changes/0/to'])
+  const changed = { ...other, act: 'CHANGE', nameGround: 'CONFUSION' }
+  assert.deepEqual(errors(changed, circumstances), ['R-G1 /changes/0/field'])
+})
+
+test('G2 each act touches what it is for', () => {
+  assert.deepEqual(errors({ ...typed.surname, changes: typed.correction.changes, subject: typed.correction.subject }), [
+    'G2 /changes/0/field',
+  ])
+  assert.deepEqual(errors({ ...typed.ethnicity, ethnicityGround: null }), ['G2 /ethnicityGround'])
+  assert.deepEqual(errors({ ...typed.sex, basis: null }), ['G2 /basis/number'])
+  assert.deepEqual(errors({ ...typed.adopted, basis: null }), ['R-G1 /basis/number'])
+  const parent = { ...typed.supplement, changes: [{ field: '/father', to: typed.adopted.changes[0]?.to }] }
+  assert.deepEqual(errors(parent), ['G2 /changes/0/field'], 'a father comes in by recognition')
+})
+
+test('G2 ethnicity is that of the parent the entry names', () => {
+  const asked = inBook(typed.ethnicity, {
+    subject: { ...typed.surname.subject, birthDate: { known: 'day', date: '2000-01-01' } },
+  })
+  const to = (asWritten: string, code: string) => ({
+    ...asked,
+    changes: [{ field: '/child/ethnicity', to: { ethnicity: { code, asWritten } } }],
+  })
+  assert.deepEqual(errors(to('Tày', '02'), knows()), [])
+  assert.deepEqual(errors(to('Kinh', '01'), knows()), ['G2 /changes/0/to/ethnicity'])
+})
+
+test('G3 under 18 both parents agree, from 9 on the child for its name, from 15 on for its ethnicity', () => {
+  const born = (year: number) => ({
+    ...typed.surname,
+    subject: { ...typed.surname.subject, birthDate: { known: 'day', date: `${year}-01-02` } },
+  })
+  const silent = { mother: 'AGREES', father: 'AGREES', person: 'NOT_ASKED' }
+  assert.deepEqual(errors({ ...born(2018), consents: silent }), [], 'eight years old')
+  assert.deepEqual(errors({ ...born(2017), consents: silent }), ['G3 /consents/person'])
+  assert.deepEqual(errors({ ...born(2017), consents: { ...typed.surname.consents, father: 'OBJECTS' } }), [
+    'G3 /consents/father',
+  ])
+  assert.deepEqual(errors({ ...born(2008), consents: {} }), [], 'an adult decides alone')
+  const group = (year: number) => ({ ...typed.ethnicity, subject: born(year).subject, consents: silent })
+  assert.deepEqual(errors(group(2013)), [])
+  assert.deepEqual(errors(group(2011)), ['G3 /consents/person'])
+})
+
+test('R-G2 the source entry is noted with its new content; a paper book elsewhere is told', () => {
+  const done = plan(inBook(typed.surname, { subject: { ...typed.surname.subject, personId } }), knows())
+  assert.deepEqual(done.notes, [
+    {
+      entry: ref,
+      content: 'Thay đổi hộ tịch: họ, chữ đệm, tên từ “Vừ Mí Sính” thành “Lý Mí Sính”',
+      patch: [{ pointer: '/child/name', value: 'Lý Mí Sính' }],
+      ground: 'CHANGE',
+    },
+  ])
+  assert.deepEqual(done.links, [{ entry: ref, relation: 'ABOUT' }])
+  const elsewhere = { ...typed.surname, source: { ...typed.surname.source, unitCode: '00700' } }
+  const [notice] = plan(elsewhere).notices
+  assert.deepEqual(notice?.to, { unitCode: '00700' })
+  assert.match(String(notice?.content.note), /từ “Vừ Mí Sính” thành “Lý Mí Sính”/)
+  assert.deepEqual(errors(inBook(typed.surname), on('2026-11-18', { entries: {} })), ['R-G2 /entry'])
+})
+
+test('R-G3 the old value must be the one that stands, the person the one of the entry', () => {
+  assert.deepEqual(errors(inBook(typed.surname), knows()), [])
+  const stale = { was: { child: { name: 'Vừ Mí Sinh' } } }
+  assert.deepEqual(errors(inBook(typed.surname, stale), knows()), ['R-G3 /changes/0/field'])
+  const somebody = { subject: { ...typed.surname.subject, pin: '002215000799' } }
+  assert.deepEqual(errors(inBook(typed.surname, somebody), knows()), ['R-G2 /subject/name'])
+  const same = { changes: [{ field: '/child/name', to: { name: 'Vừ Mí Sính' } }] }
+  assert.ok(errors(inBook(typed.surname, same), knows()).includes('R-G3 /changes/0/to'))
+})
+
+test('R-G3 the person keeps the old value beside the new; a marriage brought in line changes the paper only', () => {
+  const person = { ...typed.surname.subject, personId }
+  assert.deepEqual(plan(inBook(typed.surname, { subject: person }), knows()).effects, [
+    { does: 'act', role: 'SUBJECT' },
+    {
+      does: 'change',
+      role: 'SUBJECT',
+      field: 'name',
+      from: 'Vừ Mí Sính',
+      to: 'Lý Mí Sính',
+      on: '2026-11-18',
+    },
+  ])
+  const known = { personId, birthEntry: ref } as NonNullable<Circumstances['people']>['SUBJECT'] & object
+  assert.deepEqual(plan(typed.marriage, on('2026-11-18', { people: { SUBJECT: known } })).effects, [])
+})
+
+test('R-G4 another number only on request, and only for the year of birth or the sex', () => {
+  assert.deepEqual(errors({ ...typed.surname, newNumberAsked: true }), ['R-G4 /newNumberAsked'])
+  const inRegisters = (to: string) =>
+    inBook(typed.correction, {
+      subject: typed.surname.subject,
+      newNumberAsked: true,
+      changes: [{ field: '/child/birthDate', to: { date: { known: 'day', date: to } } }],
+    })
+  assert.deepEqual(errors(inRegisters('2014-09-02'), knows()), [])
+  assert.deepEqual(errors(inRegisters('2015-09-03'), knows()), ['R-G4 /newNumberAsked'])
+  const advised = change
+    .judge(read({ ...typed.sex, newNumberAsked: false }), on())
+    .problems.filter(({ rule }) => rule === 'R-G4')
+  assert.deepEqual(
+    advised.map(({ severity }) => severity),
+    ['advice'],
+  )
+})
+
+test('R-K1 a change settled abroad has its own box, its claim, and no consents asked again', () => {
+  const done = plan(typed.abroad)
+  assert.deepEqual([done.registrationKind, done.claims], ['6', ['FOREIGN|CHANGE|FR|20261187|2026-03-04']])
+  assert.deepEqual(errors({ ...typed.abroad, foreign: { ...typed.abroad.foreign, translated: false } }), [
+    'R-K1 /foreign/translated',
+  ])
+  assert.equal(change.read({ ...typed.abroad, foreign: null }).readable, false)
+})
+
+test('R-A1 the office, the limit and the signature turn with the day of intake', () => {
+  const child = (day: string) => errors(typed.surname, on(day)).filter((one) => one.startsWith('R-A'))
+  const adult = (day: string) => errors(typed.correction, on(day)).filter((one) => one.startsWith('R-A'))
+  assert.deepEqual([child('2024-05-06'), adult('2024-05-06')], [[], ['R-A1 /subject/residence']])
+  assert.deepEqual([adult('2025-07-01'), adult('2026-01-15'), adult('2027-03-01')], [[], [], []])
+  assert.deepEqual(adult('2016-01-04'), ['R-A1 /subject/residence'])
+  const day = (receivedOn: string) => plan(typed.supplement, on(receivedOn)).dueAt.slice(0, 10)
+  assert.equal(day('2026-11-18'), '2026-11-18')
+  assert.equal(plan(typed.correction, on('2026-11-18')).dueAt.slice(0, 10), '2026-11-23')
+  assert.deepEqual(
+    ['2016-01-04', '2025-07-01', '2026-01-15', '2027-03-01'].map((one) => plan(typed.correction, on(one)).regime),
+    ['threeTier', 'twoTier', 'twoTier', 'law2026'],
+  )
+})
+
+test('only the values that change are kept of the source entry', () => {
+  const kept = read(inBook(typed.surname)) as { was: unknown }
+  assert.deepEqual(kept.was, { child: { name: 'Vừ Mí Sính' } })
+})
+
+test('what must lie on the desk follows the act', () => {
+  const missing = (declaration: unknown, attached: string[] = []) =>
+    change.missingPapers(read(declaration), attached, on()).map(({ paper }) => paper)
+  assert.deepEqual(missing(typed.correction), [], 'the office keeps the book')
+  assert.deepEqual(missing(typed.surname), ['CHANGE_GROUND'])
+  assert.deepEqual(missing({ ...typed.sex, originalPresented: false }), ['SEX_CERTIFICATE', 'ANNOTATED_ORIGINAL'])
+  assert.deepEqual(missing(typed.abroad, ['FOREIGN_CHANGE_PAPER']), [])
+})
