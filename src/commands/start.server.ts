@@ -65,7 +65,9 @@ export async function start(config: Configuration): Promise<void> {
       Promise.race([asked.then(() => false), refused.then(() => false), allReady(children)]),
     )
     if (ready) announce(config, accounts)
+    const people = ready && config.demo ? peopleBeside(config, url) : null
     if ((await Promise.race([asked, refused])) === 'refused') process.exitCode = 1
+    people?.leave()
   } finally {
     if (children.length > 0) say('\nĐang dừng… / Stopping…')
     lock.stopping()
@@ -88,6 +90,28 @@ async function prepareAll(config: Configuration, url: string): Promise<DemoAccou
     return await prepare({ db, clock: clockOf(config), demo: config.demo, step })
   } finally {
     await db.close()
+  }
+}
+
+/** Invented people for the demo offices are written beside the running system: nobody waits for them. */
+function peopleBeside(config: Configuration, url: string): { leave: () => void } {
+  const db = openDatabase(url, { max: 3, applicationName: 'hotich demo people' })
+  let left = false
+  const work = async (): Promise<void> => {
+    const { loadDemoPeople } = await import('../synth/demo.server.ts')
+    const made = await loadDemoPeople(db, clockOf(config))
+    if (made) say(`  ✓ Dân số mẫu: ${made.persons} người, ${made.entries} mục / demo people, entries`)
+  }
+  work()
+    .catch((error: unknown) => {
+      if (!left) say(`  ! Dân số mẫu / demo people: ${error instanceof Error ? error.message : error}`)
+    })
+    .finally(() => db.close())
+  return {
+    leave: () => {
+      left = true
+      void db.close()
+    },
   }
 }
 
