@@ -5,7 +5,7 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
-import { patched } from '../values/json-patch.ts'
+import { patched, valueAtPointer } from '../values/json-patch.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { addNoteRow } from './books.sql.server.ts'
 import { changedFields } from './changed-fields.ts'
@@ -24,7 +24,7 @@ export const basisKeyOf = (basis: NoteBasis): string =>
 
 /**
  * Writes a note in the margin of an entry whose book the actor's office keeps, and with a patch the new content as a revision (R-G3).
- * Writing it again changes nothing. Throws `not-found`, `not-own-office`, `entry-revoked`.
+ * Writing it again changes nothing. Throws `not-found`, `not-own-office`, `entry-revoked`, `entry-changed`.
  */
 export async function noteEntry(
   tx: Writes,
@@ -70,6 +70,9 @@ async function revise(
 ): Promise<number> {
   const { note, by, now } = asked
   const event = eventOf(entry.kind)
+  for (const { pointer, was } of note.patch ?? [])
+    if (was !== undefined && changedFields(valueAtPointer(entry.content, pointer) ?? null, was, () => '').length > 0)
+      throw new Refused('entry-changed', { data: { pointer, entry: note.entry } })
   const read = event.read(patched(entry.content, note.patch ?? []))
   if (!read.readable) throw new Refused('declaration-unreadable', { data: { issues: read.issues, entry: note.entry } })
   const revision = entry.revision + 1

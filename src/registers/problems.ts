@@ -13,6 +13,11 @@ problemKinds({
     titleEn: 'Not yet signed: mend the slip directly.',
   },
   'entry-revoked': { status: 409, title: 'Mục này đã bị thu hồi, hủy bỏ.', titleEn: 'This entry has been revoked.' },
+  'entry-changed': {
+    status: 409,
+    title: 'Mục trong Sổ vừa được thay đổi, nội dung cũ không còn như trong tờ khai. Tải lại mục rồi làm lại.',
+    titleEn: 'The entry has changed meanwhile; load it again.',
+  },
   'nothing-changed': {
     status: 422,
     title: 'Chưa có chỗ nào khác so với mục đang lưu.',

@@ -53,7 +53,7 @@ function sourceNote(declaration: ChangeDeclaration, lines: readonly ReadLine[], 
     {
       entry: declaration.entry,
       content: noteContent(declaration, lines, on),
-      patch: lines.map(({ field, value }) => ({ pointer: field.at, value: value ?? null })),
+      patch: lines.map(({ field, value, was }) => ({ pointer: field.at, value: value ?? null, was: was ?? null })),
       ground: groundOf(declaration),
     },
   ]

@@ -162,7 +162,7 @@ test('R-G2 the source entry is noted with its new content; a paper book elsewher
     {
       entry: ref,
       content: 'Thay đổi hộ tịch: họ, chữ đệm, tên từ “Vừ Mí Sính” thành “Lý Mí Sính”',
-      patch: [{ pointer: '/child/name', value: 'Lý Mí Sính' }],
+      patch: [{ pointer: '/child/name', value: 'Lý Mí Sính', was: 'Vừ Mí Sính' }],
       ground: 'CHANGE',
     },
   ])

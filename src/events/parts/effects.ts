@@ -76,8 +76,11 @@ export type EntryNote = {
   content: string
   /** Left out: the entry that is being written is the basis. */
   basis?: NoteBasis
-  /** New values of the noted entry, by JSON pointer; the earlier content stays as a revision (R-G3). */
-  patch?: readonly { pointer: string; value: unknown }[]
+  /**
+   * New values of the noted entry, by JSON pointer; the earlier content stays as a revision (R-G3). With `was` the note is refused
+   * (`entry-changed`) when the entry says something else by the time it is written.
+   */
+  patch?: readonly { pointer: string; value: unknown; was?: unknown }[]
   ground?: 'CHANGE' | 'CORRECTION' | 'SUPPLEMENT' | 'ETHNICITY' | 'SEX' | 'RECOGNITION' | 'ADOPTION' | 'COURT'
 }
 
