@@ -164,7 +164,8 @@ function ruleFor(facts: Facts): RuleId | undefined {
     mother !== 'unclear' &&
     father !== 'unclear'
 
-  if (pin === 'same') return doubtfulName || otherDate ? 'same-pin-conflict' : 'same-pin'
+  // A pet name beside a number in common is no conflict; another name or another birth is.
+  if (pin === 'same') return otherName || has(name, 'given-alike') || otherDate ? 'same-pin-conflict' : 'same-pin'
   if (entry === 'same' && !otherName && !parentsDiffer && pin !== 'different') {
     const twinLike = doubtfulName || has(name, 'given-marks') || has(name, 'middle-other') || has(name, 'family-other')
     return otherDate || date === 'unknown' || twinLike || sex === 'different' ? 'same-entry-conflict' : 'same-entry'

@@ -64,10 +64,11 @@ function readAnew(text: string): NameRead | undefined {
 }
 
 /** Signs that a name needs more than being split. */
-const unusual = /[fjwz]|dd|aa|ee|oo|[sxr](?: |$)|rn|tức|hay|hoặc|danh|khác|gọi|^(?:ông|bà|cháu|anh|chị|em|bé) /
+const unusual = /[fjwz]|dd|aa|ee|oo|[sxr](?: |$)|rn|tức|hay|hoặc|danh|khác|gọi|^(?:ông|bà|cháu) /
 
 const none: readonly Syllable[] = []
-const titled = /^(?:ông|bà|cháu|anh|chị|em|bé)\s+(?=\S+\s+\S+)/iu
+/** Ông is also a family name: a title only before a whole name. */
+const titled = /^(?:ông|bà|cháu)\s+(?=\S+\s+\S+\s+\S+)/iu
 const mayHoldOthers = /[(,/;]|tức|hay|hoặc|bí danh|tên khác|còn gọi|thường gọi/iu
 
 /** The name without what stands in brackets or after “tức”; the last syllable of that goes to `others`. */

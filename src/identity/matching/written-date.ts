@@ -133,14 +133,15 @@ function readAnew(whole: string, before: number): WrittenDate | undefined {
     .replace(/khoang|sinh|vao/g, ' ')
   const cycle = cycleIn(body)
   const digits = /(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?!\d)/.exec(body)
-  if (digits) return made(Number(digits[1]), Number(digits[2]), fullYear(digits[3] ?? '', before), lunar, leap, cycle)
+  if (digits)
+    return made(Number(digits[1]), Number(digits[2]), fullYear(digits[3] ?? '', before), lunar, leap, undefined)
   if (/thang|nam|ngay|mong|mung/.test(body)) return inWords(body, lunar, leap, cycle, before)
   const packed = /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(body)
-  if (packed) return made(Number(packed[1]), Number(packed[2]), Number(packed[3]), lunar, leap, cycle)
+  if (packed) return made(Number(packed[1]), Number(packed[2]), Number(packed[3]), lunar, leap, undefined)
   const month = /(\d{1,2})\s*[/.-]\s*(\d{4})/.exec(body)
-  if (month) return made(0, Number(month[1]), Number(month[2]), lunar, leap, cycle)
+  if (month) return made(0, Number(month[1]), Number(month[2]), lunar, leap, undefined)
   const year = /(\d{4})/.exec(body)
-  if (year) return made(0, 0, Number(year[1]), lunar, leap, cycle)
+  if (year) return made(0, 0, Number(year[1]), lunar, leap, undefined)
   return cycle === undefined ? undefined : made(0, 0, yearOfCycle(cycle, before), lunar, leap, cycle)
 }
 
@@ -171,7 +172,7 @@ function inWords(
   const monthNumber = month?.[1] ? Number(month[1]) : (namedMonths[month?.[2] ?? ''] ?? monthWord(month?.[3]))
   const asLunar = lunar || (cycle !== undefined && !yearDigits)
   if (year === 0 && monthNumber === 0) return undefined
-  return made(number(day), monthNumber, year, asLunar, leap, cycle)
+  return made(number(day), monthNumber, year, asLunar, leap, yearDigits ? undefined : cycle)
 }
 
 const monthWord = (words: string | undefined): number => {
@@ -248,10 +249,10 @@ export function yearSlip(a: number, b: number): boolean {
   return one.slice(0, 2) === other.slice(0, 2) && one[2] === other[3] && one[3] === other[2]
 }
 
-export function compareDates(a: WrittenDate | undefined, b: WrittenDate | undefined): DateLikeness {
-  if (!a || !b || a.year === 0 || b.year === 0) return 'unknown'
-  if (a.cycle !== undefined && b.cycle === undefined && a.year !== b.year) return compareDates(inCentury(a, b.year), b)
-  if (b.cycle !== undefined && a.cycle === undefined && a.year !== b.year) return compareDates(a, inCentury(b, a.year))
+export function compareDates(one: WrittenDate | undefined, other: WrittenDate | undefined): DateLikeness {
+  if (!one || !other || one.year === 0 || other.year === 0) return 'unknown'
+  const a = other.cycle === undefined ? inCentury(one, other.year) : one
+  const b = one.cycle === undefined ? inCentury(other, one.year) : other
   if (a.number === 0 || b.number === 0) return comparePartial(a, b)
   const apart = Math.abs(a.number - b.number)
   if (apart === 0) return a.lunar === b.lunar ? 'same-day' : 'lunar-said'
@@ -264,10 +265,10 @@ export function compareDates(a: WrittenDate | undefined, b: WrittenDate | undefi
 
 /** A year written in words moves to the century that is nearest to what the other book says. */
 function inCentury(date: WrittenDate, year: number): WrittenDate {
+  if (date.cycle === undefined) return date
   const turns = Math.round((year - date.year) / 60)
-  return turns === 0
-    ? date
-    : (made(date.day, date.month, date.year + 60 * turns, date.lunar, date.leap, undefined) ?? date)
+  if (turns === 0) return date
+  return made(date.day, date.month, date.year + 60 * turns, date.lunar, date.leap, date.cycle) ?? date
 }
 
 function isLunarOf(a: WrittenDate, b: WrittenDate): boolean {
