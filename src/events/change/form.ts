@@ -36,6 +36,9 @@ const fillsFor = (group: string, role: string) => [
   { from: `@${role}/pin`, to: '/subject/pin' },
   { from: `@${role}/personId`, to: '/subject/personId' },
   { from: '', to: '/was' },
+  { from: '@entry/number', to: '/paperNumber' },
+  { from: '@entry/registeredOn', to: '/paperIssuedOn' },
+  { from: '@entry/officeName', to: '/paperIssuer' },
 ]
 
 const entryField = (register: SourceRegister, group: string, role: string): FormField => ({
