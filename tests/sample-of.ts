@@ -43,7 +43,7 @@ function textOf(shape: Shape): string {
 }
 
 function fill(shape: Shape, name: string, given: Readonly<Record<string, unknown>>): unknown {
-  if (name in given) return given[name]
+  if (name in given && (!shape.enum || shape.enum.includes(given[name]))) return given[name]
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
   const one = shape.anyOf?.[0] ?? shape.oneOf?.at(-1) ?? shape.allOf?.[0]

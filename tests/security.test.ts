@@ -8,7 +8,7 @@ import { type Official, official } from './official.ts'
 import { sampleOf } from './sample-of.ts'
 import { testServer } from './test-server.ts'
 
-const { app, db } = await testServer()
+const { app, db } = await testServer(undefined, { RATE_LIMIT: '100000' })
 const theirs = await officeWithData(db, await staffOf(app, 'dongvan'))
 const closed = endpointsOf(app).filter((one) => one.access !== 'public')
 
