@@ -32,6 +32,7 @@ export const GuardianshipEndDeclaration = z.object({
   ward: Party,
   /** The guardian whose guardianship ends; null for a legal person. */
   guardian: Party.nullable().default(null),
+  guardian2: Party.nullable().default(null),
   legalGuardian: LegalPerson.nullable().default(null),
   supervisor: Party.nullable().default(null),
   supervisorLegal: LegalPerson.nullable().default(null),

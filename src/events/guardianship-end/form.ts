@@ -17,6 +17,7 @@ const changing = (draft: Draft): boolean =>
 const endFills = [
   { from: '/ward', to: '/ward' },
   { from: '/group/guardian', to: '/guardian' },
+  { from: '/group/guardian2', to: '/guardian2' },
   { from: '/group/legalGuardian', to: '/legalGuardian' },
   { from: '/supervisor', to: '/supervisor' },
   { from: '/supervisorLegal', to: '/supervisorLegal' },
@@ -108,6 +109,12 @@ export const guardianshipEndForm: readonly FormBlock[] = [
     title: words('Người giám hộ', 'Guardian'),
     shown: guardianship,
     fields: partyFields('/guardian', { sex: true, settledAbroad: true, deceased: true }),
+  },
+  {
+    id: 'guardian2',
+    title: words('Người giám hộ thứ hai (nếu có)', 'Second guardian'),
+    shown: (draft) => guardianship(draft) && Boolean((draft.guardian2 as Draft | null | undefined)?.name),
+    fields: partyFields('/guardian2', { sex: true, settledAbroad: true, deceased: true }),
   },
   {
     id: 'legalGuardian',

@@ -9,8 +9,8 @@ import type { Party } from '../parts/party.ts'
 import { isCitizen } from '../parts/rule-tools.ts'
 import type { GuardianshipEndDeclaration } from './declaration.ts'
 
-export const foreignElement = ({ ward, guardian, supervisor }: GuardianshipEndDeclaration): boolean =>
-  [ward, guardian, supervisor]
+export const foreignElement = ({ ward, guardian, guardian2, supervisor }: GuardianshipEndDeclaration): boolean =>
+  [ward, guardian, guardian2, supervisor]
     .filter((one): one is Party => one !== null)
     .some((party) => !isCitizen(party) || party.settledAbroad)
 

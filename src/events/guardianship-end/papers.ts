@@ -25,11 +25,11 @@ const signature = {
 const whatOf = (matter: Matter): string => (matter === 'SUPERVISION' ? 'giám sát việc giám hộ' : 'giám hộ')
 
 function peopleLines(content: GuardianshipEndDeclaration, names: CodeNames): PaperLine[] {
-  const { matter, guardian, legalGuardian, supervisor, supervisorLegal, ward } = content
+  const { matter, guardian, guardian2, legalGuardian, supervisor, supervisorLegal, ward } = content
   return [
     ...(matter === 'SUPERVISION'
       ? guardianLines('Người giám sát việc giám hộ:', { guardian: supervisor, legal: supervisorLegal }, names)
-      : guardianLines('Người giám hộ:', { guardian, legal: legalGuardian }, names)),
+      : guardianLines('Người giám hộ:', { guardian, guardian2, legal: legalGuardian }, names)),
     ...wardLines('Người được giám hộ:', ward, names),
   ]
 }

@@ -1,4 +1,5 @@
 import type { EntryPerson } from '../event.ts'
+import { guardianPersons } from '../parts/guardians.ts'
 import { informantPerson, partyPerson } from '../parts/party.ts'
 import type { GuardianshipEndDeclaration } from './declaration.ts'
 
@@ -6,11 +7,12 @@ import type { GuardianshipEndDeclaration } from './declaration.ts'
 export const guardianshipEndPersons = ({
   ward,
   guardian,
+  guardian2,
   supervisor,
   informant,
 }: GuardianshipEndDeclaration): EntryPerson[] => [
   partyPerson('WARD', ward, true),
-  ...(guardian ? [partyPerson('GUARDIAN', guardian, false)] : []),
+  ...guardianPersons({ guardian, guardian2 }),
   ...(supervisor ? [partyPerson('SUPERVISOR', supervisor, false)] : []),
   informantPerson(informant),
 ]
