@@ -588,6 +588,104 @@ create policy read_in_scope on family_link for select using ((( SELECT app_natio
 create policy write_own_office on family_link for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant select on family_link to hotich_person;
 
+create table fee_rate (
+  id uuid not null,
+  province_code text,
+  office_id integer,
+  procedure text not null,
+  online boolean not null default false,
+  amount numeric(12,2) not null,
+  currency text not null default 'VND'::text,
+  valid_from date not null,
+  cite text not null,
+  entered_office integer not null,
+  entered_by uuid not null,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  constraint fee_rate_pkey PRIMARY KEY (id),
+  constraint fee_rate_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint fee_rate_check CHECK (((province_code IS NOT NULL) OR (office_id IS NOT NULL))),
+  constraint fee_rate_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint fee_rate_cite_check CHECK ((length(cite) >= 5)),
+  constraint fee_rate_currency_check CHECK ((currency = ANY (ARRAY['VND'::text, 'USD'::text, 'EUR'::text]))),
+  constraint fee_rate_entered_office_fkey FOREIGN KEY (entered_office) REFERENCES office(id),
+  constraint fee_rate_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE UNIQUE INDEX fee_rate_once ON public.fee_rate USING btree (COALESCE(province_code, ''::text), COALESCE(office_id, 0), procedure, online, valid_from) WHERE (withdrawn_at IS NULL);
+alter table fee_rate enable row level security;
+create policy enter_rates on fee_rate for insert with check (((entered_office = ( SELECT app_office() AS app_office)) AND (( SELECT app_national() AS app_national) OR (office_id = ( SELECT app_office() AS app_office)) OR ((office_id IS NULL) AND (province_code = ( SELECT o.province_code
+   FROM office o
+  WHERE ((o.id = ( SELECT app_office() AS app_office)) AND (o.kind = ANY (ARRAY['PROVINCE'::text, 'PROVINCE_JUSTICE'::text])))))))));
+create policy read_rates on fee_rate for select using (true);
+create policy withdraw_rates on fee_rate for update using ((( SELECT app_national() AS app_national) OR (entered_office = ( SELECT app_office() AS app_office)))) with check ((( SELECT app_national() AS app_national) OR (entered_office = ( SELECT app_office() AS app_office))));
+grant insert, select, update on fee_rate to hotich_person;
+CREATE TRIGGER fee_rate_kept BEFORE UPDATE ON public.fee_rate FOR EACH ROW EXECUTE FUNCTION fee_rate_kept();
+
+create table fee_receipt (
+  office_id integer not null,
+  id uuid not null,
+  series text not null,
+  year integer not null,
+  number integer not null,
+  case_id uuid not null,
+  procedure_code text not null,
+  payer text not null,
+  lines jsonb not null,
+  amount numeric(12,2) not null,
+  currency text not null,
+  method text not null,
+  payment_ref text not null default ''::text,
+  state text not null default 'PAID'::text,
+  issued_at timestamp with time zone not null,
+  issued_on date not null,
+  issued_by uuid not null,
+  issued_by_name text not null,
+  refunded_at timestamp with time zone,
+  refunded_on date,
+  refunded_by uuid,
+  refunded_by_name text,
+  refund_ground text,
+  refund_reason text,
+  constraint fee_receipt_pkey PRIMARY KEY (office_id, id),
+  constraint fee_receipt_amount_check CHECK ((amount > (0)::numeric)),
+  constraint fee_receipt_check CHECK (((state = 'REFUNDED'::text) = ((refunded_at IS NOT NULL) AND (refund_ground IS NOT NULL) AND (length(refund_reason) >= 3)))),
+  constraint fee_receipt_currency_check CHECK ((currency = ANY (ARRAY['VND'::text, 'USD'::text, 'EUR'::text]))),
+  constraint fee_receipt_method_check CHECK ((method = ANY (ARRAY['CASH'::text, 'TRANSFER'::text, 'ONLINE'::text]))),
+  constraint fee_receipt_number_check CHECK ((number > 0)),
+  constraint fee_receipt_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint fee_receipt_office_id_series_year_number_key UNIQUE (office_id, series, year, number),
+  constraint fee_receipt_refund_ground_check CHECK ((refund_ground = ANY (ARRAY['REFUSED'::text, 'WITHDRAWN'::text, 'WRONG_AMOUNT'::text]))),
+  constraint fee_receipt_state_check CHECK ((state = ANY (ARRAY['PAID'::text, 'REFUNDED'::text])))
+);
+CREATE INDEX fee_receipt_case ON public.fee_receipt USING btree (office_id, case_id);
+CREATE INDEX fee_receipt_day ON public.fee_receipt USING btree (office_id, issued_on, number);
+CREATE INDEX fee_receipt_refund ON public.fee_receipt USING btree (office_id, refunded_on) WHERE (refunded_on IS NOT NULL);
+alter table fee_receipt enable row level security;
+create policy change_own_office on fee_receipt for update using ((office_id = ( SELECT app_office() AS app_office))) with check ((office_id = ( SELECT app_office() AS app_office)));
+create policy read_in_scope on fee_receipt for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on fee_receipt for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on fee_receipt to hotich_person;
+CREATE TRIGGER fee_receipt_kept BEFORE UPDATE ON public.fee_receipt FOR EACH ROW EXECUTE FUNCTION fee_receipt_kept();
+CREATE TRIGGER never_deleted BEFORE DELETE ON public.fee_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.fee_receipt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table fee_receipt_counter (
+  office_id integer not null,
+  series text not null,
+  year integer not null,
+  last_no integer not null,
+  constraint fee_receipt_counter_pkey PRIMARY KEY (office_id, series, year),
+  constraint fee_receipt_counter_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+alter table fee_receipt_counter enable row level security;
+create policy change_own_office on fee_receipt_counter for update using ((office_id = ( SELECT app_office() AS app_office))) with check ((office_id = ( SELECT app_office() AS app_office)));
+create policy read_in_scope on fee_receipt_counter for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on fee_receipt_counter for insert with check ((office_id = ( SELECT app_office() AS app_office)));
+grant insert, select, update on fee_receipt_counter to hotich_person;
+
 create table guardianship (
   office_id integer not null,
   entry_id uuid not null,
@@ -651,6 +749,61 @@ alter table idempotency enable row level security;
 create policy own_keys on idempotency for all using ((account_id = ( SELECT app_actor() AS app_actor))) with check ((account_id = ( SELECT app_actor() AS app_actor)));
 grant insert, select on idempotency to hotich_person;
 
+create table judgment_note (
+  office_id integer not null,
+  entry_id uuid not null,
+  number_key text not null,
+  sender_key text not null,
+  noted_at timestamp with time zone not null,
+  applied boolean not null default false,
+  constraint judgment_note_pkey PRIMARY KEY (office_id, entry_id, number_key, sender_key)
+);
+alter table judgment_note enable row level security;
+create policy read_in_scope on judgment_note for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on judgment_note for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select on judgment_note to hotich_person;
+
+create table judgment_notice (
+  office_id integer not null,
+  id uuid not null,
+  state text not null,
+  channel text not null,
+  matter text not null,
+  paper text not null,
+  number text not null,
+  sender text not null,
+  arrival_key text not null,
+  decided_on date,
+  effective_on date not null,
+  content jsonb not null,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  receiver_name text not null,
+  entry_office_id integer,
+  entry_id uuid,
+  note_seq integer,
+  reason text not null default ''::text,
+  from_office_id integer,
+  from_id uuid,
+  to_office_id integer,
+  done_at timestamp with time zone,
+  done_by uuid,
+  done_name text not null default ''::text,
+  constraint judgment_notice_pkey PRIMARY KEY (office_id, id),
+  constraint judgment_notice_channel_check CHECK ((channel = ANY (ARRAY['PAPER'::text, 'ELECTRONIC'::text]))),
+  constraint judgment_notice_from_office_id_fkey FOREIGN KEY (from_office_id) REFERENCES office(id),
+  constraint judgment_notice_office_id_arrival_key_key UNIQUE (office_id, arrival_key),
+  constraint judgment_notice_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint judgment_notice_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'NOTED'::text, 'FORWARDED'::text, 'RETURNED'::text]))),
+  constraint judgment_notice_to_office_id_fkey FOREIGN KEY (to_office_id) REFERENCES office(id)
+);
+CREATE INDEX judgment_notice_waiting ON public.judgment_notice USING btree (office_id, received_at) WHERE (state = 'WAITING'::text);
+alter table judgment_notice enable row level security;
+create policy change_own_office on judgment_notice for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+create policy read_in_scope on judgment_notice for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy write_own_office on judgment_notice for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
+grant insert, select, update on judgment_notice to hotich_person;
+
 create table link_health (
   partner text not null,
   state text not null default 'UP'::text,
@@ -676,10 +829,13 @@ create table marginal_note (
   officer_name text not null,
   signer_name text not null default ''::text,
   noted_at timestamp with time zone not null,
+  by_office_id integer,
+  by_entry_id uuid,
   constraint marginal_note_pkey PRIMARY KEY (office_id, entry_id, seq),
   constraint marginal_note_office_id_entry_id_basis_key_key UNIQUE (office_id, entry_id, basis_key),
   constraint marginal_note_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id)
 );
+CREATE INDEX marginal_note_by ON public.marginal_note USING btree (by_entry_id) WHERE (by_entry_id IS NOT NULL);
 alter table marginal_note enable row level security;
 create policy change_own_office on marginal_note for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 create policy read_in_scope on marginal_note for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
@@ -1263,6 +1419,13 @@ CREATE OR REPLACE FUNCTION public.app_offices()
 AS $function$ select coalesce(nullif(current_setting('app.offices', true), ''), '{}')::int[] $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.app_sees(p_office integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select app_national() or p_office = any (app_offices()) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.app_writable()
  RETURNS integer[]
  LANGUAGE sql
@@ -1427,6 +1590,53 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.apply_judgment(p_office integer, p_entry uuid, p_number_key text, p_sender_key text, p_on date, p_effects jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  f jsonb;
+  l_child uuid;
+  l_parent uuid;
+begin
+  if p_office is null or not p_office = any (app_writable()) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  update judgment_note set applied = true
+  where office_id = p_office and entry_id = p_entry and number_key = p_number_key and sender_key = p_sender_key and not applied;
+  if not found then raise exception 'judgment-not-noted' using errcode = 'no_data_found'; end if;
+  for f in select x from jsonb_array_elements(p_effects) x loop
+    select person_id into l_child from entry_person where office_id = p_office and entry_id = p_entry and role = coalesce(f ->> 'role', f ->> 'child', f ->> 'ward');
+    case f ->> 'does'
+    when 'end-parent' then
+      perform 1 from person where id = l_child for no key update;
+      update family_link set ended_on = (f ->> 'on')::date where child_id = l_child and relation = f ->> 'relation' and ended_on is null;
+    when 'adopt-by' then
+      continue when l_child is null;
+      perform 1 from person where id = l_child for no key update;
+      l_parent := person_for(p_entry, f -> 'person');
+      insert into family_link (child_id, parent_id, relation, office_id, entry_id, made_by, since)
+      values (l_child, l_parent, f ->> 'relation', p_office, p_entry, 'ADOPTION', (f ->> 'on')::date)
+      on conflict (child_id, relation, parent_id) do update set ended_on = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
+    when 'die' then
+      if not exists (select from person_death d where d.person_id = l_child and d.reversed_on is null) then
+        perform apply_effects(p_office, p_entry, p_on, jsonb_build_array(f));
+      end if;
+    when 'parent' then
+      -- A bond that ended stands again when a court says so.
+      update family_link l set ended_on = null, made_by = f ->> 'by', office_id = p_office, entry_id = p_entry, since = p_on
+      from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = f ->> 'parent' and l.parent_id = ep.person_id and l.relation = f ->> 'relation'
+        and l.ended_on is not null and l.child_id = (select person_id from entry_person where office_id = p_office and entry_id = p_entry and role = f ->> 'child');
+      perform apply_effects(p_office, p_entry, p_on, jsonb_build_array(f));
+    else
+      perform apply_effects(p_office, p_entry, p_on, jsonb_build_array(f));
+    end case;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.audit_append(l_office integer, l_actor uuid, l_actor_name text, l_session text, l_action text, l_kind text, l_subject text, l_purpose text, l_details jsonb)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1537,6 +1747,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.dead_subjects(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(jsonb_agg(distinct ep.full_name order by ep.full_name), '[]')
+  from entry_person ep join person_death d on d.person_id = ep.person_id and d.reversed_on is null
+  where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.document_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1603,6 +1825,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.entry_links(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select coalesce(jsonb_agg(x.line order by x.on), '[]') from (
+    select e.registered_on as on, jsonb_build_object('relation', l.relation, 'outgoing', l.outgoing, 'entry', entry_seen(e.office_id, e.id),
+      'subject', (select string_agg(s.full_name, ' – ' order by s.role desc) from entry_person s where s.office_id = e.office_id and s.entry_id = e.id and s.subject)) as line
+    from (select relation, true as outgoing, other_office_id as office_id, other_entry_id as id from entry_link where office_id = p_office and entry_id = p_entry
+      union select relation, false, office_id, entry_id from entry_link where other_office_id = p_office and other_entry_id = p_entry
+      union select 'ENDS', false, b.end_office_id, b.end_entry_id from marriage_bond b where b.entry_id = p_entry and b.end_entry_id is not null and b.end_entry_id <> p_entry) l
+    join register_entry e on e.office_id = l.office_id and e.id = l.id
+    where e.kind <> 'ADOPTION' or app_sees(e.office_id)
+    limit 100) x
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.entry_paper(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('entryId', e.id, 'kind', e.kind, 'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year,
+    'registeredOn', e.registered_on, 'officeName', e.office_name)
+  from register_entry e where e.office_id = p_office and e.id = p_entry
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.entry_reference(p_office integer, p_entry uuid)
  RETURNS text
  LANGUAGE sql
@@ -1611,6 +1864,87 @@ CREATE OR REPLACE FUNCTION public.entry_reference(p_office integer, p_entry uuid
 AS $function$
   select 'số ' || lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year || ', ' || e.office_name from register_entry e where e.office_id = p_office and e.id = p_entry
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entry_seen(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('officeId', e.office_id, 'entryId', e.id, 'kind', e.kind, 'register', e.register,
+    'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'registeredOn', e.registered_on, 'officeName', e.office_name,
+    'open', app_sees(e.office_id), 'revoked', exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id))
+  from register_entry e where e.office_id = p_office and e.id = p_entry
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.family_of(p_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with up1 as materialized (
+    select l.parent_id as id from family_link l where l.child_id = p_person and l.ended_on is null and (l.relation not like 'ADOPTIVE%' or app_sees(l.office_id)) limit 4),
+  up2 as materialized (
+    select l.parent_id as id from up1 join family_link l on l.child_id = up1.id
+    where l.ended_on is null and (l.relation not like 'ADOPTIVE%' or app_sees(l.office_id)) limit 16),
+  wed as materialized (
+    select distinct b.spouse_id as id from marriage_bond b where b.person_id = p_person and b.spouse_id is not null and not isempty(b.during) and b.ended_by is distinct from 'REVOCATION' limit 10),
+  down as materialized (
+    select distinct l.child_id as id from family_link l where l.parent_id = p_person and l.ended_on is null and (l.relation not like 'ADOPTIVE%' or app_sees(l.office_id)) limit 30),
+  beside as materialized (
+    select distinct l.child_id as id from up1 join family_link l on l.parent_id = up1.id
+    where l.child_id <> p_person and l.ended_on is null and (l.relation not like 'ADOPTIVE%' or app_sees(l.office_id)) limit 24),
+  other as materialized (
+    select distinct l.parent_id as id from down join family_link l on l.child_id = down.id
+    where l.parent_id <> p_person and l.ended_on is null and (l.relation not like 'ADOPTIVE%' or app_sees(l.office_id)) limit 10),
+  everybody as materialized (
+    select id, min(place) as place from (
+      select p_person as id, 0 as place union all select id, 1 from wed union all select id, 2 from other union all select id, 3 from up1
+      union all select id, 4 from up2 union all select id, 5 from down union all select id, 6 from beside) x group by id)
+  select jsonb_build_object(
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.full_name, 'sex', p.sex, 'birthYear', coalesce(p.birth_year, extract(year from p.birth_date)::int),
+        'dead', exists (select from person_death d where d.person_id = p.id and d.reversed_on is null),
+        'place', (array['SELF', 'SPOUSE', 'OTHER_PARENT', 'PARENT', 'GRANDPARENT', 'CHILD', 'SIBLING'])[v.place + 1],
+        'key', case when app_national() or exists (select from entry_person ep where ep.person_id = p.id and ep.office_id = any (app_offices())) then p.id::text else p.pin end)
+        order by v.place, p.birth_date nulls last, p.birth_year nulls last, p.full_name), '[]')
+      from everybody v join person p on p.id = v.id),
+    'parents', (select coalesce(jsonb_agg(jsonb_build_object('child', l.child_id, 'parent', l.parent_id, 'adoptive', l.relation like 'ADOPTIVE%') order by l.child_id, l.relation), '[]')
+      from everybody c join family_link l on l.child_id = c.id join everybody q on q.id = l.parent_id
+      where l.ended_on is null and (l.relation not like 'ADOPTIVE%' or app_sees(l.office_id))),
+    'couples', (select coalesce(jsonb_agg(distinct jsonb_build_object('one', least(b.person_id, b.spouse_id), 'other', greatest(b.person_id, b.spouse_id), 'ended', not upper_inf(b.during))), '[]')
+      from everybody a join marriage_bond b on b.person_id = a.id join everybody o on o.id = b.spouse_id
+      where not isempty(b.during) and b.ended_by is distinct from 'REVOCATION'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.fee_rate_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.withdrawn_at is not null or (old.id, old.province_code, old.office_id, old.procedure, old.online, old.amount, old.currency, old.valid_from, old.cite, old.entered_at)
+    is distinct from (new.id, new.province_code, new.office_id, new.procedure, new.online, new.amount, new.currency, new.valid_from, new.cite, new.entered_at) then
+    raise exception 'a rate is never changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.fee_receipt_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'REFUNDED' or (old.series, old.year, old.number, old.case_id, old.payer, old.lines, old.amount, old.currency, old.method, old.payment_ref, old.issued_at, old.issued_by)
+    is distinct from (new.series, new.year, new.number, new.case_id, new.payer, new.lines, new.amount, new.currency, new.method, new.payment_ref, new.issued_at, new.issued_by) then
+    raise exception 'a receipt is never changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.finish_task_of_notice(p_notice uuid, p_outcome text, p_at timestamp with time zone)
@@ -1634,6 +1968,28 @@ begin
     (select name from office where id = n.office_id), 'task-answered', c.state, c.state, p_outcome, jsonb_build_object('task', t.id)
   from registration_case c where c.office_id = n.from_office_id and c.id = t.case_id;
   return jsonb_build_object('officeId', n.from_office_id, 'caseId', t.case_id, 'openVerifications', l_open);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forward_judgment(p_office integer, p_id uuid, p_to integer, p_entry_office integer, p_entry uuid, p_new uuid, p_at timestamp with time zone, p_by uuid, p_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if p_office is null or not p_office = any (app_writable()) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  update judgment_notice set state = 'FORWARDED', to_office_id = p_to, entry_office_id = p_entry_office, entry_id = p_entry, done_at = p_at, done_by = p_by, done_name = p_name
+  where office_id = p_office and id = p_id and state = 'WAITING';
+  if not found then return false; end if;
+  insert into judgment_notice (office_id, id, state, channel, matter, paper, number, sender, arrival_key, decided_on, effective_on, content, received_at, received_by, receiver_name,
+    entry_office_id, entry_id, from_office_id, from_id)
+  select p_to, p_new, 'WAITING', n.channel, n.matter, n.paper, n.number, n.sender, n.arrival_key, n.decided_on, n.effective_on, n.content, p_at, p_by, p_name, p_entry_office, p_entry, p_office, p_id
+  from judgment_notice n where n.office_id = p_office and n.id = p_id
+  on conflict (office_id, arrival_key) do nothing;
+  return true;
 end $function$
 ;
 
@@ -1738,6 +2094,33 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.marital_record(p_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select jsonb_build_object(
+    'papers', coalesce((select jsonb_agg(jsonb_build_object(
+        'marriage', case when m.start_known then entry_paper(m.office_id, m.entry_id) end,
+        'end', case when m.end_entry_id is not null then entry_paper(m.end_office_id, m.end_entry_id) end) order by lower(m.during))
+      from marriage_bond m where m.person_id = p_person and not isempty(m.during) and m.ended_by is distinct from 'REVOCATION'), '[]'),
+    'certificates', coalesce((select jsonb_agg(jsonb_build_object(
+        'entry', jsonb_build_object('officeId', e.office_id, 'entryId', e.id),
+        'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'officeName', e.office_name, 'issuedOn', e.registered_on,
+        'purpose', e.content ->> 'purpose',
+        'intended', case when jsonb_typeof(e.content -> 'intendedSpouse') = 'object' then jsonb_build_object(
+          'name', e.content -> 'intendedSpouse' ->> 'name', 'pin', e.content -> 'intendedSpouse' ->> 'pin',
+          'birthYear', coalesce((e.content -> 'intendedSpouse' -> 'birthDate' ->> 'year')::int, left(e.content -> 'intendedSpouse' -> 'birthDate' ->> 'date', 4)::int)) end,
+        'state', e.content -> 'statement' ->> 'today',
+        'replaced', exists (select from entry_link l where l.other_office_id = e.office_id and l.other_entry_id = e.id and l.relation = 'REPLACES'),
+        'revoked', exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id)) order by e.registered_at)
+      from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where ep.person_id = p_person and ep.role = 'SUBJECT' and e.kind = 'MARITAL_STATUS'), '[]'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.notification_used(p_code text, p_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1774,6 +2157,104 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.papers_of_person(p_id uuid, p_pin text, p_beyond boolean)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with asked as materialized (select person_seen(p_id, p_pin, p_beyond) as id)
+  select jsonb_build_object('personId', (select id from asked), 'papers', coalesce(jsonb_agg(x.line order by x.issued_on desc, x.id), '[]')) from (
+    select d.issued_on, d.id, jsonb_build_object('documentId', d.id, 'kind', d.kind, 'number', d.number, 'office', coalesce(n.name, o.name), 'issuedOn', d.issued_on, 'state', d.state,
+      'original', d.original, 'copies', d.copies, 'open', app_sees(d.office_id), 'entry', entry_seen(d.entry_office_id, d.entry_id),
+      'entryRevoked', exists (select from entry_revocation v where v.office_id = d.entry_office_id and v.entry_id = d.entry_id),
+      'newerContent', exists (select from entry_revision r where r.office_id = d.entry_office_id and r.entry_id = d.entry_id and r.revision > d.entry_revision),
+      'newerNote', exists (select from marginal_note m where m.office_id = d.entry_office_id and m.entry_id = d.entry_id and m.noted_at > d.signed_at)) as line
+    from asked join entry_person ep on ep.person_id = asked.id
+    join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+    join document d on d.entry_office_id = ep.office_id and d.entry_id = ep.entry_id
+    join office o on o.id = d.office_id left join office_name n on n.office_id = o.id and n.valid @> d.issued_on
+    where ep.subject and d.state <> 'PREPARED' and (e.kind <> 'ADOPTION' or app_sees(e.office_id))
+    order by d.issued_on desc limit 200) x
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_for(p_entry uuid, v jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  l_id uuid;
+begin
+  select id into l_id from person where v ->> 'pin' is not null and pin = v ->> 'pin';
+  if l_id is null then select id into l_id from person where id = (v ->> 'personId')::uuid; end if;
+  if l_id is null then
+    l_id := uuidv7();
+    insert into person (id, pin, full_name, name_key, birth_year, birth_date, sex, first_entry_id)
+    values (l_id, v ->> 'pin', v ->> 'name', v ->> 'key', (v ->> 'year')::int, (v ->> 'date')::date, v ->> 'sex', p_entry)
+    on conflict (pin) do nothing;
+    if not found then select id into l_id from person where pin = v ->> 'pin'; end if;
+  end if;
+  return l_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_page(p_id uuid, p_pin text, p_beyond boolean)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select jsonb_build_object(
+    'personId', p.id, 'pin', p.pin, 'name', p.full_name, 'sex', p.sex, 'birth', jsonb_build_object('year', p.birth_year, 'date', p.birth_date),
+    'entries', (select coalesce(jsonb_agg(x.line order by x.registered_on, x.entry_id), '[]') from (
+      select ep.entry_id, e.registered_on, jsonb_build_object('entry', entry_seen(ep.office_id, ep.entry_id), 'role', ep.role, 'subject', ep.subject, 'name', ep.full_name,
+        'others', (select coalesce(jsonb_agg(jsonb_build_object('role', o.role, 'name', o.full_name, 'birthDate', o.birth_date)), '[]')
+          from entry_person o where o.office_id = ep.office_id and o.entry_id = ep.entry_id and o.role <> ep.role)) as line
+      from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where ep.person_id = p.id and ep.role <> 'INFORMANT' and (e.kind <> 'ADOPTION' or app_sees(e.office_id))
+      order by e.registered_on desc limit 200) x),
+    'marriages', (select coalesce(jsonb_agg(jsonb_build_object(
+        'entry', case when m.start_known then entry_seen(m.office_id, m.entry_id) end, 'from', case when m.start_known then lower(m.during) end, 'to', upper(m.during),
+        'endedBy', m.ended_by, 'endBasis', m.end_basis, 'end', case when m.end_entry_id is not null then entry_seen(m.end_office_id, m.end_entry_id) end,
+        'spouse', (select jsonb_build_object('personId', s.id, 'pin', s.pin, 'name', s.full_name) from person s where s.id = m.spouse_id)) order by lower(m.during)), '[]')
+      from marriage_bond m where m.person_id = p.id and not isempty(m.during)),
+    'deaths', (select coalesce(jsonb_agg(jsonb_build_object('on', d.died_on, 'declared', d.declared, 'reversedOn', d.reversed_on, 'entry', entry_seen(d.office_id, d.entry_id))), '[]')
+      from person_death d where d.person_id = p.id),
+    'conditions', (select coalesce(jsonb_agg(jsonb_build_object('condition', c.condition, 'from', lower(c.during), 'to', upper(c.during), 'basis', c.basis, 'entry', entry_seen(c.office_id, c.entry_id))), '[]')
+      from person_condition c where c.person_id = p.id),
+    'guardianships', (select coalesce(jsonb_agg(jsonb_build_object('as', g.role, 'from', lower(g.during), 'to', upper(g.during), 'reason', g.end_reason,
+        'with', g.names, 'entry', entry_seen(g.office_id, g.entry_id), 'end', case when g.end_entry_id is not null then entry_seen(g.end_office_id, g.end_entry_id) end)), '[]') from (
+      select 'WARD' as role, w.during, w.end_reason, w.office_id, w.entry_id, w.end_office_id, w.end_entry_id,
+        (select jsonb_agg(q.full_name) from guardianship_party gp join person q on q.id = gp.person_id where gp.guardianship_id = w.entry_id and gp.role = 'GUARDIAN') as names
+      from guardianship w where w.ward_id = p.id
+      union all
+      select gp.role, gp.during, w.end_reason, gp.office_id, gp.entry_id, w.end_office_id, w.end_entry_id, (select jsonb_build_array(q.full_name) from person q where q.id = w.ward_id)
+      from guardianship_party gp join guardianship w on w.entry_id = gp.guardianship_id where gp.person_id = p.id) g),
+    'changes', (select coalesce(jsonb_agg(jsonb_build_object('field', h.field, 'from', h.from_value, 'to', h.to_value, 'on', h.valid_from, 'entry', entry_seen(h.office_id, h.entry_id)) order by h.seq), '[]')
+      from person_change h where h.person_id = p.id and (h.field <> 'sex' or app_sees(h.office_id))),
+    'family', family_of(p.id))
+  from person p where p.id = person_seen(p_id, p_pin, p_beyond)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_seen(p_id uuid, p_pin text, p_beyond boolean)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select p.id from person p
+  where ((p_id is not null and p.id = p_id) or (p_id is null and p_pin is not null and p.pin = p_pin))
+    and ((p_id is null and p_beyond) or app_national() or exists (select from entry_person ep where ep.person_id = p.id and ep.office_id = any (app_offices())))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.pins_concern_relative(p_pins text[], p_pin text)
  RETURNS boolean
  LANGUAGE sql
@@ -1800,18 +2281,28 @@ CREATE OR REPLACE FUNCTION public.reindex_entry(p_office integer, p_entry uuid, 
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if p_office is distinct from app_office() then
+  if p_office is null or not p_office = any (app_writable()) then
     raise exception 'not-own-office' using errcode = 'insufficient_privilege';
   end if;
   if not exists (select from register_entry where office_id = p_office and id = p_entry) then
     raise exception 'entry-missing' using errcode = 'no_data_found';
   end if;
+  delete from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry
+    and not exists (select from jsonb_array_elements(p_people) v where v ->> 'role' = ep.role);
+  delete from entry_person ep using jsonb_array_elements(p_people) v
+  where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role' and not ep.subject
+    and ((v ->> 'pin' is not null and ep.pin is not null and v ->> 'pin' <> ep.pin)
+      or ((v ->> 'pin' is null or ep.pin is null) and v ->> 'key' <> ep.name_key and (v ->> 'year')::int is distinct from ep.birth_year));
   update entry_person ep set full_name = v ->> 'name', name_key = v ->> 'key', birth_year = (v ->> 'year')::int, birth_date = (v ->> 'date')::date, sex = v ->> 'sex'
   from jsonb_array_elements(p_people) v
   where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role';
   update person p set full_name = v ->> 'name', name_key = v ->> 'key', birth_year = (v ->> 'year')::int, birth_date = (v ->> 'date')::date, sex = v ->> 'sex'
   from jsonb_array_elements(p_people) v join entry_person ep on ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role'
   where p.id = ep.person_id and p.first_entry_id = p_entry;
+  insert into entry_person (office_id, entry_id, role, subject, person_id, full_name, name_key, birth_year, birth_date, sex, pin)
+  select p_office, p_entry, v ->> 'role', coalesce((v ->> 'subject')::boolean, false), person_for(p_entry, v), v ->> 'name', v ->> 'key', (v ->> 'year')::int, (v ->> 'date')::date, v ->> 'sex', v ->> 'pin'
+  from jsonb_array_elements(p_people) v
+  where not exists (select from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = v ->> 'role');
   insert into name_key (key) select distinct v ->> 'key' from jsonb_array_elements(p_people) v on conflict do nothing;
   if p_fact is not null then
     update birth_fact b set claim_key = f.claim_key, birth_date = f.birth_date, birth_year = f.birth_year, sex = f.sex, child_name = f.child_name, child_key = f.child_key,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FeeQuestion, FeeRow } from '../law/fees.ts'
 import type { DecidedPolicies } from '../law/policies.ts'
 import type { RegisterKind } from '../law/register-books.ts'
 import type { WorkingCalendar } from '../law/working-calendar.ts'
@@ -8,6 +9,7 @@ import type { Moment } from '../values/moment.ts'
 import type { PartialDate } from '../values/partial-date.ts'
 import type { Effect, EntryLink, EntryNote, EntryRef, NoticePlan, ReminderPlan } from './parts/effects.ts'
 import type { FormBlock, Matter, Words } from './parts/form.ts'
+import type { MaritalRecord } from './parts/marital-certificate.ts'
 import type { DeclarationPaper, EventPaper } from './parts/papers.ts'
 import type { PersonRole } from './parts/roles.ts'
 
@@ -102,6 +104,8 @@ export type KnownEntry = {
   content: unknown
   revoked: boolean
   persons: readonly EntryPerson[]
+  /** Names of its subjects who have died, as the registers of the nation know (R-L3). */
+  dead?: readonly string[]
 }
 
 /** Another entry that may be the same one: an entry or an open case anywhere in the country (R-A4). */
@@ -156,6 +160,8 @@ export type Circumstances = {
   knownParents?: { mother?: KnownParent | undefined; father?: KnownParent | undefined } | undefined
   /** Who the people of the declaration are in the registers, by role; those not found are left out. */
   people?: Readonly<Partial<Record<PersonRole, KnownPerson>>> | undefined
+  /** Papers of the marriages of `LookFor.maritalRecordOf`, and the certificates given out; null when the person is not found. */
+  maritalRecord?: MaritalRecord | null | undefined
   /** Family bonds found between them. */
   kinship?: readonly Kinship[] | undefined
   /** Entries the declaration names, by entry id. */
@@ -164,6 +170,8 @@ export type Circumstances = {
   standsIn?: Readonly<Partial<Record<PersonRole, readonly KnownEntry[]>>> | undefined
   /** Postings, interviews, verifications and appointments of the dossier; left out before it is saved. */
   tasks?: readonly KnownTask[] | undefined
+  /** Rates decided for the office, and how the dossier was handed in; the national defaults count when left out. */
+  fees?: { rows: readonly FeeRow[]; online: boolean } | undefined
 }
 
 /** A person of an entry, as the register indexes it. */
@@ -284,6 +292,8 @@ export type LookFor = {
   entries: EntryRef[]
   /** People of whom every entry in which they stand is wanted. */
   standsIn?: PersonRole[]
+  /** Whose certificates and papers of marriages are to be found too. */
+  maritalRecordOf?: PersonRole
   /** Find entries of the same register about the same people (by PIN, or by name and day of birth). */
   alike: boolean
 }
@@ -315,6 +325,15 @@ export type PinFrame = {
   explanation?: string
 }
 
+/** A copy to be issued; without `paper` the first copy its event has. */
+export type SourceCopy = {
+  entry: EntryRef
+  paper?: string | undefined
+  copies: number
+  requester: string
+  purpose: string
+}
+
 export type Likeness = { verdict: 'certain' | 'possible' | 'none'; reasons: string[] }
 
 /** How the rest of the system handles one matter; every event folder provides it for its own declaration. */
@@ -322,6 +341,8 @@ export type Handling<D> = {
   subjectOf: (typed: unknown) => Subject
   usualProcedure: (on: CalendarDate) => string
   lookFor: (declaration: D) => LookFor
+  /** What the registers say, written into the declaration before it is checked and frozen; left out by events that write only what is declared. */
+  completed?: (declaration: D, circumstances: Circumstances) => D
   compare: (declaration: D, candidate: DuplicateCandidate) => Likeness
   plan: (declaration: D, circumstances: Circumstances) => RegistrationPlan
   missingPapers: (
@@ -329,6 +350,10 @@ export type Handling<D> = {
     attached: readonly string[],
     circumstances: Circumstances,
   ) => { paper: string; text: string; cite: string }[]
+  /** What its fee depends on; left out where procedure, copies and exemption tell it (`usualFeeQuestion`). */
+  fee?: (declaration: D, circumstances: Circumstances) => FeeQuestion | null
+  /** Entries of which signing this one issues copies, in its name (extract copies, LHT 63, 64). */
+  copiesOf?: (declaration: D) => readonly SourceCopy[]
   /** Null for events that never ask for a number. */
   pinRequest: (declaration: D, frame: PinFrame) => unknown
   reasons: (declaration: D) => Readonly<Record<string, string>>

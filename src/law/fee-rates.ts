@@ -14,7 +14,11 @@ export type FeeRow = {
   province: string | null
   cite: string
   online?: boolean
+  /** A mission's schedule is in foreign currency; đồng when left out. */
+  currency?: FeeCurrency
 }
+
+export type FeeCurrency = 'VND' | 'USD' | 'EUR'
 
 const circular = 'Thông tư 179/2015/TT-BTC; Thông tư 85/2019/TT-BTC (mức do Hội đồng nhân dân cấp tỉnh quyết định)'
 
@@ -135,7 +139,7 @@ export function feeRowOf(asked: {
   return ofProvince ?? (asked.online ? latest(null, true) : undefined) ?? latest(null, false)
 }
 
-type Asked = {
+export type FeeAsked = {
   procedure: ProcedureId
   /** The day of intake. */
   on: CalendarDate
@@ -157,6 +161,23 @@ type Asked = {
   digitalCitizenPercent?: number
 }
 
+/** What an event tells of a dossier so that its fee is known; the rates, the day and the channel come from the circumstances. */
+export type FeeQuestion = Pick<FeeAsked, 'procedure' | 'exemption' | 'inTime' | 'copies'> &
+  Partial<Pick<FeeAsked, 'livingInCountry' | 'borderArea'>> & {
+    /** Files as a digital citizen (NQ 66.22/2026/NQ-CP). */
+    digitalCitizen?: boolean
+  }
+
+/** What a requester pays; `undecided` while a line has no rate. */
+export type Fee = { lines: readonly FeeLine[]; total: number; currency: FeeCurrency; undecided: boolean }
+
+const summed = (lines: readonly FeeLine[], currency: FeeCurrency): Fee => ({
+  lines,
+  total: lines.reduce((sum, line) => sum + line.amount, 0),
+  currency,
+  undecided: lines.some((line) => line.undecided),
+})
+
 type Ground = { reason: string; reasonEn: string }
 
 const timelyBirths: readonly ProcedureId[] = [
@@ -171,7 +192,7 @@ const timelyDeaths: readonly ProcedureId[] = ['DEATH', 'DEATH_MOBILE', 'DEATH_BO
 const guardianships: readonly ProcedureId[] = ['GUARDIANSHIP', 'GUARDIANSHIP_END', 'SUPERVISION', 'SUPERVISION_END']
 const marriages: readonly ProcedureId[] = ['MARRIAGE', 'MARRIAGE_MOBILE', 'MARRIAGE_BORDER']
 
-function exemptionGround(asked: Asked): Ground | undefined {
+function exemptionGround(asked: FeeAsked): Ground | undefined {
   const law = inForce(feeExemptions, asked.on).value
   const { procedure, inTime } = asked
   const { traits }: ListedProcedure = listedProcedures[procedure]
@@ -208,7 +229,7 @@ function exemptionGround(asked: Asked): Ground | undefined {
  * What a requester pays, line by line, in đồng: the registration, with the ground when nothing is taken, and the copies asked for
  * (LHT art. 11; A8). The rates are the province's, else the national defaults.
  */
-export function feeOf(asked: Asked): { lines: readonly FeeLine[]; total: number } {
+export function feeOf(asked: FeeAsked): Fee {
   const exemptions = inForce(feeExemptions, asked.on)
   const row = feeRowOf(asked)
   const ground = exemptionGround(asked)
@@ -243,8 +264,44 @@ export function feeOf(asked: Asked): { lines: readonly FeeLine[]; total: number 
           },
         ]
       : []
-  const lines = [registration, ...copies]
-  return { lines, total: lines.reduce((sum, line) => sum + line.amount, 0) }
+  return summed([registration, ...copies], 'VND')
+}
+
+/**
+ * What is paid at a mission: its own schedule in foreign currency, and nothing of the provinces' (R-N1). Without a row of the
+ * procedure the amount is undecided.
+ */
+export function missionFeeOf(asked: Pick<FeeAsked, 'procedure' | 'on' | 'rows' | 'exemption' | 'copies'>): Fee {
+  const { cite, value: law } = inForce(feeExemptions, asked.on)
+  const exempt = asked.exemption !== 'NONE' && law.persons.includes(asked.exemption)
+  const latest = (procedure: ProcedureId) =>
+    asked.rows
+      .filter((row) => row.procedure === procedure && row.from <= asked.on)
+      .reduce<FeeRow | undefined>((best, row) => (best === undefined || row.from >= best.from ? row : best), undefined)
+  const line = (what: FeeLine['what'], procedure: ProcedureId, quantity: number): FeeLine => {
+    const row = latest(procedure)
+    const free = exempt && what === 'REGISTRATION'
+    return {
+      what,
+      procedure,
+      quantity,
+      rate: row?.amount ?? 0,
+      amount: free ? 0 : (row?.amount ?? 0) * quantity,
+      exempt: free,
+      undecided: !free && row === undefined,
+      ...(free
+        ? { reason: 'Người yêu cầu thuộc diện được miễn lệ phí.', reasonEn: 'The requester is exempt.' }
+        : {
+            reason: 'Theo biểu phí, lệ phí của cơ quan đại diện.',
+            reasonEn: 'By the schedule of the mission.',
+          }),
+      cite: row?.cite ?? cite,
+    }
+  }
+  const registration = asked.procedure === 'EXTRACT_COPY' ? [] : [line('REGISTRATION', asked.procedure, 1)]
+  const copies = asked.copies > 0 ? [line('EXTRACT_COPY', 'EXTRACT_COPY', asked.copies)] : []
+  const own = [asked.procedure, 'EXTRACT_COPY' as const].map(latest).find((row) => row !== undefined)
+  return summed([...registration, ...copies], own?.currency ?? 'USD')
 }
 
 function reasonOf(row: FeeRow | undefined, rate: number, reduced: number): Ground {

@@ -6,7 +6,7 @@ import { adultAge, ageOn, marriageAge } from './ages.ts'
 import { competentOffices, heirOfUnfinishedDossier, requesterMustSign } from './competence.ts'
 import { documentNumber } from './document-numbers.ts'
 import { ethnicGroups, lessPopulous } from './ethnic-groups.ts'
-import { birthFee, extractCopiesFee } from './fees.ts'
+import { feeOf } from './fees.ts'
 import { birthFormsOn } from './forms.ts'
 import { inForce } from './in-force.ts'
 import { nationalityAtBirth } from './nationality.ts'
@@ -106,22 +106,24 @@ test('procedure codes tell the nine ways apart', () => {
 })
 
 test('A8 a timely birth is free, a late one pays, merit, poverty and disability never pay', () => {
-  const fee = (changes: Partial<Parameters<typeof birthFee>[0]>) =>
-    birthFee({
-      intakeOn: date('2026-11-20'),
-      late: false,
-      foreignElement: false,
-      borderArea: false,
+  const fee = (changes: Partial<Parameters<typeof feeOf>[0]>) =>
+    feeOf({
+      procedure: 'BIRTH',
+      on: date('2026-11-20'),
+      province: '08',
+      rows: [],
+      online: false,
+      inTime: true,
       exemption: 'NONE',
-      rates: { late: 8000, foreign: 75000 },
+      copies: 0,
       ...changes,
     })
-  assert.deepEqual([fee({}).amount, fee({}).exempt], [0, true])
-  assert.equal(fee({ late: true }).amount, 8000)
-  assert.equal(fee({ late: true, exemption: 'POOR' }).amount, 0)
-  assert.equal(fee({ foreignElement: true }).amount, 75000)
-  assert.equal(fee({ foreignElement: true, borderArea: true }).amount, 0)
-  assert.equal(extractCopiesFee(3, date('2026-11-20')), 24000)
+  assert.deepEqual([fee({}).total, fee({}).lines[0]?.exempt], [0, true])
+  assert.equal(fee({ inTime: false }).total, 8000)
+  assert.equal(fee({ inTime: false, exemption: 'POOR' }).total, 0)
+  assert.equal(fee({ procedure: 'BIRTH_FOREIGN' }).total, 75000)
+  assert.equal(fee({ procedure: 'BIRTH_BORDER' }).total, 0)
+  assert.equal(fee({ copies: 3 }).total, 24000)
 })
 
 test('forms follow the circular of the day', () => {
@@ -142,13 +144,13 @@ test('policies start at a national value and keep only decisions that can be rea
   for (const key of policyKeys) assert.ok(policies[key].schema.safeParse(policies[key].initial).success, key)
   const decided = readPolicies([
     { key: 'print-before-pin', value: true },
-    { key: 'late-birth-fee-vnd', value: 'nhiều' },
+    { key: 'book-pages-per-volume', value: 'nhiều' },
     { key: 'no-such-policy', value: 1 },
     { key: 'constructor', value: 1 },
   ])
   assert.deepEqual(decided, { 'print-before-pin': true })
   assert.equal(policyValue('print-before-pin', decided), true)
-  assert.equal(policyValue('late-birth-fee-vnd', decided), 8000)
+  assert.equal(policyValue('book-pages-per-volume', decided), 200)
 })
 
 test('54 groups, 63 provinces; of Kinh and Tày the less populous is Tày', () => {

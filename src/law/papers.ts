@@ -41,6 +41,18 @@ export const birthPapers = {
     vi: 'Giấy tờ cá nhân của người được khai sinh (bản sao được cấp hợp lệ)',
     en: 'Personal papers of the person to be registered',
   },
+  EARLIER_BIRTH_PAPERS: {
+    vi: 'Bản sao Giấy khai sinh hoặc giấy tờ có thông tin về việc đăng ký khai sinh trước đây',
+    en: 'Copies and papers that show the earlier registration',
+  },
+  ORIGINAL_LOST_STATEMENT: {
+    vi: 'Cam đoan không còn lưu giữ bản chính Giấy khai sinh',
+    en: 'Sworn statement that the original is lost',
+  },
+  FOREIGN_BIRTH_CERTIFICATE: {
+    vi: 'Bản sao giấy tờ chứng minh việc đăng ký khai sinh do cơ quan có thẩm quyền nước ngoài cấp',
+    en: 'Copy of the foreign birth certificate',
+  },
   NOT_REGISTERED_STATEMENT: {
     vi: 'Giấy cam đoan về việc chưa đăng ký khai sinh',
     en: 'Sworn statement that the birth was never registered',
@@ -75,6 +87,9 @@ export const birthPaperCites: readonly Provision<Readonly<Record<BirthPaper, str
       RECOGNITION_EVIDENCE: 'Thông tư 04/2020/TT-BTP, Điều 14 và Điều 15',
       COURT_DECISION: 'Luật Hôn nhân và gia đình 2014, Điều 101',
       PERSONAL_PAPERS: 'Thông tư 04/2020/TT-BTP, Điều 9',
+      EARLIER_BIRTH_PAPERS: 'Nghị định 123/2015/NĐ-CP, Điều 24 khoản 3, Điều 26 khoản 1',
+      ORIGINAL_LOST_STATEMENT: 'Nghị định 123/2015/NĐ-CP, Điều 26 khoản 1',
+      FOREIGN_BIRTH_CERTIFICATE: 'Luật Hộ tịch 2014, Điều 49; Nghị định 123/2015/NĐ-CP, Điều 10',
       NOT_REGISTERED_STATEMENT: 'Thông tư 04/2020/TT-BTP, Điều 9',
     },
   },

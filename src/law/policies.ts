@@ -8,8 +8,6 @@ const policy = <T>(schema: z.ZodType<T>, initial: T, title: string, titleEn: str
   titleEn,
 })
 
-const amount = z.int().min(0).max(10_000_000)
-
 export const policies = {
   'print-before-pin': policy(
     z.boolean(),
@@ -37,18 +35,6 @@ export const policies = {
     ],
     'Giờ làm việc (phút tính từ 0 giờ)',
     'Office hours, in minutes since midnight',
-  ),
-  'late-birth-fee-vnd': policy(
-    amount,
-    8000,
-    'Lệ phí khai sinh quá hạn (đồng; Nghị quyết HĐND cấp tỉnh)',
-    'Fee of a late birth in đồng, set by the provincial council',
-  ),
-  'foreign-birth-fee-vnd': policy(
-    amount,
-    75000,
-    'Lệ phí khai sinh có yếu tố nước ngoài (đồng; Nghị quyết HĐND cấp tỉnh)',
-    'Fee of a birth with a foreign element in đồng',
   ),
   'document-suffixes': policy(
     z.record(z.string(), z.string().max(30)),

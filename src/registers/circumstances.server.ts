@@ -8,7 +8,7 @@ import { dayInVietnam } from '../values/moment.ts'
 export async function circumstancesFor(
   sql: Reads,
   actor: Actor,
-  times: { receivedAt: string; now: string },
+  times: { receivedAt: string; now: string; channel?: string | undefined },
 ): Promise<Circumstances> {
   const receivedOn = dayInVietnam(times.receivedAt)
   const decided = await decidedFor(sql, { id: actor.officeId, provinceCode: actor.provinceCode }, receivedOn)
@@ -23,5 +23,6 @@ export async function circumstancesFor(
     },
     policies: decided.policies,
     calendar: decided.calendar,
+    fees: { rows: decided.fees, online: times.channel === 'ONLINE' },
   }
 }

@@ -8,12 +8,20 @@ import { formatMoment } from '../../values/moment.ts'
 import { PersonName } from '../../values/names.ts'
 import { knownDay } from '../../values/partial-date.ts'
 import type { Circumstances, DuplicateCandidate } from '../event.ts'
+import { feeFor } from '../parts/fee.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { birthExamples, exampleCircumstances } from './examples.ts'
 import { birthPersons } from './persons.ts'
 import { noticeOffices, officeKindIsCompetent, officesForBirth, residenceIsHere } from './rules-competence.ts'
 import { judgeDuplicates, notificationUsedOnce, notRegisteredTwice } from './rules-duplicates.ts'
-import { deadlineProcedure, feeIsTold, feesOf, parentageKind, procedureCode, registrationKind } from './rules-kinds.ts'
+import {
+  birthFeeIsTold,
+  birthFeeQuestion,
+  deadlineProcedure,
+  parentageKind,
+  procedureCode,
+  registrationKind,
+} from './rules-kinds.ts'
 import {
   borderCaseFits,
   bornAbroadFits,
@@ -290,16 +298,18 @@ test('procedure, deadline and fee follow from the same declaration', () => {
   assert.equal(procedureCode(normal, here), '1.001193')
   assert.equal(procedureCode(foreignParent, here), '2.000528')
   assert.equal(procedureCode(birthExamples.bornAbroad, { ...here, office: mission }), '1.001020')
-  assert.equal(deadlineProcedure(birthExamples.withRecognition), 'BIRTH_WITH_RECOGNITION')
-  assert.equal(feesOf(normal, here).registration.amount, 0)
-  assert.equal(feesOf(birthExamples.late, here).registration.amount, 8000)
-  assert.equal(feesOf({ ...normal, copies: 2 }, here).copies, 16000)
-  assert.deepEqual(feeIsTold(normal, here), [])
+  assert.equal(deadlineProcedure(birthExamples.withRecognition, here), 'BIRTH_WITH_RECOGNITION')
+  const total = (declaration: typeof normal) => feeFor(birthFeeQuestion(declaration, here), here).total
+  assert.equal(total(normal), 0)
+  assert.equal(total(birthExamples.late), 8000)
+  assert.equal(total(foreignParent), 75000)
+  assert.equal(total({ ...normal, copies: 2 }), 16000)
+  assert.deepEqual(birthFeeIsTold(normal, here), [])
   assert.match(
-    feeIsTold({ ...birthExamples.late, copies: 2 }, here)[0]?.message ?? '',
+    birthFeeIsTold({ ...birthExamples.late, copies: 2 }, here)[0]?.message ?? '',
     /8\.000 đồng và .* 16\.000 đồng/,
   )
-  assert.equal(feeIsTold({ ...birthExamples.late, feeExemption: 'POOR' }, here).length, 0)
+  assert.equal(birthFeeIsTold({ ...birthExamples.late, feeExemption: 'POOR' }, here).length, 0)
 })
 
 test('the same declaration meets different law by its day alone', () => {

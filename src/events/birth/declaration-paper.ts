@@ -57,9 +57,55 @@ function marriageWords(marriage: BirthDeclaration['parentsMarriage'] | undefined
     .join(', ')
 }
 
+const titles: Readonly<Partial<Record<BirthDeclaration['caseKind'], string>>> = {
+  AGAIN: 'TỜ KHAI ĐĂNG KÝ LẠI KHAI SINH',
+  TRANSCRIBED: 'TỜ KHAI GHI VÀO SỔ HỘ TỊCH VIỆC KHAI SINH',
+  WITH_PAPERS: 'TỜ KHAI ĐĂNG KÝ KHAI SINH CHO NGƯỜI ĐÃ CÓ HỒ SƠ, GIẤY TỜ CÁ NHÂN',
+}
+const usualRequest = 'Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:'
+const requests: Readonly<Partial<Record<BirthDeclaration['caseKind'], string>>> = {
+  AGAIN: 'Đề nghị cơ quan đăng ký lại khai sinh cho người dưới đây:',
+  TRANSCRIBED: 'Đề nghị cơ quan ghi vào Sổ hộ tịch việc khai sinh cho người dưới đây:',
+}
+
+/** The block of a re-registration or of a transcription (domain/02 §4.2, §4.12). */
+function registeredBeforeLines(declaration: BirthDeclaration | undefined, names: CodeNames): PaperLine[] {
+  const { caseKind, earlier, foreign } = declaration ?? {}
+  if (caseKind === 'AGAIN' && earlier)
+    return [
+      { gap: true },
+      { label: 'Đã đăng ký khai sinh tại:', value: earlier.office },
+      {
+        row: [
+          { label: 'Số:', value: earlier.number },
+          { label: 'Quyển số:', value: earlier.volume },
+          { label: 'Ngày:', value: earlier.registeredOn ? formatDate(earlier.registeredOn) : '' },
+        ],
+      },
+      { text: 'Tôi cam đoan việc khai sinh đã được đăng ký nhưng hiện nay Sổ hộ tịch và bản chính đều không còn.' },
+    ]
+  if (caseKind === 'TRANSCRIBED' && foreign)
+    return [
+      { gap: true },
+      {
+        label: 'Đã đăng ký khai sinh tại:',
+        value: `${foreign.authority}, ${names.country(foreign.countryCode)}`,
+      },
+      {
+        row: [
+          { label: `${foreign.paper === '' ? 'Giấy khai sinh' : foreign.paper} số:`, value: foreign.number },
+          { label: 'cấp ngày:', value: foreign.issuedOn ? formatDate(foreign.issuedOn) : '' },
+        ],
+      },
+      { label: 'Tài liệu gửi kèm theo Tờ khai:', value: foreign.attached },
+    ]
+  return []
+}
+
 /** Tờ khai đăng ký khai sinh (TT 04/2024, Phụ lục 5; domain/02 §4.1). */
 export const birthDeclarationPaper: DeclarationPaper<BirthDeclaration> = {
   title: 'TỜ KHAI ĐĂNG KÝ KHAI SINH',
+  titleOf: ({ caseKind }) => titles[caseKind] ?? 'TỜ KHAI ĐĂNG KÝ KHAI SINH',
   lines(declaration, names) {
     const child = declaration?.child
     const informant = declaration?.informant
@@ -71,7 +117,7 @@ export const birthDeclarationPaper: DeclarationPaper<BirthDeclaration> = {
       { label: 'Nơi cư trú:', value: placeWords(informant?.residence ?? null) },
       { label: 'Quan hệ với người được khai sinh:', value: relationship ?? '' },
       { gap: true },
-      { heading: 'Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:' },
+      { heading: requests[declaration?.caseKind ?? 'NORMAL'] ?? usualRequest },
       { label: 'Họ, chữ đệm, tên:', value: child?.name ?? '', bold: true },
       { label: 'Ngày, tháng, năm sinh:', value: child ? formatPartialDate(child.birthDate) : '' },
       { label: 'Ghi bằng chữ:', value: child ? partialDateInWords(child.birthDate) : '' },
@@ -86,6 +132,7 @@ export const birthDeclarationPaper: DeclarationPaper<BirthDeclaration> = {
       { label: 'Quê quán:', value: placeWords(child?.hometown ?? null) },
       ...parentLines('mẹ', declaration?.mother, names),
       ...parentLines('cha', declaration?.father, names),
+      ...registeredBeforeLines(declaration, names),
       { gap: true },
       { label: 'Cha, mẹ có đăng ký kết hôn:', value: marriageWords(declaration?.parentsMarriage) },
       {

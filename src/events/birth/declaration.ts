@@ -4,11 +4,13 @@ import { PersonName } from '../../values/names.ts'
 import { PartialDate } from '../../values/partial-date.ts'
 import { Ethnicity, Informant, Nationalities, Parent, Sex } from '../parts/person.ts'
 import { BirthPlace, Place } from '../parts/place.ts'
+import { Earlier } from '../parts/re-registration.ts'
 import { RecognitionGrounds } from '../parts/recognition-grounds.ts'
+import { Foreign } from '../parts/transcription.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
 
-/** The sub-case of domain/01 B8. Late, foreign element, unmarried and stateless are found by the rules, not chosen. */
+/** The sub-case of domain/01 B8, or AGAIN (đăng ký lại, I) and TRANSCRIBED (registered abroad, K). Late, foreign element, unmarried and stateless are found by the rules, not chosen. */
 export const BirthCaseKind = z.enum([
   'NORMAL',
   'ABANDONED',
@@ -16,6 +18,8 @@ export const BirthCaseKind = z.enum([
   'SURROGACY',
   'BORN_ABROAD',
   'WITH_PAPERS',
+  'AGAIN',
+  'TRANSCRIBED',
 ])
 export type BirthCaseKind = z.infer<typeof BirthCaseKind>
 
@@ -74,7 +78,7 @@ export const BirthDeclaration = z.object({
       .object({ on: CalendarDate, livedDayOrMore: z.boolean(), parentAsks: z.boolean().default(false) })
       .nullable()
       .default(null),
-    /** Number the person already has (WITH_PAPERS only); it is read, never asked for anew. */
+    /** Number the person already has (WITH_PAPERS, AGAIN, TRANSCRIBED); it is read, never asked for anew. */
     existingPin: z
       .string()
       .regex(/^\d{12}$/)
@@ -106,6 +110,10 @@ export const BirthDeclaration = z.object({
     .nullable()
     .default(null),
   surrogacyConfirmation: text(200),
+  /** AGAIN: the registration whose book and original are lost. */
+  earlier: Earlier.nullable().default(null),
+  /** TRANSCRIBED: the foreign registration. */
+  foreign: Foreign.nullable().default(null),
   /** Evidence and opinions of the recognition that is made together with the birth (E4). */
   recognition: RecognitionGrounds.nullable().default(null),
   proof: BirthProof,
@@ -115,7 +123,13 @@ export const BirthDeclaration = z.object({
   mobile: z.boolean().default(false),
   borderArea: z.boolean().default(false),
   feeExemption: z.enum(['NONE', 'MERIT', 'POOR', 'DISABILITY']).default('NONE'),
+  /** Files as a digital citizen (NQ 66.22/2026/NQ-CP). */
+  digitalCitizen: z.boolean().default(false),
   /** The officer's reasons for going on despite a warning, by rule id. */
   reasons: z.record(z.string(), z.string().trim().min(3).max(500)).default({}),
 })
 export type BirthDeclaration = z.infer<typeof BirthDeclaration>
+
+/** The birth was registered before, here or abroad: its content follows that registration, not the choices of today. */
+export const registeredBefore = ({ caseKind }: Pick<BirthDeclaration, 'caseKind'>): boolean =>
+  caseKind === 'AGAIN' || caseKind === 'TRANSCRIBED'

@@ -1,9 +1,14 @@
+import type { FormBlock } from '../parts/form.ts'
 import { STATELESS } from '../parts/person.ts'
+import { earlierBlock } from '../parts/re-registration.ts'
+import { foreignBlock } from '../parts/transcription.ts'
 import { type BirthFormDraft, hasContent, isDeclared } from './form-model.ts'
 
 /** The blocks of the form, in the order of the paper form (TT 04/2024: tờ khai đăng ký khai sinh). */
 export const blocks = [
   'informant',
+  'earlier',
+  'foreign',
   'proof',
   'abandonment',
   'surrogacy',
@@ -35,15 +40,26 @@ export function visibleBlocks(draft: BirthFormDraft): Block[] {
   const parents = kind !== 'ABANDONED'
   const hidden: Record<Block, boolean> = {
     informant: false,
+    earlier: kind !== 'AGAIN',
+    foreign: kind !== 'TRANSCRIBED',
     proof: false,
     abandonment: kind !== 'ABANDONED',
     surrogacy: kind !== 'SURROGACY',
     child: false,
     mother: !parents,
     father: !parents,
-    marriage: !parents || draft.form?.undetermined?.father === true || draft.form?.undetermined?.mother === true,
+    marriage:
+      !parents ||
+      kind === 'AGAIN' ||
+      kind === 'TRANSCRIBED' ||
+      draft.form?.undetermined?.father === true ||
+      draft.form?.undetermined?.mother === true,
     recognition: kind !== 'WITH_RECOGNITION',
-    nationalityChoice: !parents || (!nationalityIsChosen(draft) && !hasContent(draft, '/nationalityChoice')),
+    nationalityChoice:
+      !parents ||
+      kind === 'AGAIN' ||
+      kind === 'TRANSCRIBED' ||
+      (!nationalityIsChosen(draft) && !hasContent(draft, '/nationalityChoice')),
     requests: false,
   }
   return blocks.filter((block) => !hidden[block])
@@ -54,6 +70,8 @@ export function blockOf(pointer: string): Block {
   const [, first = ''] = pointer.split('/')
   switch (first) {
     case 'informant':
+    case 'earlier':
+    case 'foreign':
     case 'proof':
     case 'abandonment':
     case 'mother':
@@ -71,6 +89,7 @@ export function blockOf(pointer: string): Block {
     case 'mobile':
     case 'borderArea':
     case 'feeExemption':
+    case 'digitalCitizen':
       return 'requests'
     default:
       return 'child'
@@ -148,12 +167,20 @@ const labels: Record<string, Words> = {
   '/informant/email': ['Thư điện tử', 'E-mail'],
   '/copies': ['Số bản sao trích lục', 'Extract copies'],
   '/feeExemption': ['Miễn lệ phí', 'Fee exemption'],
+  '/digitalCitizen': ['Nộp với tư cách công dân số', 'Files as a digital citizen'],
   '/mobile': ['Đăng ký lưu động', 'Mobile registration'],
   '/borderArea': ['Khu vực biên giới', 'Border area'],
   '/surnameBy': ['Xác định họ', 'Surname settled by'],
   '/ethnicityBy': ['Xác định dân tộc', 'Ethnicity settled by'],
   '/hometownBy': ['Xác định quê quán', 'Hometown settled by'],
 }
+
+/** Blocks every event shares, described as data: their fields bring their labels. */
+export const sharedBlocks: Readonly<Record<'earlier' | 'foreign', FormBlock>> = {
+  earlier: earlierBlock((draft) => draft.caseKind === 'AGAIN'),
+  foreign: foreignBlock((draft) => draft.caseKind === 'TRANSCRIBED'),
+}
+for (const { fields } of Object.values(sharedBlocks)) for (const { at, label } of fields) labels[at] = label
 
 const groups: Record<string, Words> = {
   mother: ['Mẹ', 'Mother'],

@@ -14,6 +14,8 @@ const proofKinds = {
   ABANDONED: 'ABANDONMENT_RECORD',
   BORN_ABROAD: 'FOREIGN_PAPER',
   WITH_PAPERS: 'PERSONAL_PAPERS',
+  AGAIN: 'PERSONAL_PAPERS',
+  TRANSCRIBED: 'FOREIGN_PAPER',
 } as const
 
 /** The proof that belongs to the kind of case (LHT 16.1; domain table B4). */

@@ -71,6 +71,14 @@ function parentOf(draft: BirthFormDraft, which: 'mother' | 'father'): unknown {
   }
 }
 
+/** Who was born long ago may have a number already. */
+export const hasOwnNumber = (kind: BirthFormDraft['caseKind']): boolean =>
+  kind === 'WITH_PAPERS' || kind === 'AGAIN' || kind === 'TRANSCRIBED'
+
+/** A unit code nobody wrote is null, not empty. */
+const earlierOf = (earlier: unknown): unknown =>
+  isTree(earlier) ? { ...earlier, unitCode: nothingIn(earlier.unitCode) ? null : earlier.unitCode } : earlier
+
 /** Witnesses nobody wrote are left out; grounds nobody gave are null as a whole. */
 function recognitionOf({ recognition }: BirthFormDraft): unknown {
   if (!recognition || nothingIn(recognition)) return null
@@ -99,7 +107,7 @@ export function declarationOf(draft: BirthFormDraft): Record<string, unknown> {
       hometown: emptyPlace(child.hometown) ? null : child.hometown,
       livesAt: emptyPlace(child.livesAt) ? null : child.livesAt,
       died: hasContent(draft, '/child/died') ? child.died : null,
-      existingPin: kind === 'WITH_PAPERS' && !nothingIn(child.existingPin) ? child.existingPin : null,
+      existingPin: hasOwnNumber(kind) && !nothingIn(child.existingPin) ? child.existingPin : null,
     },
     mother: parentOf(draft, 'mother'),
     father,
@@ -109,6 +117,8 @@ export function declarationOf(draft: BirthFormDraft): Record<string, unknown> {
     nationalityChoice: draft.nationalityChoice?.chosen ? draft.nationalityChoice : null,
     abandonment: kind === 'ABANDONED' ? (draft.abandonment ?? null) : null,
     recognition: kind === 'WITH_RECOGNITION' ? recognitionOf(draft) : null,
+    earlier: kind === 'AGAIN' && !nothingIn(draft.earlier) ? earlierOf(draft.earlier) : null,
+    foreign: kind === 'TRANSCRIBED' && !nothingIn(draft.foreign) ? draft.foreign : null,
     surrogacyConfirmation: kind === 'SURROGACY' ? (draft.surrogacyConfirmation ?? '') : '',
     proof: draft.proof ?? {},
     informant: {

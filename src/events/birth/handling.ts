@@ -1,5 +1,5 @@
 import { dueAt } from '../../law/deadlines.ts'
-import { birthFormsOn } from '../../law/forms.ts'
+import { birthFormsOn, documentFormOn } from '../../law/forms.ts'
 import { birthProcedure, procedureNamed } from '../../law/procedures.ts'
 import { regimeOn } from '../../law/regimes.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
@@ -7,16 +7,17 @@ import { fold, PersonName } from '../../values/names.ts'
 import { PartialDate, yearOf } from '../../values/partial-date.ts'
 import { type BirthFact, type Handling, type LookFor, lookForNothing, plainPlan, type Subject } from '../event.ts'
 import type { Effect } from '../parts/effects.ts'
-import type { BirthDeclaration } from './declaration.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { birthPinRequest } from './pin-request.ts'
 import { calendarOf } from './rules-base.ts'
 import { noticeOffices } from './rules-competence.ts'
 import { judgeDuplicates } from './rules-duplicates.ts'
-import { deadlineProcedure, procedureCode, registrationKind } from './rules-kinds.ts'
+import { birthFeeQuestion, deadlineProcedure, procedureCode, registrationKind } from './rules-kinds.ts'
 import { isLate } from './rules-names-dates.ts'
 import { missingPapers } from './rules-papers.ts'
 import { pinNeeded } from './rules-pin.ts'
 import { combinedRecognition } from './rules-recognition.ts'
+import { claimsOf } from './rules-registered-before.ts'
 
 const fullDay = (date: PartialDate): CalendarDate | null => (date.known === 'day' ? date.date : null)
 
@@ -45,13 +46,13 @@ function claimKey({ child, mother }: BirthDeclaration): string | null {
 }
 
 /** Mother and father of the entry become the child's in the family graph. */
-function parentEffects({ mother, father }: BirthDeclaration): Effect[] {
+function parentEffects({ caseKind, mother, father }: BirthDeclaration): Effect[] {
   const link = (relation: 'MOTHER' | 'FATHER'): Effect => ({
     does: 'parent',
     child: 'CHILD',
     parent: relation,
     relation,
-    by: 'BIRTH',
+    by: caseKind === 'TRANSCRIBED' ? 'TRANSCRIPTION' : 'BIRTH',
   })
   return [...(mother ? [link('MOTHER')] : []), ...(father ? [link('FATHER')] : [])]
 }
@@ -96,7 +97,11 @@ function lookFor(declaration: BirthDeclaration): LookFor {
     },
     notification: notificationOf(declaration),
     parentPins: { mother: mother?.pin ?? null, father: father?.pin ?? null },
-    unitCodes: places.flatMap((place) => (place?.unitCode ? [place.unitCode] : [])),
+    unitCodes: [...places, declaration.earlier].flatMap((place) => (place?.unitCode ? [place.unitCode] : [])),
+    people:
+      registeredBefore(declaration) && child.existingPin !== null
+        ? [{ role: 'CHILD', pin: child.existingPin, personId: null }]
+        : [],
   }
 }
 
@@ -128,9 +133,12 @@ export const birthHandling: Handling<BirthDeclaration> = {
       procedureCode: procedureCode(declaration, circumstances),
       registrationKind: registrationKind(declaration, circumstances),
       regime: regimeOn(circumstances.receivedOn),
-      formVersion: birthFormsOn(circumstances.receivedOn).certificate.version,
+      formVersion:
+        declaration.caseKind === 'TRANSCRIBED'
+          ? (documentFormOn('BIRTH_TRANSCRIPTION_EXTRACT', circumstances.receivedOn)?.version ?? '')
+          : birthFormsOn(circumstances.receivedOn).certificate.version,
       dueAt: dueAt({
-        procedure: deadlineProcedure(declaration),
+        procedure: deadlineProcedure(declaration, circumstances),
         receivedAt: circumstances.receivedAt,
         calendar: calendarOf(circumstances),
         policies: circumstances.policies,
@@ -141,6 +149,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
       existingPin: child.existingPin,
       fact: factOf(declaration),
       notification: notificationOf(declaration),
+      claims: claimsOf(declaration),
       effects: parentEffects(declaration),
       also: combinedRecognition(declaration),
       homeUnits: noticeOffices(declaration, circumstances).map((office) => office.unitCode),
@@ -154,6 +163,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
         cite,
       }),
     ),
+  fee: birthFeeQuestion,
   pinRequest: birthPinRequest,
   reasons: (declaration) => declaration.reasons,
 }

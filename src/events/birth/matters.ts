@@ -48,6 +48,27 @@ export const birthMatters: readonly Matter[] = [
     preset: { caseKind: 'BORN_ABROAD' },
   },
   {
+    id: 'khaisinhlai',
+    procedure: 'BIRTH_REREGISTERED',
+    title: ['Đăng ký lại khai sinh', 'Re-registration of a birth'],
+    note: ['mất cả Sổ và bản chính, đăng ký trước 01/01/2016', 'book and original lost, before 2016'],
+    preset: { caseKind: 'AGAIN' },
+  },
+  {
+    id: 'ghikhaisinh',
+    procedure: 'BIRTH_TRANSCRIBED',
+    title: ['Ghi vào Sổ hộ tịch việc khai sinh đã đăng ký ở nước ngoài', 'Birth registered abroad, transcribed'],
+    note: ['đã có giấy khai sinh do nước ngoài cấp', 'a foreign birth certificate exists'],
+    preset: { caseKind: 'TRANSCRIBED' },
+  },
+  {
+    id: 'khaisinhdaidien',
+    procedure: 'BIRTH_MISSION',
+    title: ['Khai sinh tại cơ quan đại diện', 'Birth at a mission'],
+    note: ['trẻ sinh ở nước ngoài, chưa đăng ký ở nước sở tại', 'born abroad, not registered there'],
+    preset: { caseKind: 'NORMAL' },
+  },
+  {
     id: 'luudong',
     procedure: 'BIRTH_MOBILE',
     title: ['Khai sinh lưu động', 'Mobile registration'],

@@ -5,7 +5,7 @@ import { firstWord, fold } from '../../values/names.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import type { Ethnicity } from '../parts/person.ts'
 import type { Place } from '../parts/place.ts'
-import type { BirthDeclaration } from './declaration.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { advice, error, isCitizen, parentsOf, sameWords, warning } from './rules-base.ts'
 
 const choiceCite =
@@ -146,7 +146,8 @@ export function ethnicityFitsNationality(
     pointer: '/child/ethnicity',
   }
   // Both parents undetermined: handled like a foundling (NĐ 123/2015, Điều 15 khoản 5).
-  const nobodyKnown = mother === null && father === null && caseKind !== 'WITH_PAPERS'
+  const nobodyKnown =
+    mother === null && father === null && caseKind !== 'WITH_PAPERS' && !registeredBefore({ caseKind })
   const vietnamese = child.nationalities.includes('VN')
   const foreignGroup = child.ethnicity?.code === FOREIGN_ETHNICITY
   if (vietnamese && child.ethnicity === null)

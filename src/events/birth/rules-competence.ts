@@ -2,9 +2,10 @@ import { type Anchor, type CompetentOffices, competentOffices } from '../../law/
 import type { Circumstances, Problem } from '../event.ts'
 import type { Residence } from '../parts/place.ts'
 import { covers } from '../parts/rule-tools.ts'
-import type { BirthDeclaration } from './declaration.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { error, parentsOf, warning } from './rules-base.ts'
 import { foreignElement } from './rules-nationality.ts'
+import { officesForRegisteredBefore } from './rules-registered-before.ts'
 
 /** Places that make an office competent for this birth (LHT art. 13; NĐ 123/2015 art. 14, 15, 29; domain 01 B2). */
 export function competenceAnchors(declaration: BirthDeclaration): Anchor[] {
@@ -25,6 +26,8 @@ export function competenceAnchors(declaration: BirthDeclaration): Anchor[] {
       ]
     case 'BORN_ABROAD':
       return childLives.length > 0 ? childLives : parents
+    case 'AGAIN':
+    case 'TRANSCRIBED':
     case 'WITH_PAPERS':
       return [
         ...at('nơi cư trú của người được khai sinh', child.livesAt),
@@ -46,6 +49,7 @@ const withoutHome = (parents: Anchor[], child: Anchor[]): Anchor[] =>
 
 /** R-A1: which offices register this birth, by its foreign element, border case, places and the day of intake. */
 export function officesForBirth(declaration: BirthDeclaration, circumstances: Circumstances): CompetentOffices {
+  if (registeredBefore(declaration)) return officesForRegisteredBefore(declaration, circumstances)
   const atMission = circumstances.office.kind === 'MISSION' && declaration.child.birthPlace.countryCode !== 'VN'
   const matter = atMission
     ? 'CITIZEN_ABROAD'
@@ -118,7 +122,7 @@ export function noticeOffices(declaration: BirthDeclaration, circumstances: Circ
   const { caseKind, informant } = declaration
   type Told = { of: NoticeOffice['of']; word: string; places: (Residence | null | undefined)[] }
   const self: Told[] =
-    caseKind === 'WITH_PAPERS' && informant.relationship === 'SELF'
+    (caseKind === 'WITH_PAPERS' || registeredBefore(declaration)) && informant.relationship === 'SELF'
       ? [{ of: 'self', word: 'được khai sinh', places: [informant.residence] }]
       : []
   const parents = parentsOf(declaration).map(

@@ -6,6 +6,9 @@ import type { Circumstances, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { advice, error, sameWords, warning } from './rules-base.ts'
 
+/** An adult asks for himself or herself only where the birth lies long ago. */
+const selfRegistered: readonly BirthDeclaration['caseKind'][] = ['WITH_PAPERS', 'AGAIN', 'TRANSCRIBED']
+
 /** R-B10: the informant is of age; nobody declares his or her own birth as a child (BLDS art. 20; LHT art. 6.3, 15). */
 export function informantMayAct(
   { informant, caseKind, child }: BirthDeclaration,
@@ -15,7 +18,7 @@ export function informantMayAct(
   const ground = { rule: 'R-B10', cite: `${adult.cite}; Luật Hộ tịch 2014, Điều 15`, pointer: '/informant/birthDate' }
   if (informant.relationship === 'SELF') {
     const age = ageOn(child.birthDate, receivedOn)
-    if (caseKind !== 'WITH_PAPERS' || (age !== undefined && age < adult.value))
+    if (!selfRegistered.includes(caseKind) || (age !== undefined && age < adult.value))
       return [
         error(
           { ...ground, pointer: '/informant/relationship' },

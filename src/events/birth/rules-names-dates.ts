@@ -7,7 +7,7 @@ import { type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
 import { earliestDay, yearOf } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
-import type { BirthDeclaration } from './declaration.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { advice, calendarOf, error, latestDay, parentsOf, warning } from './rules-base.ts'
 
 const letters = /^[\p{Script=Latin}\p{M}'’ʼ. -]+$/u
@@ -56,7 +56,7 @@ export function namesAreLetters(declaration: BirthDeclaration, { policies }: Cir
 export function birthDateIsFull({ caseKind, child }: BirthDeclaration): Problem[] {
   const ground = { rule: 'R-A12', cite: 'Nghị định 123/2015/NĐ-CP, Điều 4 khoản 1', pointer: '/child/birthDate' }
   if (child.birthDate.known === 'day') return []
-  if (caseKind !== 'WITH_PAPERS')
+  if (caseKind !== 'WITH_PAPERS' && caseKind !== 'AGAIN')
     return [
       error(
         ground,
@@ -116,6 +116,7 @@ export function lastTimelyDay({ child }: BirthDeclaration, circumstances: Circum
 
 /** R-B1: is it LATE? The request date counts, or the entry's by policy (LHT art. 15.1; BLDS art. 147–148). */
 export function isLate(declaration: BirthDeclaration, circumstances: Circumstances): boolean {
+  if (registeredBefore(declaration)) return false
   const last = lastTimelyDay(declaration, circumstances)
   const byRequest = policyValue('late-flag-uses-request-date', circumstances.policies)
   return last !== undefined && (byRequest ? circumstances.receivedOn : circumstances.today) > last

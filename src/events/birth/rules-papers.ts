@@ -2,7 +2,7 @@ import { inForce } from '../../law/in-force.ts'
 import { type BirthPaper, birthPaperCites, birthPapers, electronicNotificationSuffices } from '../../law/papers.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import type { Circumstances } from '../event.ts'
-import type { BirthDeclaration } from './declaration.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { parentsOf } from './rules-base.ts'
 import { nationalityByLaw } from './rules-nationality.ts'
 
@@ -12,7 +12,9 @@ export type MissingPaper = { paper: BirthPaper; vi: string; en: string; cite: st
 type Demand = readonly [BirthPaper, ...BirthPaper[]]
 
 function proofPapers(declaration: BirthDeclaration, receivedOn: CalendarDate): Demand[] {
-  const { proof } = declaration
+  const { proof, caseKind } = declaration
+  if (caseKind === 'AGAIN') return [['EARLIER_BIRTH_PAPERS', 'PERSONAL_PAPERS'], ['ORIGINAL_LOST_STATEMENT']]
+  if (caseKind === 'TRANSCRIBED') return [['FOREIGN_BIRTH_CERTIFICATE']]
   switch (proof.kind) {
     case 'MEDICAL_NOTIFICATION': {
       const readable = proof.electronic && proof.code !== ''
@@ -54,11 +56,12 @@ export function requiredPapers(
   const { caseKind, nationalityChoice, informant } = declaration
   const choice =
     caseKind !== 'WITH_PAPERS' &&
+    !registeredBefore(declaration) &&
     parentsOf(declaration).length > 0 &&
     nationalityByLaw(declaration, { receivedOn }).value === 'CHOICE'
   return [
     ...proofPapers(declaration, receivedOn),
-    ...fatherPapers(declaration),
+    ...(registeredBefore(declaration) ? [] : fatherPapers(declaration)),
     ...(caseKind === 'WITH_RECOGNITION' ? ([['RECOGNITION_EVIDENCE']] as Demand[]) : []),
     ...(caseKind === 'SURROGACY' ? ([['SURROGACY_CONFIRMATION']] as Demand[]) : []),
     ...(caseKind === 'BORN_ABROAD' && office !== 'MISSION' ? ([['ENTRY_PROOF']] as Demand[]) : []),

@@ -4,7 +4,7 @@ import { abandonedChildPosting } from '../../law/registration-periods.ts'
 import { addDays, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
 import type { Circumstances, Problem } from '../event.ts'
-import type { BirthDeclaration } from './declaration.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { advice, error, sameWords, warning } from './rules-base.ts'
 
 const abandonedCite = 'Nghị định 123/2015/NĐ-CP, Điều 14'
@@ -60,7 +60,8 @@ export function postedBeforeRegistration(
  * undetermined (art. 15.5).
  */
 export function foundlingContent({ caseKind, child, mother, father, abandonment }: BirthDeclaration): Problem[] {
-  const nobodyKnown = mother === null && father === null && caseKind !== 'WITH_PAPERS'
+  const nobodyKnown =
+    mother === null && father === null && caseKind !== 'WITH_PAPERS' && !registeredBefore({ caseKind })
   if (caseKind !== 'ABANDONED' && !nobodyKnown) return []
   const found: Problem[] = []
   const ground = { rule: 'R-B8', cite: abandonedCite, pointer: '/child/hometown' }
@@ -137,6 +138,7 @@ export function personWithPapers(
   { receivedOn }: Circumstances,
 ): Problem[] {
   const ground = { rule: 'B8.7', cite: 'Thông tư 04/2020/TT-BTP, Điều 9', pointer: '/proof/kind' }
+  if (registeredBefore({ caseKind })) return []
   if (caseKind !== 'WITH_PAPERS')
     return child.existingPin === null
       ? []
@@ -188,7 +190,15 @@ export function proofFitsCase({ caseKind, proof }: BirthDeclaration): Problem[] 
         'That record is for foundlings only.',
       ),
     ]
-  if (caseKind !== 'WITH_PAPERS' && proof.kind === 'PERSONAL_PAPERS')
+  if (caseKind === 'TRANSCRIBED' && proof.kind !== 'FOREIGN_PAPER')
+    return [
+      error(
+        ground,
+        'Ghi vào Sổ việc khai sinh ở nước ngoài: chọn căn cứ "Giấy tờ của nước ngoài".',
+        'A birth registered abroad is proved by the foreign paper.',
+      ),
+    ]
+  if (caseKind !== 'WITH_PAPERS' && caseKind !== 'AGAIN' && proof.kind === 'PERSONAL_PAPERS')
     return [
       error(
         ground,

@@ -1,6 +1,6 @@
 import type { Circumstances, Problem } from '../event.ts'
-import type { BirthDeclaration } from './declaration.ts'
-import type { BirthRuleLine } from './rules-base.ts'
+import { type BirthDeclaration, registeredBefore } from './declaration.ts'
+import type { BirthRule, BirthRuleLine } from './rules-base.ts'
 import {
   customIsRecorded,
   ethnicityFitsNationality,
@@ -17,7 +17,7 @@ import {
   relationshipIsClear,
   requesterSignsTheBook,
 } from './rules-informant.ts'
-import { feeIsTold } from './rules-kinds.ts'
+import { birthFeeIsTold } from './rules-kinds.ts'
 import {
   birthDateIsFull,
   bornBeforeToday,
@@ -48,6 +48,7 @@ import {
 } from './rules-parents.ts'
 import { pinShape, pinsDiffer } from './rules-pin.ts'
 import { recogniserActs, recognitionGroundsCarry } from './rules-recognition.ts'
+import { birthMayBeRegisteredAgain, foreignBirthMayBeWritten, numberIsKept } from './rules-registered-before.ts'
 import {
   foundlingContent,
   personWithPapers,
@@ -73,6 +74,12 @@ const places = [
   ...nationalities,
 ] as const
 
+/** What is decided today: the content of a birth registered before follows that registration instead (NĐ 123/2015 art. 26, 34). */
+const firstTime =
+  (rule: BirthRule): BirthRule =>
+  (declaration, circumstances) =>
+    registeredBefore(declaration) ? [] : rule(declaration, circumstances)
+
 /** Every rule of a birth, in the order an official reads the form; `needs` is what each one reads. */
 export const birthRuleLines: readonly BirthRuleLine[] = [
   { check: officeKindIsCompetent, needs: places },
@@ -84,9 +91,9 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
   { check: namesAreLetters, needs: ['child.name', 'mother.name', 'father.name', 'informant.name'] },
   { check: birthDateIsFull, needs: ['caseKind', 'child.birthDate'] },
   { check: bornBeforeToday, needs: ['child.birthDate'] },
-  { check: lateIsToldNotRefused, needs: ['child.birthDate'] },
+  { check: firstTime(lateIsToldNotRefused), needs: ['child.birthDate'] },
   {
-    check: feeIsTold,
+    check: birthFeeIsTold,
     needs: [
       'child.birthDate',
       'borderArea',
@@ -98,14 +105,17 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
       ...nationalities,
     ],
   },
-  { check: childWhoDied, needs: ['child.birthDate', 'child.died'] },
+  { check: firstTime(childWhoDied), needs: ['child.birthDate', 'child.died'] },
   { check: orderWithinBirth, needs: ['child.plurality', 'child.order'] },
   { check: groupsFitCase, needs: ['caseKind', 'mother', 'father', 'fatherBasis'] },
-  { check: fatherNeedsGround, needs: ['caseKind', 'father', 'fatherBasis', 'parentsMarriage', 'child.birthDate'] },
-  { check: presumedFatherLeftOut, needs: ['caseKind', 'father', 'parentsMarriage', 'child.birthDate'] },
-  { check: marriageIsLookedUp, needs: ['fatherBasis', 'parentsMarriage'] },
-  { check: motherUndetermined, needs: ['caseKind', 'mother', 'father', 'fatherBasis'] },
-  { check: bothUndetermined, needs: ['caseKind', 'mother', 'father', 'child.livesAt'] },
+  {
+    check: firstTime(fatherNeedsGround),
+    needs: ['caseKind', 'father', 'fatherBasis', 'parentsMarriage', 'child.birthDate'],
+  },
+  { check: firstTime(presumedFatherLeftOut), needs: ['caseKind', 'father', 'parentsMarriage', 'child.birthDate'] },
+  { check: firstTime(marriageIsLookedUp), needs: ['fatherBasis', 'parentsMarriage'] },
+  { check: firstTime(motherUndetermined), needs: ['caseKind', 'mother', 'father', 'fatherBasis'] },
+  { check: firstTime(bothUndetermined), needs: ['caseKind', 'mother', 'father', 'child.livesAt'] },
   { check: parentsBornBefore, needs: ['child.birthDate', 'mother.birthDate', 'father.birthDate'] },
   { check: motherAgeIsPlausible, needs: ['child.birthDate', 'mother.birthDate'] },
   {
@@ -113,20 +123,20 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
     needs: ['mother.residence', 'mother.deceased', 'father.residence', 'father.deceased'],
   },
   { check: parentsAsRegistered, needs: ['child.birthDate', 'mother.name', 'father.name'] },
-  { check: surnameFollowsParents, needs: ['child.name', 'mother.name', 'father.name', ...nationalities] },
-  { check: ethnicityFollowsParents, needs: ['child.ethnicity', 'mother.ethnicity', 'father.ethnicity'] },
+  { check: firstTime(surnameFollowsParents), needs: ['child.name', 'mother.name', 'father.name', ...nationalities] },
+  { check: firstTime(ethnicityFollowsParents), needs: ['child.ethnicity', 'mother.ethnicity', 'father.ethnicity'] },
   {
-    check: lessPopulousByCustom,
+    check: firstTime(lessPopulousByCustom),
     needs: ['ethnicityBy', 'child.ethnicity', 'mother.ethnicity', 'father.ethnicity'],
   },
   {
-    check: hometownFollowsParents,
+    check: firstTime(hometownFollowsParents),
     needs: ['child.hometown', 'child.nationalities', 'mother.hometown', 'father.hometown'],
   },
-  { check: customIsRecorded, needs: ['surnameBy', 'ethnicityBy', 'hometownBy', 'mother', 'father'] },
+  { check: firstTime(customIsRecorded), needs: ['surnameBy', 'ethnicityBy', 'hometownBy', 'mother', 'father'] },
   { check: ethnicityFitsNationality, needs: ['caseKind', 'child.ethnicity', 'child.nationalities'] },
   {
-    check: nationalityFollowsLaw,
+    check: firstTime(nationalityFollowsLaw),
     needs: [
       'caseKind',
       'nationalityChoice',
@@ -137,9 +147,9 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
       ...nationalities,
     ],
   },
-  { check: foreignNationalityIsConfirmed, needs: ['nationalityChoice'] },
+  { check: firstTime(foreignNationalityIsConfirmed), needs: ['nationalityChoice'] },
   { check: statelessParents, needs: nationalities },
-  { check: bornAbroadFits, needs: ['caseKind', 'child.birthPlace', ...nationalities] },
+  { check: firstTime(bornAbroadFits), needs: ['caseKind', 'child.birthPlace', ...nationalities] },
   { check: postedBeforeRegistration, needs: ['caseKind', 'abandonment'] },
   {
     check: foundlingContent,
@@ -152,6 +162,15 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
     needs: ['caseKind', 'recognition', 'father', 'child.name', 'child.birthDate', 'borderArea', ...nationalities],
   },
   { check: recogniserActs, needs: ['caseKind', 'father.deceased', 'informant.relationship'] },
+  {
+    check: birthMayBeRegisteredAgain,
+    needs: ['caseKind', 'earlier', 'child.name', 'child.died', 'child.existingPin'],
+  },
+  {
+    check: numberIsKept,
+    needs: ['caseKind', 'child.existingPin', 'child.birthDate', 'child.nationalities'],
+  },
+  { check: foreignBirthMayBeWritten, needs: ['caseKind', 'foreign', 'child.nationalities', 'child.birthPlace'] },
   { check: personWithPapers, needs: ['caseKind', 'proof.kind', 'child.existingPin', 'child.birthDate'] },
   { check: proofFitsCase, needs: ['caseKind', 'proof.kind'] },
   {

@@ -85,7 +85,7 @@ export type EventPaper<D> = {
   fits?: (entry: PaperEntry<D>) => boolean
   body: (entry: PaperEntry<D>, names: CodeNames, issue: { number: string; on: CalendarDate }) => PaperBody
   /** The paper from a declaration that is still being typed; without it, the preview waits until every required field is there. */
-  draft?: (typed: unknown, names: CodeNames, officeName: string) => PaperBody
+  draft?: (typed: unknown, names: CodeNames, officeName: string) => PaperBody | undefined
 }
 
 /** The blank or filled declaration (tờ khai) of an event. */

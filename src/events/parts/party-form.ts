@@ -146,6 +146,12 @@ export const requestBlock = (relationships: readonly Choice[]): FormBlock => ({
       },
       span: 4,
     },
+    {
+      at: '/digitalCitizen',
+      label: words('Nộp với tư cách công dân số', 'Files as a digital citizen'),
+      field: { as: 'tick' },
+      span: 4,
+    },
   ],
 })
 

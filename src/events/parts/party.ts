@@ -20,6 +20,8 @@ export const requestFields = {
   mobile: z.boolean().default(false),
   borderArea: z.boolean().default(false),
   feeExemption: z.enum(['NONE', 'MERIT', 'POOR', 'DISABILITY']).default('NONE'),
+  /** Files as a digital citizen (NQ 66.22/2026/NQ-CP). */
+  digitalCitizen: z.boolean().default(false),
   /** The officer's reasons for going on despite a warning, by rule id. */
   reasons: z.record(z.string(), z.string().trim().min(3).max(500)).default({}),
   /** Proposed effects the officer did not confirm, by their key (domain/01 R: where the law leaves judgement). */

@@ -1,8 +1,8 @@
 import { FormFrame, goToField as goTo } from '../../../web/parts/form/form-frame.web.tsx'
 import type { PageHand } from '../../../web/parts/form/hand.web.ts'
 import { both } from '../../../web/parts/language.web.ts'
-import type { BirthFormDraft } from '../form-model.ts'
-import { type Block, blockOf, visibleBlocks } from '../form-model-blocks.ts'
+import { type BirthFormDraft, hasOwnNumber } from '../form-model.ts'
+import { type Block, blockOf, sharedBlocks, visibleBlocks } from '../form-model-blocks.ts'
 import {
   AbandonmentFields,
   ChildFields,
@@ -15,11 +15,15 @@ import {
 import { birthHand } from './hand.web.ts'
 import { InformantFields, ParentFields } from './people.web.tsx'
 import { RecognitionFields } from './recognition.web.tsx'
+import { SharedFields } from './shared.web.tsx'
 
 function blockTitle(block: Block, draft: BirthFormDraft): string {
   switch (block) {
     case 'informant':
       return both('Người yêu cầu', 'Informant')
+    case 'earlier':
+    case 'foreign':
+      return both(...sharedBlocks[block].title)
     case 'proof':
       return both('Giấy tờ chứng minh việc sinh', 'Proof of the birth')
     case 'abandonment':
@@ -27,7 +31,7 @@ function blockTitle(block: Block, draft: BirthFormDraft): string {
     case 'surrogacy':
       return both('Mang thai hộ', 'Surrogacy')
     case 'child':
-      return draft.caseKind === 'WITH_PAPERS'
+      return hasOwnNumber(draft.caseKind)
         ? both('Người được khai sinh', 'The person')
         : both('Trẻ được khai sinh', 'The child')
     case 'mother':
@@ -47,6 +51,8 @@ function blockTitle(block: Block, draft: BirthFormDraft): string {
 
 const anchors: Record<Block, string> = {
   informant: '/informant',
+  earlier: '/earlier',
+  foreign: '/foreign',
   proof: '/proof',
   abandonment: '/abandonment',
   surrogacy: '/surrogacyConfirmation/block',
@@ -63,6 +69,8 @@ const anchors: Record<Block, string> = {
 export const goToField = (pointer: string): void => goTo(pointer, (at) => anchors[blockOf(at)])
 
 const groupOf: Partial<Record<Block, string>> = {
+  earlier: '/earlier',
+  foreign: '/foreign',
   proof: '/proof',
   abandonment: '/abandonment',
   child: '/child',
@@ -84,6 +92,9 @@ export function BirthForm({
     switch (block) {
       case 'informant':
         return <InformantFields hand={hand} kindLocked={kindLocked} />
+      case 'earlier':
+      case 'foreign':
+        return <SharedFields hand={hand} block={sharedBlocks[block]} />
       case 'proof':
         return <ProofFields hand={hand} />
       case 'abandonment':

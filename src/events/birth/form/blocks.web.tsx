@@ -6,7 +6,7 @@ import { problemsAt } from '../../../web/parts/form/hand.web.ts'
 import { Cell, ChoiceAt, DateAt, DayAt, Offers, SelectAt, TextAt, TickAt } from '../../../web/parts/form/inputs.web.tsx'
 import { both } from '../../../web/parts/language.web.ts'
 import { day } from '../../../web/parts/time.web.ts'
-import { isDeclared, put, textAt, valueAt } from '../form-model.ts'
+import { hasOwnNumber, isDeclared, put, textAt, valueAt } from '../form-model.ts'
 import { nationalityIsChosen } from '../form-model-blocks.ts'
 import { ethnicityChoices, withSuggestions } from '../form-model-suggest.ts'
 import { type Hand, suggestionWords, typeAt } from './hand.web.ts'
@@ -87,7 +87,7 @@ export function ChildFields({ hand }: { hand: Hand }) {
       </div>
       <NationalitiesAt hand={hand} at="/child/nationalities" span={3} required />
       <PlaceAt hand={hand} at="/child/hometown" span={6} />
-      {kind === 'WITH_PAPERS' ? (
+      {hasOwnNumber(kind) ? (
         <TextAt hand={hand} at="/child/existingPin" span={3} inputMode="numeric" maxLength={12} />
       ) : null}
       {kind !== 'NORMAL' && kind !== 'SURROGACY' ? <PlaceAt hand={hand} at="/child/livesAt" span={6} detail /> : null}
@@ -363,6 +363,7 @@ export function RequestFields({ hand }: { hand: Hand }) {
           { value: 'DISABILITY', label: both('Người khuyết tật', 'Person with a disability') },
         ]}
       />
+      <TickAt hand={hand} at="/digitalCitizen" span={3} />
       <TickAt hand={hand} at="/mobile" span={2} />
       <TickAt hand={hand} at="/borderArea" span={3} />
     </div>

@@ -8,4 +8,6 @@ export const caseKinds = (): Choice<string>[] => [
   { value: 'SURROGACY', label: both('Sinh do mang thai hộ', 'Surrogacy') },
   { value: 'BORN_ABROAD', label: both('Sinh ở nước ngoài, chưa đăng ký', 'Born abroad, not registered') },
   { value: 'WITH_PAPERS', label: both('Người đã có hồ sơ, giấy tờ cá nhân', 'Person with personal papers') },
+  { value: 'AGAIN', label: both('Đăng ký lại khai sinh', 'Re-registration') },
+  { value: 'TRANSCRIBED', label: both('Ghi vào Sổ việc khai sinh ở nước ngoài', 'Registered abroad') },
 ]
