@@ -5,6 +5,7 @@ import { regimeOn } from '../../law/regimes.ts'
 import { fold } from '../../values/names.ts'
 import {
   type DuplicateCandidate,
+  type EntryPerson,
   type Handling,
   type Likeness,
   lookForNothing,
@@ -41,13 +42,34 @@ const samePerson = (
     ? one.pin === other.pin
     : fold(one.name) === fold(other.name) && one.birth.year === other.birth.year
 
-/** Another marriage of the same two: certain where this one would stand twice, else to be looked at (they may marry again after a divorce). */
+/** Nobody without a number is found in the family graph: the same name and day of birth is all that tells of an earlier marriage (R-C7). */
+const sameWithoutNumber = (one: EntryPerson, other: EntryPerson): boolean =>
+  one.pin === null &&
+  other.pin === null &&
+  one.birth.date !== null &&
+  one.birth.date === other.birth.date &&
+  fold(one.name) === fold(other.name)
+
+/**
+ * Another marriage of the same two: certain where this one would stand twice, else to be looked at (they may marry again after a divorce).
+ * An earlier marriage of somebody without a number is looked at too.
+ */
 function compare(declaration: MarriageDeclaration, candidate: DuplicateCandidate): Likeness {
   const two = marriagePersons(declaration).filter(({ subject }) => subject)
   const same = two.filter((person) =>
     candidate.persons.some((other) => other.role === person.role && samePerson(person, other)),
   )
-  if (same.length < 2) return { verdict: 'none', reasons: [] }
+  if (same.length < 2) {
+    const known = two.find((person) => candidate.persons.some((other) => sameWithoutNumber(person, other)))
+    return known
+      ? {
+          verdict: 'possible',
+          reasons: [
+            `${known.name} (cùng ngày sinh, chưa có số định danh) đã có việc kết hôn: xem hôn nhân đó đã chấm dứt chưa.`,
+          ],
+        }
+      : { verdict: 'none', reasons: [] }
+  }
   const again = declaration.kind === 'AGAIN' || declaration.kind === 'COHABITATION'
   return {
     verdict: again ? 'certain' : 'possible',

@@ -392,3 +392,29 @@ test('R-A3 the commune where the other of the two lives permanently is told', ()
   const plan = marriage.plan(changed('domestic', { husband: away }), marriageCircumstances())
   assert.deepEqual(plan.homeUnits, ['00070'])
 })
+
+test('R-A1 a mission marries citizens who live abroad; a border commune registers with the neighbour’s people', () => {
+  const office = { kind: 'MISSION', unitCode: 'DE', provinceCode: '' } as const
+  const abroad = marriageCircumstances('2026-11-20', { office })
+  assert.deepEqual(rulesOf(marriageExamples.settledAbroad, abroad), [])
+  assert.equal(marriage.plan(marriageExamples.settledAbroad, abroad).approvedFirst, false)
+  assert.deepEqual(rulesOf(marriageExamples.border, marriageCircumstances('2026-11-20')), [])
+})
+
+test('R-C7 of somebody without a number an earlier marriage is found by name and day of birth, and looked at', () => {
+  const { foreignElement, domestic } = marriageExamples
+  const people = marriage.judge(foreignElement, marriageCircumstances()).persons
+  const earlier = people.map((person) =>
+    person.role === 'WIFE' ? { ...person, name: 'Ai Đó Khác', pin: '002190000999' } : person,
+  )
+  const candidate = { reference: 'số 01/2020', persons: earlier }
+  assert.equal(marriage.compare(foreignElement, candidate).verdict, 'possible')
+  assert.equal(marriage.compare(domestic, candidate).verdict, 'none')
+  assert.equal(
+    marriage.compare(marriageExamples.again, {
+      reference: '',
+      persons: marriage.judge(marriageExamples.again, marriageCircumstances()).persons,
+    }).verdict,
+    'certain',
+  )
+})
