@@ -72,7 +72,9 @@ function couple(name: Name, change: { wife?: Typed; husband?: Typed } & Typed = 
     wife: { ...typed.wife, ...somebody('2', 1999), ...wife } as Typed & Couple['wife'],
     husband: {
       ...typed.husband,
-      ...(typed.husband.pin ? somebody('1', 1997) : { name: `Étienne Moreau ${'abcdefghij'[next % 10]}` }),
+      ...(typed.husband.pin
+        ? somebody('1', 1997)
+        : { name: `Étienne Moreau ${String.fromCharCode(97 + (next % 26), 97 + Math.floor(next / 26))}` }),
       ...husband,
     } as Typed & Couple['husband'],
   }
