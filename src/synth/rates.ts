@@ -116,7 +116,7 @@ const heavier: OverYears = [
   [2010, 1.05],
   [2020, 1],
 ]
-const atThirty: Readonly<Record<Sex, number>> = { 1: 0.00148, 2: 0.00029 }
+const atThirty: Readonly<Record<Sex, number>> = { 1: 0.00157, 2: 0.000302 }
 const growth: Readonly<Record<Sex, number>> = { 1: 1.077, 2: 1.105 }
 
 /** Chance to die at each age from 1 on, as now; an exponential rise from the age of fifteen. */

@@ -24,7 +24,7 @@ const DEATH_DEADLINE = 15
 /** Groups that live in the plains and the cities. */
 const own = (group: string): boolean => group === '01' || group === '04'
 /** How much of what happens among a group reaches an office: customs hold longer far from the plains. */
-const told = (group: string): number => (own(group) ? 1 : remote.has(group) ? 0.58 : 0.8)
+const told = (group: string): number => (own(group) ? 1 : remote.has(group) ? 0.5 : 0.76)
 
 function deaths(model: Model, circle: Circle): DeathRegistration[] {
   return circle.persons.flatMap((who) => {
@@ -34,7 +34,7 @@ function deaths(model: Model, circle: Circle): DeathRegistration[] {
     const written = year < 1976 ? 120 : year < 2000 ? 350 : year < 2016 ? 720 : 992
     // Of newborns' deaths most are never told to an office.
     const young = who.died - who.born < 366
-    if (!chance(u(0), written * (young ? 0.25 : 1) * (own(who.group) ? 1 : told(who.group) * 0.8))) return []
+    if (!chance(u(0), written * (young ? 0.25 : 1) * (own(who.group) ? 1 : told(who.group) * 0.9))) return []
     const late = chance(u(1), (own(who.group) ? 270 : 590) + (year < 2016 ? 120 : 0))
     const tail = below(u(2), 1000)
     const wait = late
@@ -72,7 +72,7 @@ function others(model: Model, circle: Circle): OtherRegistration[] {
     const u = (k: number) => draw(model.seed, domains.entry, circle.number, who.n, 3000 + k)
     const on = weekday(begins + below(u(0), Math.max(1, days)))
     const lives = on > who.born && (who.died === null || who.died > on)
-    if (days < 1 || !lives || on > model.until || !chance(u(1), remote.has(who.group) ? 78 : 112)) return []
+    if (days < 1 || !lives || on > model.until || !chance(u(1), remote.has(who.group) ? 70 : 106)) return []
     return [{ person: who.n, on, commune: who.home }]
   })
 }
