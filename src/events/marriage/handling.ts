@@ -19,6 +19,7 @@ import { foreignClaim } from '../parts/transcription.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import { approvedFirst, marriageProcedure, marriedFrom } from './nature.ts'
 import { marriagePersons } from './persons.ts'
+import { marriageFeeQuestion } from './rules-acts.ts'
 import { missingPapers } from './rules-papers.ts'
 
 /** Loại đăng ký of the marriage book: 1 lần đầu, 2 đăng ký lại, 3 ghi chú kết hôn (00 §5.6; domain/02 §6.2). */
@@ -131,6 +132,7 @@ export const marriageHandling: Handling<MarriageDeclaration> = {
     }
   },
   missingPapers,
+  fee: marriageFeeQuestion,
   pinRequest: () => null,
   reasons: (declaration) => declaration.reasons,
 }

@@ -1,11 +1,12 @@
 import type { Anchor } from '../../law/competence.ts'
-import { feeOf } from '../../law/fees.ts'
+import type { FeeQuestion } from '../../law/fees.ts'
 import { inForce } from '../../law/in-force.ts'
 import { marriageHandOver } from '../../law/marriage.ts'
 import { borderMatters, mobileGrounds } from '../../law/special-places.ts'
 import { fold } from '../../values/names.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import { anchorsOf, type Claim, officeIsCompetent, requesterSigns } from '../parts/competence.ts'
+import { feeIsTold } from '../parts/fee.ts'
 import { personsAreAlive, reRegistrationProblems } from '../parts/re-registration.ts'
 import { advice, covers, error, isCitizen, sameWords, warning } from '../parts/rule-tools.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
@@ -224,29 +225,20 @@ export const bothSignTheBook = ({ kind }: MarriageDeclaration, circumstances: Ci
         messageEn: 'Both sign the book and the two certificates.',
       }))
 
-const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+/** What the fee depends on: a marriage of citizens who live in the country is free, also at the border (LHT art. 11). */
+export const marriageFeeQuestion = (
+  declaration: MarriageDeclaration,
+  circumstances: Pick<Circumstances, 'office'>,
+): FeeQuestion => ({
+  procedure: marriageProcedure(declaration, circumstances),
+  exemption: declaration.feeExemption,
+  inTime: true,
+  copies: declaration.copies,
+  livingInCountry: !foreignElement(declaration),
+  borderArea: declaration.borderArea,
+  digitalCitizen: declaration.digitalCitizen,
+})
 
-/** A8: what is to be paid is told before the receipt; a marriage of citizens living in the country is free (LHT art. 11). */
-export function feeIsTold(declaration: MarriageDeclaration, circumstances: Circumstances): Problem[] {
-  if (circumstances.office.kind === 'MISSION') return []
-  const { lines, total } = feeOf({
-    procedure: marriageProcedure(declaration, circumstances),
-    on: circumstances.receivedOn,
-    province: circumstances.office.provinceCode,
-    rows: [],
-    exemption: declaration.feeExemption,
-    online: false,
-    inTime: true,
-    livingInCountry: !foreignElement(declaration),
-    borderArea: declaration.borderArea,
-    copies: declaration.copies,
-  })
-  if (total === 0) return []
-  return [
-    advice(
-      { rule: 'A8', cite: lines[0]?.cite ?? '', pointer: '/feeExemption' },
-      `Thu ${dong(total)}. ${lines.map(({ reason }) => reason).join(' ')}`,
-      `To be paid: ${total} đồng.`,
-    ),
-  ]
-}
+/** A8: what is to be paid is told before the receipt (LHT art. 11). */
+export const feeOfMarriageIsTold = (declaration: MarriageDeclaration, circumstances: Circumstances): Problem[] =>
+  feeIsTold(marriageFeeQuestion(declaration, circumstances), circumstances)

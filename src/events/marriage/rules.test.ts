@@ -418,3 +418,13 @@ test('R-C7 of somebody without a number an earlier marriage is found by name and
     'certain',
   )
 })
+
+test('A8 a marriage of citizens in the country is free; with a foreign element the rate of the day is told', () => {
+  const fee = (declaration: MarriageDeclaration) =>
+    marriageProblems(declaration, marriageCircumstances()).filter(({ rule }) => rule === 'A8').length
+  assert.equal(fee(changed('domestic', { copies: 0 })), 0)
+  assert.equal(fee(marriageExamples.domestic), 1, 'two copies')
+  assert.equal(fee(changed('foreignElement', { copies: 0 })), 1)
+  assert.equal(fee(changed('foreignElement', { copies: 0, feeExemption: 'POOR' })), 0)
+  assert.equal(fee(changed('border', { copies: 0 })), 0)
+})

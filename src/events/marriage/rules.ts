@@ -6,7 +6,7 @@ import {
   bothAppear,
   bothConsent,
   bothSignTheBook,
-  feeIsTold,
+  feeOfMarriageIsTold,
   foreignMarriageMayBeWritten,
   handOverIsTold,
   mayBeRegisteredAgain,
@@ -62,7 +62,7 @@ export const marriageRules: readonly MarriageRule[] = [
   bothConsent,
   bothSignTheBook,
   handOverIsTold,
-  feeIsTold,
+  feeOfMarriageIsTold,
 ]
 
 /** What the rules find in a complete declaration. */
