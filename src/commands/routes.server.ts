@@ -7,6 +7,7 @@ import { signingRoutes } from '../cases/signing.server.ts'
 import { taskRoutes } from '../cases/tasks.routes.server.ts'
 import type { Papers } from '../documents/documents.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
+import { personDocumentRoutes } from '../documents/person-documents.routes.server.ts'
 import { documentRoutes } from '../documents/routes.server.ts'
 import { openSigner } from '../documents/signing/open-signer.server.ts'
 import { verificationRoutes } from '../documents/verification.routes.server.ts'
@@ -20,7 +21,9 @@ import type { Configuration } from '../platform/configuration.server.ts'
 import type { FileStore } from '../platform/files.server.ts'
 import type { House } from '../platform/http.server.ts'
 import { openApiRoutes } from '../platform/openapi/routes.server.ts'
+import { judgmentRoutes } from '../registers/judgments.routes.server.ts'
 import { knownRoutes } from '../registers/known.routes.server.ts'
+import { personRoutes } from '../registers/person.routes.server.ts'
 import { registerRoutes } from '../registers/routes.server.ts'
 import { dashboardRoutes } from '../statistics/routes.server.ts'
 
@@ -63,7 +66,10 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   casePaperRoutes(app, house, papers)
   registerRoutes(app, house)
   knownRoutes(app, house)
+  judgmentRoutes(app, house)
+  personRoutes(app, house)
   documentRoutes(app, house, papers)
+  personDocumentRoutes(app, house)
   verificationRoutes(app, house)
   exchangeRoutes(app, house, {
     populationDatabase: config.populationUrl ? { url: new URL(config.populationUrl) } : null,

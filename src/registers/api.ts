@@ -4,6 +4,7 @@ import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { EntryId } from '../values/ids.ts'
 import { Entry } from './entry.ts'
+import { EntrySeen } from './person-api.ts'
 
 const entryParams = z.object({ officeId: z.coerce.number().int().positive(), entryId: EntryId })
 const bookParams = z.object({
@@ -53,6 +54,25 @@ export const getEntry = endpoint({
     caseCode: z.string().nullable(),
     caseState: z.string().nullable(),
     revisions: z.array(EntryRevision),
+    /** Who stands in it, with the person of the registers. */
+    persons: z.array(
+      z.object({
+        role: z.string(),
+        name: z.string(),
+        personId: z.string(),
+        pin: z.string().nullable(),
+        subject: z.boolean(),
+      }),
+    ),
+    /** Entries it speaks of (`outgoing`), and those that speak of it. */
+    links: z.array(
+      z.object({
+        relation: z.enum(['ABOUT', 'ENDS', 'REPLACES', 'COMBINED', 'SUPERVISES']),
+        outgoing: z.boolean(),
+        entry: EntrySeen,
+        subject: z.string().nullable(),
+      }),
+    ),
   }),
 })
 

@@ -1,3 +1,4 @@
+import type { EntryRef } from '../events/parts/effects.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
@@ -129,12 +130,14 @@ export async function addNoteRow(
     basis: unknown
     basisKey: string
     officer: { id: string; name: string }
+    /** The entry on which it rests. */
+    by?: EntryRef | null
   },
 ): Promise<number> {
   const [row] = await tx<{ seq: number }[]>`
-    insert into marginal_note (office_id, entry_id, seq, noted_on, content, basis, basis_key, officer_id, officer_name, noted_at)
+    insert into marginal_note (office_id, entry_id, seq, noted_on, content, basis, basis_key, officer_id, officer_name, noted_at, by_office_id, by_entry_id)
     select ${note.officeId}, ${note.entryId}::uuid, coalesce(max(seq), 0) + 1, ${note.day}, ${note.content}, ${tx.json(note.basis as never)}, ${note.basisKey}, ${note.officer.id}::uuid,
-      ${note.officer.name}, ${note.at}::timestamptz
+      ${note.officer.name}, ${note.at}::timestamptz, ${note.by?.officeId ?? null}::int, ${note.by?.entryId ?? null}::uuid
     from marginal_note where office_id = ${note.officeId} and entry_id = ${note.entryId}
     on conflict (office_id, entry_id, basis_key) do nothing returning seq`
   if (row) return row.seq

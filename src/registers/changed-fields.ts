@@ -1,4 +1,13 @@
+import { fullLabelOf } from '../events/birth/form-model-blocks.ts'
+import { eventOf } from '../events/index.ts'
+import { labelOf } from '../events/parts/draft.ts'
 import type { ChangedField } from './api.ts'
+
+/** What a field is called on the form of an entry's event; births bring labels of their own. */
+export function labelIn(kind: string, pointer: string): string {
+  const event = eventOf(kind)
+  return (event.form ? labelOf(event, pointer) : fullLabelOf(pointer))[0]
+}
 
 /** What differs between two contents, leaf by leaf, with JSON pointers; arrays count as one value. */
 export function changedFields(

@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuid } from 'uuid'
-import { fullLabelOf } from '../events/birth/form-model-blocks.ts'
 import { eventOf } from '../events/index.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import type { ChangedField } from './api.ts'
-import { changedFields } from './changed-fields.ts'
+import { changedFields, labelIn } from './changed-fields.ts'
 import { circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import type { Entry } from './entry.ts'
@@ -55,7 +54,7 @@ async function propose(
       data: { problems: stopping },
     })
   }
-  const changed = changedFields(entry.content, examined.declaration, (pointer) => fullLabelOf(pointer)[0])
+  const changed = changedFields(entry.content, examined.declaration, (pointer) => labelIn(entry.kind, pointer))
   if (changed.length === 0) throw new Refused('nothing-changed')
   return { entry, content: examined.declaration, changed, caseState }
 }

@@ -142,7 +142,8 @@ export async function loadEntry(
     select e.office_id, e.id, e.case_id, e.register, e.year, e.entry_no, e.volume, e.page_no, e.registered_on, e.kind, e.registration_kind, e.regime,
       e.form_version, e.office_name, e.officer_name, coalesce(r.content, e.content) as content, coalesce(r.revision, 0) as revision,
       p.pin, exists (select from pin_request q where q.office_id = e.office_id and q.entry_id = e.id) as pin_expected,
-      coalesce((select jsonb_agg(jsonb_build_object('seq', n.seq, 'notedOn', n.noted_on, 'content', n.content, 'basis', n.basis, 'officerName', n.officer_name, 'signerName', n.signer_name) order by n.seq)
+      coalesce((select jsonb_agg(jsonb_build_object('seq', n.seq, 'notedOn', n.noted_on, 'content', n.content, 'basis', n.basis, 'officerName', n.officer_name, 'signerName', n.signer_name,
+          'by', case when n.by_entry_id is not null then jsonb_build_object('officeId', n.by_office_id, 'entryId', n.by_entry_id) end) order by n.seq)
         from marginal_note n where n.office_id = e.office_id and n.entry_id = e.id), '[]') as notes,
       (select jsonb_build_object('decision', v.decision, 'decidedOn', v.decided_on) from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked,
       (select jsonb_build_object('name', d.signer_name, 'lines', d.signer_lines) from document d
@@ -164,6 +165,20 @@ export async function holdEntry(tx: Writes, officeId: number, entryId: string): 
   await tx`select pg_advisory_xact_lock(hashtextextended(${`entry ${entryId}`}, 0))`
   await tx`select 1 from registration_case
     where office_id = ${officeId} and id = (select case_id from register_entry where office_id = ${officeId} and id = ${entryId}) for update`
+}
+
+export type EntryPersonRow = {
+  role: string
+  full_name: string
+  person_id: string
+  pin: string | null
+  subject: boolean
+}
+
+/** Who stands in an entry, whom it is about first. */
+export async function peopleOfEntry(tx: Reads, officeId: number, entryId: string): Promise<EntryPersonRow[]> {
+  return await tx<EntryPersonRow[]>`
+    select role, full_name, person_id, pin, subject from entry_person where office_id = ${officeId} and entry_id = ${entryId} order by not subject, role desc`
 }
 
 export type RevisionRow = {

@@ -11,6 +11,8 @@ export const MarginalNote = z.object({
   basis: z.object({ kind: z.string(), number: z.string(), date: CalendarDate.nullable(), authority: z.string() }),
   officerName: z.string(),
   signerName: z.string(),
+  /** The entry on which it rests, when it is one of the registers. */
+  by: z.object({ officeId: z.int(), entryId: z.string() }).nullable().optional(),
 })
 export type MarginalNote = z.infer<typeof MarginalNote>
 

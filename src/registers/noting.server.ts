@@ -8,7 +8,7 @@ import { Refused } from '../platform/problem.ts'
 import { patched, valueAtPointer } from '../values/json-patch.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { addNoteRow } from './books.sql.server.ts'
-import { changedFields } from './changed-fields.ts'
+import { changedFields, labelIn } from './changed-fields.ts'
 import { circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import { keeperOf } from './known.sql.server.ts'
@@ -49,6 +49,7 @@ export async function noteEntry(
     basis: note.basis,
     basisKey: basisKeyOf(note.basis),
     officer: { id: actor.accountId, name: actor.fullName },
+    by,
   })
   const isNew = seq > known
   const revision = isNew && note.patch && note.ground ? await revise(tx, actor, entry, { note, by, now }) : null
@@ -82,7 +83,7 @@ async function revise(
     revision,
     ground: note.ground ?? 'CHANGE',
     content: read.declaration,
-    changedFields: changedFields(entry.content, read.declaration, (pointer) => pointer),
+    changedFields: changedFields(entry.content, read.declaration, (pointer) => labelIn(entry.kind, pointer)),
     reason: note.content,
     madeBy: { id: actor.accountId, name: actor.fullName },
     approvedBy: null,

@@ -19,9 +19,10 @@ import {
 } from './api.ts'
 import { entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
 import { decideOnRepair, requestRepair } from './corrections.server.ts'
-import { loadEntry, revisionsOf } from './entries.sql.server.ts'
+import { loadEntry, peopleOfEntry, revisionsOf } from './entries.sql.server.ts'
 import { entryNumber, volumeNumber } from './entry.ts'
 import { noteEntry } from './noting.server.ts'
+import { linksOf } from './person.sql.server.ts'
 import { listRepairRows, type RepairRow } from './repairs.sql.server.ts'
 import { findByPin, findEntries, type HitRow } from './search.sql.server.ts'
 import { describeUnderstood, understand } from './search.ts'
@@ -84,7 +85,11 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, getEntry, async ({ tx, actor, params, query }) => {
     const found = await loadEntry(tx, params.officeId, params.entryId)
     if (!found) throw new Refused('not-found')
-    const revisions = await revisionsOf(tx, params.officeId, params.entryId)
+    const [revisions, people, links] = await Promise.all([
+      revisionsOf(tx, params.officeId, params.entryId),
+      peopleOfEntry(tx, params.officeId, params.entryId),
+      linksOf(tx, params.officeId, params.entryId),
+    ])
     await audit(tx, actor, {
       action: 'entry-read',
       subjectKind: 'entry',
@@ -104,6 +109,14 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
         approvedByName: row.approved_by_name,
         madeAt: row.made_at,
       })),
+      persons: people.map((row) => ({
+        role: row.role,
+        name: row.full_name,
+        personId: row.person_id,
+        pin: row.pin,
+        subject: row.subject,
+      })),
+      links,
     }
   })
 
