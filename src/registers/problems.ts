@@ -13,6 +13,16 @@ problemKinds({
     titleEn: 'Not yet signed: mend the slip directly.',
   },
   'entry-revoked': { status: 409, title: 'Mục này đã bị thu hồi, hủy bỏ.', titleEn: 'This entry has been revoked.' },
+  'judgment-done': {
+    status: 409,
+    title: 'Bản án, quyết định này đã được giải quyết. Tải lại danh sách.',
+    titleEn: 'This decision has been dealt with.',
+  },
+  'judgment-not-fitting': {
+    status: 422,
+    title: 'Chưa ghi chú được bản án, quyết định vào mục này.',
+    titleEn: 'The decision cannot be noted on this entry.',
+  },
   'entry-changed': {
     status: 409,
     title: 'Mục trong Sổ vừa được thay đổi, nội dung cũ không còn như trong tờ khai. Tải lại mục rồi làm lại.',
