@@ -1,6 +1,7 @@
 import { maritalPurposes } from '../../law/marital-status.ts'
 import { barredTieWords } from '../../law/marriage.ts'
 import type { Choice, FormBlock, FormField } from '../parts/form.ts'
+import { partyFields, requestBlock } from '../parts/party-form.ts'
 import { earlierBlock } from '../parts/re-registration.ts'
 import { foreignBlock } from '../parts/transcription.ts'
 
@@ -29,39 +30,7 @@ const purposes: readonly Choice[] = Object.entries(maritalPurposes).map(([value,
 const spouseFields = (at: 'wife' | 'husband'): readonly FormField[] => {
   const ended = hasEnded(at)
   return [
-    { at: `/${at}/pin`, label: ['Số định danh cá nhân', 'PIN'], field: { as: 'pin', fills: `/${at}` }, span: 6 },
-    {
-      at: `/${at}/name`,
-      label: ['Họ, chữ đệm, tên', 'Full name'],
-      field: { as: 'name' },
-      required: true,
-      span: 6,
-    },
-    {
-      at: `/${at}/birthDate`,
-      label: ['Ngày, tháng, năm sinh', 'Date of birth'],
-      field: { as: 'partial-date' },
-      required: true,
-      span: 4,
-    },
-    { at: `/${at}/sex`, label: ['Giới tính', 'Sex'], field: { as: 'sex' }, span: 4 },
-    { at: `/${at}/ethnicity`, label: ['Dân tộc', 'Ethnicity'], field: { as: 'ethnicity' }, required: true, span: 4 },
-    {
-      at: `/${at}/nationalities`,
-      label: ['Quốc tịch', 'Nationality'],
-      field: { as: 'nationalities' },
-      required: true,
-      span: 6,
-    },
-    {
-      at: `/${at}/settledAbroad`,
-      label: ['Công dân Việt Nam định cư ở nước ngoài', 'Citizen settled abroad'],
-      field: { as: 'tick' },
-      span: 6,
-    },
-    { at: `/${at}/residence`, label: ['Nơi cư trú', 'Residence'], field: { as: 'residence' } },
-    { at: `/${at}/alsoLivesAt`, label: ['Nơi tạm trú, đang sinh sống', 'Also lives at'], field: { as: 'residence' } },
-    { at: `/${at}/idDocument`, label: ['Giấy tờ tùy thân', 'Identity paper'], field: { as: 'id-document' } },
+    ...partyFields(`/${at}`, { sex: true, settledAbroad: true }),
     {
       at: `/${at}/timesMarried`,
       label: ['Kết hôn lần thứ mấy', 'Which marriage'],
@@ -338,65 +307,13 @@ export const marriageForm: readonly FormBlock[] = [
     ],
   },
   {
-    id: 'informant',
-    title: ['Người nộp hồ sơ', 'Who files'],
+    ...requestBlock([
+      { value: 'SELF', label: ['Một trong hai bên', 'One of the two'] },
+      { value: 'PROXY', label: ['Người được ủy quyền (chỉ khi ghi chú kết hôn)', 'Proxy (a foreign marriage only)'] },
+    ]),
     lead: [
       'Một trong hai bên được nộp hồ sơ mà không cần ủy quyền của bên kia.',
       'Either of the two may file, without a power of attorney of the other.',
-    ],
-    fields: [
-      {
-        at: '/informant/relationship',
-        label: ['Là', 'Is'],
-        field: {
-          as: 'select',
-          choices: [
-            { value: 'SELF', label: ['Một trong hai bên', 'One of the two'] },
-            { value: 'OTHER', label: ['Người khác', 'Somebody else'] },
-          ],
-        },
-        required: true,
-        span: 4,
-      },
-      {
-        at: '/informant/name',
-        label: ['Họ, chữ đệm, tên', 'Full name'],
-        field: { as: 'name' },
-        required: true,
-        span: 8,
-      },
-      {
-        at: '/informant/pin',
-        label: ['Số định danh cá nhân', 'PIN'],
-        field: { as: 'pin', fills: '/informant' },
-        span: 6,
-      },
-      {
-        at: '/informant/phone',
-        label: ['Điện thoại', 'Phone'],
-        field: { as: 'text', maxLength: 20, inputMode: 'numeric' },
-        span: 6,
-      },
-      {
-        at: '/copies',
-        label: ['Số bản sao trích lục đề nghị cấp', 'Extract copies'],
-        field: { as: 'number', min: 0, max: 50 },
-        span: 4,
-      },
-      {
-        at: '/feeExemption',
-        label: ['Diện miễn lệ phí', 'Exemption of the fee'],
-        field: {
-          as: 'select',
-          choices: [
-            { value: 'NONE', label: ['Không', 'None'] },
-            { value: 'MERIT', label: ['Người có công', 'Merit'] },
-            { value: 'POOR', label: ['Hộ nghèo', 'Poor household'] },
-            { value: 'DISABILITY', label: ['Người khuyết tật', 'Disability'] },
-          ],
-        },
-        span: 4,
-      },
     ],
   },
 ]
