@@ -1,4 +1,5 @@
 import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
+import type { MaritalRecord } from '../events/parts/marital-certificate.ts'
 import { Sex } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
 import { RegisterKind } from '../law/register-books.ts'
@@ -14,6 +15,7 @@ import {
   knownPeople,
   sourceEntries,
 } from '../registers/known.sql.server.ts'
+import { maritalRecord } from '../registers/marital.sql.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
@@ -167,12 +169,14 @@ export async function checkDeclaration(
     entries,
     standsIn: asked.standsIn ? await standsIn(tx, asked.standsIn, people) : {},
     tasks: tasks.map(knownTask),
+    maritalRecord: await recordOf(tx, asked.maritalRecordOf, people),
   }
-  const judged = event.judge(read.declaration, known)
+  const declaration = event.completed?.(read.declaration, known) ?? read.declaration
+  const judged = event.judge(declaration, known)
   const alike = asked.alike ? await alikeTo(tx, caseId, event, judged.persons) : []
   const duplicates = [
     ...births.flatMap((candidate) => {
-      const verdict = event.compare(read.declaration, {
+      const verdict = event.compare(declaration, {
         reference: reference(candidate),
         persons: personsOf(candidate),
         order: candidate.birth_order,
@@ -181,7 +185,7 @@ export async function checkDeclaration(
       return verdict.verdict === 'none' ? [] : [view(candidate, { verdict: verdict.verdict, reasons: verdict.reasons })]
     }),
     ...alike.flatMap((found) => {
-      const { verdict, reasons } = event.compare(read.declaration, {
+      const { verdict, reasons } = event.compare(declaration, {
         reference: `số ${found.number}, ${found.officeName}`,
         persons: found.persons,
         registrationKind: found.registrationKind,
@@ -192,13 +196,23 @@ export async function checkDeclaration(
   ]
   return {
     readable: true,
-    declaration: read.declaration,
+    declaration,
     circumstances: known,
     problems: judged.problems,
     persons: judged.persons,
     duplicates,
-    reasons: event.reasons(read.declaration),
+    reasons: event.reasons(declaration),
   }
+}
+
+/** What the registers hold of the marriages of the person in a role; null when nobody is found or nobody asks. */
+const recordOf = async (
+  tx: Reads,
+  role: PersonRole | undefined,
+  people: NonNullable<Circumstances['people']>,
+): Promise<MaritalRecord | null> => {
+  const person = role && people[role]
+  return person ? maritalRecord(tx, person.personId) : null
 }
 
 /** Entries of the nation in which people of the declaration stand, by role; informants of entries are left out. */

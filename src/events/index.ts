@@ -4,6 +4,7 @@ import { death } from './death/death.ts'
 import type { CivilEvent } from './event.ts'
 import { guardianship } from './guardianship/guardianship.ts'
 import { guardianshipEnd } from './guardianship-end/guardianship-end.ts'
+import { maritalStatus } from './marital-status/marital-status.ts'
 import { marriage } from './marriage/marriage.ts'
 import { recognition } from './recognition/recognition.ts'
 
@@ -16,6 +17,7 @@ export const events = {
   CHANGE: change,
   GUARDIANSHIP: guardianship,
   GUARDIANSHIP_END: guardianshipEnd,
+  MARITAL_STATUS: maritalStatus,
 } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]

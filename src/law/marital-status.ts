@@ -1,4 +1,4 @@
-import { date } from '../values/calendar-date.ts'
+import { type CalendarDate, date } from '../values/calendar-date.ts'
 import { ALWAYS, type Provision } from './in-force.ts'
 
 type Words = { vi: string; en: string }
@@ -70,6 +70,18 @@ export const earlierCommuneAnswers: readonly Provision<number>[] = [
 /** Working days in which the office asks the place of the intended marriage when an earlier certificate cannot be handed back. */
 export const unreturnedCertificateAsked: readonly Provision<number>[] = [
   { from: ALWAYS, cite: 'Thông tư 04/2020/TT-BTP, Điều 12 khoản 3', value: 3 },
+]
+
+/**
+ * Since when the registers of the nation know every marriage of the country: the books written before are known only as far as they were
+ * digitised, so that the communes where a person lived are asked about the time before. The day of intake decides.
+ */
+export const marriagesKnownSince: readonly Provision<CalendarDate>[] = [
+  {
+    from: ALWAYS,
+    cite: 'Luật Hộ tịch 2014, Điều 57–60; Nghị định 123/2015/NĐ-CP, Điều 22 khoản 3 và 4',
+    value: date('2016-01-01'),
+  },
 ]
 
 /** The wordings of the status line (R-D5). */
