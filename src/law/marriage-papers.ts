@@ -57,11 +57,12 @@ export const marriagePapers = {
     vi: 'Giấy tờ, xác nhận về việc chung sống như vợ chồng',
     en: 'Proof of the life as husband and wife',
   },
+  POWER_OF_ATTORNEY: { vi: 'Văn bản ủy quyền', en: 'Power of attorney' },
 } as const
 export type MarriagePaper = keyof typeof marriagePapers
 
 /** Under which article a paper is asked for. The day of intake decides. */
-export type PaperGround = 'STATUS' | 'FOREIGN_ELEMENT' | 'BORDER' | 'TRANSCRIBED' | 'AGAIN' | 'COHABITATION'
+export type PaperGround = 'STATUS' | 'FOREIGN_ELEMENT' | 'BORDER' | 'TRANSCRIBED' | 'AGAIN' | 'COHABITATION' | 'PROXY'
 
 export const marriagePaperCites: readonly Provision<Readonly<Record<PaperGround, string>>>[] = [
   {
@@ -74,6 +75,7 @@ export const marriagePaperCites: readonly Provision<Readonly<Record<PaperGround,
       TRANSCRIBED: 'Nghị định 126/2014/NĐ-CP, Điều 35',
       AGAIN: 'Nghị định 158/2005/NĐ-CP, Điều 48',
       COHABITATION: 'Nghị định 77/2001/NĐ-CP',
+      PROXY: 'Thông tư 08.a/2010/TT-BTP',
     },
   },
   {
@@ -86,6 +88,7 @@ export const marriagePaperCites: readonly Provision<Readonly<Record<PaperGround,
       TRANSCRIBED: 'Luật Hộ tịch 2014, Điều 50 khoản 1; Nghị định 123/2015/NĐ-CP, Điều 35',
       AGAIN: 'Nghị định 123/2015/NĐ-CP, Điều 27 khoản 1',
       COHABITATION: 'Nghị định 123/2015/NĐ-CP, Điều 44 khoản 2',
+      PROXY: 'Thông tư 15/2015/TT-BTP, Điều 2; Thông tư 04/2020/TT-BTP, Điều 2',
     },
   },
 ]

@@ -8,7 +8,7 @@ import { type MarriageExampleName, marriageCircumstances, marriageExamples } fro
 import { registrationKinds } from './handling.ts'
 import { marriage } from './marriage.ts'
 import { marriageEventPapers, registerTicks } from './papers.ts'
-import { certificateWords, type MarriageEntry, relationFromWords } from './words.ts'
+import { certificateDraft, certificateWords, type MarriageEntry, relationFromWords } from './words.ts'
 
 const entryOf = (name: MarriageExampleName): MarriageEntry => {
   const content = marriageExamples[name]
@@ -129,4 +129,20 @@ test('what a marriage must bring follows its people: nothing at home, a good dea
   assert.deepEqual(papersOf('again'), ['EARLIER_MARRIAGE_PAPERS'])
   assert.deepEqual(papersOf('transcribed'), ['FOREIGN_MARRIAGE_PAPER'])
   assert.deepEqual(papersOf('cohabitation'), ['COHABITATION_PROOF'])
+  const { transcribed } = marriageExamples
+  const byProxy = { ...transcribed, informant: { ...transcribed.informant, relationship: 'PROXY' as const } }
+  assert.deepEqual(
+    marriage.missingPapers(byProxy, ['FOREIGN_MARRIAGE_PAPER'], marriageCircumstances()).map(({ paper }) => paper),
+    ['POWER_OF_ATTORNEY'],
+  )
+})
+
+test('the certificate can be looked at while half of it is typed', () => {
+  const { wife } = marriageExamples.domestic
+  const half = certificateDraft({ wife, husband: { name: 'lương văn' } }, sampleNames, 'Ủy ban nhân dân xã Đồng Văn')
+  assert.deepEqual(
+    [half.wife.birthDate, half.husband.name, half.husband.birthDate, half.registeredOn],
+    ['08/03/2001', 'LƯƠNG VĂN', '', ''],
+  )
+  assert.equal(certificateDraft(null, sampleNames, '').wife.name, '')
 })

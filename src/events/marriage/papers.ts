@@ -5,7 +5,14 @@ import type { CodeNames } from '../parts/words/people.ts'
 import { entryNumberWords, noteWords, registeredOnWords, signerWords } from '../parts/words/register.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import { registrationKinds } from './handling.ts'
-import { certificateWords, type MarriageEntry, relationFromWords, type SpouseWords, spouseWords } from './words.ts'
+import {
+  certificateDraft,
+  certificateWords,
+  type MarriageEntry,
+  relationFromWords,
+  type SpouseWords,
+  spouseWords,
+} from './words.ts'
 
 const model = (name: string): readonly Provision<string>[] => [
   { from: ALWAYS, cite: 'Thông tư 15/2015/TT-BTP (mẫu dùng cho cả sổ lập trước ngày 01/01/2016)', value: name },
@@ -123,6 +130,7 @@ export const marriageEventPapers: readonly EventPaper<MarriageDeclaration>[] = [
     models: model('marriage-certificate-2016'),
     fits: (entry) => !transcribed(entry),
     body: (entry, names) => ({ model: 'own', fields: certificateWords(entry, names) }),
+    draft: (typed, names, officeName) => ({ model: 'own', fields: certificateDraft(typed, names, officeName) }),
   },
   {
     kind: 'MARRIAGE_NOTE_EXTRACT',

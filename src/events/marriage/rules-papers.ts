@@ -28,7 +28,9 @@ function demandsOf(declaration: MarriageDeclaration, circumstances: Circumstance
     const abroad = bothOf(declaration)
       .filter(({ spouse }) => spouse.earlierEnd?.abroad === true && isCitizen(spouse))
       .map(({ role }): Demand => ({ anyOf: [`${role}_DIVORCE_NOTE`], ground: 'TRANSCRIBED' }))
-    return [{ anyOf: ['FOREIGN_MARRIAGE_PAPER'], ground: 'TRANSCRIBED' }, ...abroad]
+    const proxy: Demand[] =
+      declaration.informant.relationship === 'PROXY' ? [{ anyOf: ['POWER_OF_ATTORNEY'], ground: 'PROXY' }] : []
+    return [{ anyOf: ['FOREIGN_MARRIAGE_PAPER'], ground: 'TRANSCRIBED' }, ...abroad, ...proxy]
   }
   if (kind === 'AGAIN') return [{ anyOf: ['EARLIER_MARRIAGE_PAPERS'], ground: 'AGAIN' }]
   const foreign = foreignElement(declaration)

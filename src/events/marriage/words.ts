@@ -4,7 +4,7 @@ import { formatPartialDate } from '../../values/partial-date.ts'
 import type { PaperEntry } from '../parts/papers.ts'
 import { type CodeNames, ethnicityWords, informantPaper, nationalityWords, placeWords } from '../parts/words/people.ts'
 import { registeredOnWords } from '../parts/words/register.ts'
-import type { MarriageDeclaration, Spouse } from './declaration.ts'
+import { type MarriageDeclaration, Spouse } from './declaration.ts'
 
 export type MarriageEntry = PaperEntry<MarriageDeclaration>
 
@@ -59,5 +59,27 @@ export function certificateWords(
     husband: spouseWords(content.husband, names),
     registeredAt: entry.officeName,
     registeredOn: since === '' || on === '' ? on : `${on} (quan hệ hôn nhân được xác lập từ ngày ${since})`,
+  }
+}
+
+/** One of the two from whatever has been typed: everything once it can be read, the name before. */
+function typedSpouseWords(typed: unknown, names: CodeNames): SpouseWords {
+  const read = Spouse.safeParse(typed)
+  if (read.success) return spouseWords(read.data, names)
+  const name = (typed as { name?: unknown } | null | undefined)?.name
+  return {
+    ...spouseWords(null, names),
+    name: typeof name === 'string' ? inCapitals(name.slice(0, 200).normalize('NFC')) : '',
+  }
+}
+
+/** The certificate while the declaration is still being typed; number and day are left blank. */
+export function certificateDraft(typed: unknown, names: CodeNames, officeName: string) {
+  const { wife, husband } = (typed ?? {}) as { wife?: unknown; husband?: unknown }
+  return {
+    wife: typedSpouseWords(wife, names),
+    husband: typedSpouseWords(husband, names),
+    registeredAt: officeName,
+    registeredOn: '',
   }
 }
