@@ -1,7 +1,9 @@
+import { adoption } from './adoption/adoption.ts'
 import { birth } from './birth/birth.ts'
 import { change } from './change/change.ts'
 import { death } from './death/death.ts'
 import type { CivilEvent } from './event.ts'
+import { extractCopy } from './extract-copy/extract-copy.ts'
 import { guardianship } from './guardianship/guardianship.ts'
 import { guardianshipEnd } from './guardianship-end/guardianship-end.ts'
 import { maritalStatus } from './marital-status/marital-status.ts'
@@ -18,6 +20,8 @@ export const events = {
   GUARDIANSHIP: guardianship,
   GUARDIANSHIP_END: guardianshipEnd,
   MARITAL_STATUS: maritalStatus,
+  ADOPTION: adoption,
+  EXTRACT_COPY: extractCopy,
 } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]
