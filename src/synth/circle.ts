@@ -57,6 +57,8 @@ export type Model = {
   homes?: readonly number[] | undefined
   /** Books that are written; left out: births, marriages and deaths. Truth is the same whatever is written of it. */
   books?: readonly RegisterKind[] | undefined
+  /** False: entries of the desks have no dossiers. */
+  dossiers?: boolean | undefined
 }
 
 const FIRST_MARRIAGES = 1925

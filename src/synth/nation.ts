@@ -15,6 +15,8 @@ export type Nation = {
   communes?: readonly string[] | undefined
   /** Books that are written, births among them; left out: births, marriages and deaths. */
   books?: readonly RegisterKind[] | undefined
+  /** False: entries of the desks have no dossiers, which saves an eighth of the room. */
+  dossiers?: boolean | undefined
 }
 
 export const UNTIL = '2025-12-31'
@@ -34,7 +36,14 @@ export function modelOf(nation: Nation, ref: SynthReference): Model {
   const wanted = nation.communes && new Set(nation.communes)
   const homes = wanted ? ref.places.communes.filter((c) => wanted.has(c.code)).map((c) => c.index) : undefined
   if (homes && homes.length === 0) throw new Error('none of the communes is known')
-  return { seed: nation.seed, until: dayOfIso(nation.until), ref, homes, books: nation.books }
+  return {
+    seed: nation.seed,
+    until: dayOfIso(nation.until),
+    ref,
+    homes,
+    books: nation.books,
+    dossiers: nation.dossiers,
+  }
 }
 
 /** What tells two nations apart; a database holds one. */

@@ -13,7 +13,11 @@ export function startPool(nation: Nation, size: number): Pool {
   type Waiting = { id: number; task: Task; resolve: (answer: Answer) => void; reject: (error: Error) => void }
   const queue: Waiting[] = []
   const workers = Array.from({ length: Math.max(1, size) }, () => {
-    const worker = new Worker(new URL('./worker.server.ts', import.meta.url), { workerData: nation })
+    const worker = new Worker(new URL('./worker.server.ts', import.meta.url), {
+      workerData: nation,
+      // Most of what a worker makes is soon forgotten: without a bound it would wait long before forgetting.
+      resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 },
+    })
     return { worker, busy: null as Waiting | null }
   })
   let next = 0

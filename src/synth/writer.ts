@@ -137,7 +137,7 @@ const DOSSIERS_A_BOOK = 3000
  * typed in: they have no dossier.
  */
 export function writeInBook(
-  { slice }: Writer,
+  { model, slice }: Writer,
   entry: BookEntry,
   what: {
     registrationKind: string
@@ -162,6 +162,9 @@ export function writeInBook(
     ]),
   )
   if (entry.paper) return
+  const count = `${office}\t${iso}\t${register}:${what.registrationKind}`
+  slice.counts.set(count, (slice.counts.get(count) ?? 0) + 1)
+  if (model.dossiers === false) return
   const nth = at.nthOfDay + 1 + DOSSIERS_A_BOOK * books.indexOf(register)
   const code = `H${entry.place.unitCode}-${iso.slice(2).replaceAll('-', '')}-${String(nth).padStart(4, '0')}`
   const { name, birth } = what.subject
@@ -187,6 +190,4 @@ export function writeInBook(
   rows.case_event.push(
     line([office, entry.caseId, 1, moment, officer, entry.clerk.name, 'hand-over', 'SIGNED', 'HANDED_OVER', numbered]),
   )
-  const count = `${office}\t${iso}\t${register}:${what.registrationKind}`
-  slice.counts.set(count, (slice.counts.get(count) ?? 0) + 1)
 }
