@@ -587,6 +587,7 @@ create policy change_own_office on family_link for update using ((office_id = AN
 create policy read_in_scope on family_link for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on family_link for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant select on family_link to hotich_person;
+CREATE TRIGGER adopted_once BEFORE INSERT OR UPDATE ON public.family_link FOR EACH ROW WHEN (((new.relation ~~ 'ADOPTIVE%'::text) AND (new.ended_on IS NULL))) EXECUTE FUNCTION refuse_second_adoption();
 
 create table fee_rate (
   id uuid not null,
@@ -2271,6 +2272,22 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_second_adoption()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from family_link l where l.child_id = new.child_id and l.relation like 'ADOPTIVE%' and l.ended_on is null and l.parent_id <> new.parent_id
+      and l.entry_id is distinct from new.entry_id
+      and not exists (select from marriage_bond b where b.person_id = l.parent_id and b.spouse_id = new.parent_id and upper_inf(b.during))) then
+    raise exception 'already-adopted' using errcode = 'unique_violation', detail = new.relation;
+  end if;
+  return new;
 end $function$
 ;
 

@@ -62,6 +62,12 @@ problemKinds({
     title: 'Người được giám hộ đang có người giám hộ khác. Chấm dứt việc giám hộ cũ trước.',
     titleEn: 'The ward has a guardian; end that guardianship first.',
   },
+  'already-adopted': {
+    status: 409,
+    title:
+      'Trẻ đang là con nuôi của người khác. Việc nuôi con nuôi đó phải chấm dứt trước (Luật Nuôi con nuôi Điều 8).',
+    titleEn: 'The child is adopted already; that adoption ends first.',
+  },
   'no-open-guardianship': {
     status: 409,
     title: 'Việc giám hộ này không còn hiệu lực hoặc đã chấm dứt.',

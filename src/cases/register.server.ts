@@ -390,6 +390,7 @@ const constraintProblems = [
   'already-dead',
   'second-parent',
   'second-guardian',
+  'already-adopted',
   'no-open-guardianship',
   'no-open-supervision',
   'notification-used',
@@ -414,6 +415,7 @@ async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Awaited<Return
     }
     // The id is a dossier of another office, or of somebody who was quicker.
     if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
+    if (constraint_name === 'family_link_one') throw new Refused('already-adopted')
     const known = constraintProblems.find((code) => message === code)
     if (known) throw new Refused(known, detail ? { data: { role: detail } } : {})
     throw error

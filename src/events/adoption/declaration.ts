@@ -29,7 +29,8 @@ export const AdoptionDeclaration = z.object({
   /** Marriage of two adopters, where the registers do not know it: number, day, office. */
   marriage: text(200),
   conditionsDeclared: z.boolean().default(false),
-  givenBy: z.enum(['PARENTS', 'GUARDIAN', 'INSTITUTION']),
+  /** Null for what a foreign authority settled. */
+  givenBy: z.enum(['PARENTS', 'GUARDIAN', 'INSTITUTION']).nullable().default(null),
   givingMother: Party.nullable().default(null),
   givingFather: Party.nullable().default(null),
   /** The guardian, or the head of the institution. */

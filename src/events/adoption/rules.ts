@@ -248,13 +248,22 @@ export const consentsAreGiven: Rule = here((declaration, { receivedOn, today }) 
 })
 
 /** M: a child has one adoption at a time (NCN art. 8.3). */
-export const notAdoptedAlready: Rule = (_, circumstances) => {
+export const notAdoptedAlready: Rule = ({ relative }, circumstances) => {
   const known = knownOf('ADOPTED', circumstances)
   const other = [known?.adoptiveMother, known?.adoptiveFather].find((one) => one != null)
   if (!other) return []
+  const ground = { rule: 'M4', cite: inForce(adoptersAtATime, circumstances.receivedOn).cite, pointer: '/child' }
+  if (relative === 'STEP_PARENT')
+    return [
+      warning(
+        ground,
+        `Trẻ đang là con nuôi của ${other.name}: chỉ vợ hoặc chồng của người đó nhận thêm được; ghi lý do.`,
+        'The child is adopted already; only the spouse of that parent may adopt too.',
+      ),
+    ]
   return [
     error(
-      { rule: 'M4', cite: inForce(adoptersAtATime, circumstances.receivedOn).cite, pointer: '/child' },
+      ground,
       `Trẻ đang là con nuôi của ${other.name}; việc nuôi con nuôi đó phải chấm dứt trước.`,
       'The child is adopted already; that adoption ends first.',
     ),
@@ -265,7 +274,8 @@ export const notAdoptedAlready: Rule = (_, circumstances) => {
 export const allArePresent: Rule = here(
   ({ allPresent, givenBy, institution, giver, givingMother, givingFather }, { receivedOn }) => {
     const law = inForce(adoptionPartiesPresent, receivedOn)
-    const named = { PARENTS: givingMother ?? givingFather, GUARDIAN: giver, INSTITUTION: institution }[givenBy]
+    const givers = { PARENTS: givingMother ?? givingFather, GUARDIAN: giver, INSTITUTION: institution }
+    const named = givenBy && givers[givenBy]
     return [
       ...(allPresent || !law.value
         ? []
