@@ -7,17 +7,18 @@ import { askRepair, correctEntry, getEntry } from '../../registers/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { call } from '../parts/api.web.ts'
 import { useAsk } from '../parts/ask.web.ts'
-import { SelectField } from '../parts/fields.web.tsx'
 import { EventFacts } from '../parts/form/facts.web.tsx'
 import { both, dictionary } from '../parts/language.web.ts'
-import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
+import { PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
 import { day, dayAndClock } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
 import { registerWords, registrationKindWords } from '../parts/words.web.ts'
+import { AskPurpose } from './ask-purpose.web.tsx'
 import { BirthFacts } from './birth-facts.web.tsx'
 import { useEvents } from './case/load-event.web.ts'
 import { Changes } from './changes.web.tsx'
+import { EntryLinks, EntryPersons } from './entry-links.web.tsx'
 import { EntryPapers } from './entry-papers.web.tsx'
 import { MendDialog } from './mend-dialog.web.tsx'
 import { NoteDialog } from './note-dialog.web.tsx'
@@ -26,13 +27,13 @@ type Entry = OutputOf<typeof getEntry>
 
 const t = dictionary({
   why: ['Vì sao bạn xem mục này?', 'Why do you read this entry?'],
-  whyHint: ['Mục đích được ghi vào nhật ký cùng tên bạn.', 'The purpose is logged with your name.'],
   mend: ['Sửa lỗi gõ …', 'Mend a slip …'],
   repair: ['Đề nghị sửa dữ liệu …', 'Ask for a repair …'],
   note: ['Ghi chú …', 'Note …'],
   dossier: ['Mở hồ sơ', 'Open the dossier'],
   notes: ['Ghi chú bên lề', 'Marginal notes'],
   noNotes: ['Chưa có ghi chú.', 'No notes.'],
+  ground: ['mục làm căn cứ', 'the entry it rests on'],
   changes: ['Các lần sửa', 'Changes'],
   revoked: ['Đã thu hồi, hủy bỏ theo {d} ngày {n}.', 'Revoked by {d} of {n}.'],
   mendLead: [
@@ -53,7 +54,8 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
   const officeId = Number(params.officeId)
   const entryId = params.entryId ?? ''
   const entry = useAsk(getEntry, purpose.length >= 3 ? { params: { officeId, entryId }, query: { purpose } } : null)
-  if (purpose.length < 3) return <AskPurpose onPurpose={(p) => query.set({ p })} />
+  if (purpose.length < 3)
+    return <AskPurpose title={both('Mục trong Sổ', 'Entry')} why={t('why')} onPurpose={(p) => query.set({ p })} />
   return (
     <>
       {entry.value ? null : <PageHead title={both('Mục trong Sổ', 'Entry')} />}
@@ -63,31 +65,6 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
       ) : entry.loading ? (
         <Skeleton lines={12} />
       ) : null}
-    </>
-  )
-}
-
-function AskPurpose({ onPurpose }: { onPurpose: (purpose: string) => void }) {
-  const purposes = [
-    both('Cấp bản sao trích lục', 'Issuing an extract copy'),
-    both('Giải quyết hồ sơ hộ tịch', 'Handling a dossier'),
-    both('Xác minh theo yêu cầu của cơ quan', 'Verification for an authority'),
-    both('Kiểm tra, đối chiếu Sổ', 'Checking the books'),
-  ]
-  return (
-    <>
-      <PageHead title={both('Mục trong Sổ', 'Entry')} />
-      <Empty title={t('why')}>
-        <SelectField
-          pointer="/purpose"
-          label={both('Mục đích', 'Purpose')}
-          hint={t('whyHint')}
-          value=""
-          empty={both('– chọn –', '– choose –')}
-          choices={purposes.map((p) => ({ value: p, label: p }))}
-          onValue={(p) => p && onPurpose(p)}
-        />
-      </Empty>
     </>
   )
 }
@@ -146,7 +123,9 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
           <Skeleton lines={8} />
         )}
         <div class="stack">
+          <EntryPersons persons={entry.persons} purpose={purpose} />
           <EntryPapers officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
+          <EntryLinks links={entry.links} purpose={purpose} />
           <section class="card">
             <h2>{t('notes')}</h2>
             {entry.notes.length === 0 ? <p class="faint">{t('noNotes')}</p> : null}
@@ -158,6 +137,14 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
                   <small class="faint">
                     {day(note.notedOn)} · {note.basis.kind} {note.basis.number}{' '}
                     {note.basis.date ? day(note.basis.date) : ''} · {note.basis.authority} · {note.officerName}
+                    {note.by ? (
+                      <>
+                        {' · '}
+                        <Link href={`/muc/${note.by.officeId}/${note.by.entryId}?p=${encodeURIComponent(purpose)}`}>
+                          {t('ground')}
+                        </Link>
+                      </>
+                    ) : null}
                   </small>
                 </li>
               ))}

@@ -6,6 +6,7 @@ import { useAsk } from '../parts/ask.web.ts'
 import { fieldId, SelectField, TextField } from '../parts/fields.web.tsx'
 import { both, dictionary } from '../parts/language.web.ts'
 import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
+import { useSession } from '../parts/session.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
 import { day } from '../parts/time.web.ts'
 import { registerWords, sexWords } from '../parts/words.web.ts'
@@ -30,6 +31,7 @@ const t = dictionary({
     'Try without marks, fewer middle names, with a birth year, or number and year (5/2026).',
   ],
   more: ['Còn kết quả khác. Gõ thêm để thu hẹp.', 'There are more; type more to narrow down.'],
+  person: ['Mở trang của người này', 'Open the page of this person'],
   begin: ['Gõ điều cần tìm và chọn mục đích.', 'Type what to find and choose a purpose.'],
 })
 
@@ -43,6 +45,7 @@ const purposes = () =>
   ].map(([value, label]) => ({ value: String(value), label: String(label) }))
 
 export function Screen() {
+  const { permits } = useSession()
   const query = useAddressQuery()
   useEffect(() => document.getElementById(fieldId('/q'))?.focus(), [])
   const [typed, setTyped] = useState(query.get('q'))
@@ -54,6 +57,7 @@ export function Screen() {
   const asked = query.get('q') !== '' && query.get('p').length >= 3
   const found = useAsk(searchEntries, asked ? { query: { q: query.get('q'), purpose: query.get('p') } } : null)
   const hits = found.value?.items ?? []
+  const pin = /^\d{12}$/.exec(query.get('q').replace(/\s/g, ''))?.[0]
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -106,8 +110,15 @@ export function Screen() {
       ) : null}
       {found.value && hits.length > 0 ? (
         <>
-          <p class="faint" role="status">
-            {found.value.understood}
+          <p class="spread">
+            <span class="faint" role="status">
+              {found.value.understood}
+            </span>
+            {pin && permits('entry.read') ? (
+              <Link class="button" href={`/nguoi/${pin}?p=${encodeURIComponent(query.get('p'))}`}>
+                {t('person')}
+              </Link>
+            ) : null}
           </p>
           <DataTable
             label={t('title')}

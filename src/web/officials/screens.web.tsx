@@ -62,6 +62,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/so/:officeId/:register/:year', screen: screen('book'), access: ['book.read'] },
   { path: '/muc/:officeId/:entryId', screen: screen('entry'), access: ['entry.read'] },
+  { path: '/nguoi/:personId', screen: screen('person/person'), access: ['entry.read'] },
   { path: '/sua-du-lieu', screen: screen('repairs'), access: ['entry.read'] },
   { path: '/nhap-giay-chung-sinh', screen: screen('hospital-import'), access: ['notification.import'] },
   { path: '/thong-bao', screen: screen('notices'), access: ['case.read'] },
