@@ -2,6 +2,7 @@ import { adoption } from './adoption/adoption.ts'
 import { birth } from './birth/birth.ts'
 import { change } from './change/change.ts'
 import { death } from './death/death.ts'
+import { divorceNote } from './divorce-note/divorce-note.ts'
 import type { CivilEvent } from './event.ts'
 import { extractCopy } from './extract-copy/extract-copy.ts'
 import { guardianship } from './guardianship/guardianship.ts'
@@ -17,6 +18,7 @@ export const events = {
   RECOGNITION: recognition,
   DEATH: death,
   CHANGE: change,
+  DIVORCE_NOTE: divorceNote,
   GUARDIANSHIP: guardianship,
   GUARDIANSHIP_END: guardianshipEnd,
   MARITAL_STATUS: maritalStatus,
