@@ -94,8 +94,13 @@ const typed = {
     guardianConsentOn: '2026-11-09',
   },
   settledAbroad: {
-    ...couple,
     mode: 'TRANSCRIBED',
+    child: couple.child,
+    birthPlace: couple.birthPlace,
+    birthEntry: couple.birthEntry,
+    mother,
+    father,
+    informant: couple.informant,
     foreign: {
       countryCode: 'FR',
       authority: 'Tòa án Lyon',

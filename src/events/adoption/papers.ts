@@ -201,7 +201,7 @@ export const adoptionEventPapers: readonly EventPaper<AdoptionDeclaration>[] = [
         adoptersTable(entry.content, names),
         ...giverLines(entry.content, names),
         ...foreignLines(entry.content.foreign, names),
-        { label: 'Giấy chứng nhận số:', value: entryNumberWords(entry) },
+        ...(transcribed(entry) ? [] : [{ label: 'Giấy chứng nhận số:', value: entryNumberWords(entry) }]),
         { label: 'Ngày, nơi đăng ký:', value: `${registeredOnWords(entry)}, ${entry.officeName}` },
         { label: 'Họ, chữ đệm, tên, chức vụ người ký:', value: signerWords(entry.signer) },
       ],
