@@ -103,6 +103,7 @@ async function standings(pin: string) {
 test('a certificate goes from the desk through the question to the earlier commune to the signed paper', async () => {
   const caseId = uuid()
   const [first, ...rest] = typed.livedElsewhere.stays
+  assert.ok(first)
   const declaration = {
     ...typed.livedElsewhere,
     stays: [{ residence: first.residence, from: first.from, to: first.to }, ...rest],
@@ -142,12 +143,27 @@ test('a certificate goes from the desk through the question to the earlier commu
     /GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN[\s\S]*HOÀNG THỊ DUYÊN[\s\S]*hiện tại chưa đăng ký kết hôn với ai/,
   )
   assert.match(text, /không có giá trị sử dụng để đăng ký kết hôn/)
+  const [paper] = await db.sql<
+    { token: string }[]
+  >`select verify_token as token from document where id = ${result?.documentId ?? ''}`
+  const checked = async () =>
+    (await app.inject({ url: `/api/verify/${paper?.token}` })).json() as Record<string, string>
+  assert.equal((await checked()).standing, 'VALID')
+  const wife = person('Hoàng Thị Duyên', typed.livedElsewhere.subject.pin, '2', '1975-02-01')
+  await write(elsewhere, 'MARRIAGE', marriageOf(wife, person('Lý Văn Bình', '002070000610', '1', '1970-05-05')))
+  const after = await checked()
+  assert.deepEqual(
+    [after.standing, after.message],
+    ['CHANGED', 'Giấy này là thật, nhưng hết giá trị vì tình trạng hôn nhân đã thay đổi.'],
+  )
+  const page = await app.inject({ url: `/v/${paper?.token}` })
+  assert.match(page.body, /hết giá trị vì tình trạng hôn nhân đã thay đổi/)
 })
 
 test('R-D5 the line is chosen from the registers and frozen with the entry', async () => {
   const husband = person('Hoàng Văn Lập', '002098000601', '1')
   const wife = person('Lục Thị Nhung', '002198000602', '2')
-  const marriage = await write(elsewhere, 'MARRIAGE', marriageOf(wife, husband), '2026-11-18T02:00:00.000Z')
+  const marriage = await write(here, 'MARRIAGE', marriageOf(wife, husband), '2026-11-18T02:00:00.000Z')
   await assert.rejects(write(here, 'MARITAL_STATUS', otherPurpose(wife, 'NEVER_MARRIED')), (error) => {
     assert.match(JSON.stringify((error as Refused).extra), /R-D5[\s\S]*Hoàng Văn Lập/)
     return codeOf(error) === 'rules-block'
@@ -157,7 +173,7 @@ test('R-D5 the line is chosen from the registers and frozen with the entry', asy
   const { statement } = MaritalDeclaration.parse(row?.content)
   assert.match(
     statement?.text ?? '',
-    /^hiện tại đang có chồng là ông HOÀNG VĂN LẬP \(Giấy chứng nhận kết hôn số \d+\/2026, do .*Hoàn Kiếm.* cấp ngày 18\/11\/2026\)$/,
+    /^hiện tại đang có chồng là ông HOÀNG VĂN LẬP \(Giấy chứng nhận kết hôn số \d+\/2026, do .*Đồng Văn.* cấp ngày 18\/11\/2026\)$/,
   )
   assert.deepEqual([statement?.today, statement?.state], ['MARRIED', '1'])
   assert.deepEqual(await standings(wife.pin), ['VALID'])

@@ -39,7 +39,7 @@ export function verificationPage(verified: VerifiedDocument): string {
 <meta name="robots" content="noindex"><title>${words.title} – kiểm tra giấy tờ hộ tịch</title><style>${verificationStyle}</style></head>
 <body><main><header>Hộ tịch điện tử – kiểm tra giấy tờ</header>
 <section class="${colours[verified.standing]}"><h1><span aria-hidden="true">${signs[verified.standing]}</span>${words.title}</h1>
-<p>${words.message}</p><p lang="en">${words.messageEn}</p>${list === '' ? '' : `<dl>${list}</dl>`}</section>
+<p>${safe(verified.message)}</p><p lang="en">${safe(verified.messageEn)}</p>${list === '' ? '' : `<dl>${list}</dl>`}</section>
 <footer>Kiểm tra lúc ${safe(formatMoment(verified.checkedAt))}. So tên và số trên đây với giấy đang cầm.
 <span lang="en">Compare name and number with the paper in hand.</span></footer></main></body></html>
 `

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { certificateStandingWords } from '../events/parts/marital-certificate.ts'
 import { FileAnswer, type House, servePublic } from '../platform/http.server.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { certificateBehind } from './certificate-standing.sql.server.ts'
 import { standingOf, standingWords } from './standing.ts'
 import { kindOfPaper } from './templates.ts'
 import { paperByToken } from './verification.sql.server.ts'
@@ -13,8 +16,21 @@ const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 
 async function verified(house: House, token: string, now: string): Promise<VerifiedDocument> {
   const row = /^[\w-]{20,64}$/.test(token) ? await paperByToken(house.db.sql, token) : undefined
-  const standing = row ? standingOf(row) : 'UNKNOWN'
-  const { message, messageEn } = standingWords[standing]
+  const ofPaper = row ? standingOf(row) : 'UNKNOWN'
+  const certificate =
+    ofPaper === 'VALID' || ofPaper === 'CHANGED'
+      ? await certificateBehind(house.db.sql, token, dayInVietnam(now as Moment))
+      : null
+  // A certificate of marital status ends by itself, with its months or with the status it tells of.
+  const ended = certificate !== null && certificate !== 'VALID'
+  const standing = ended ? (certificate === 'REPLACED' ? 'REPLACED' : 'CHANGED') : ofPaper
+  const { message, messageEn } =
+    ended && certificate !== 'REPLACED'
+      ? {
+          message: `Giấy này là thật, nhưng ${certificateStandingWords[certificate][0]}.`,
+          messageEn: `This document is genuine, but ${certificateStandingWords[certificate][1]}.`,
+        }
+      : standingWords[standing]
   const known = standing === 'UNKNOWN' ? undefined : row
   return {
     standing,

@@ -60,8 +60,13 @@ export const sameIntended = (one: Intended | null, other: Intended | null): bool
 const isMarriage = (purpose: MaritalPurpose, on: CalendarDate): boolean =>
   inForce(marriagePurposes, on).value.includes(purpose)
 
-const changedAfter = (issuedOn: CalendarDate, { from, to, endedBy }: KnownMarriage): boolean =>
-  (from !== null && from >= issuedOn) || (endedBy !== null && to !== null && to > issuedOn)
+/** On the day of issue itself the certified status tells whether the marriage was there before. */
+const changedAfter = (
+  { issuedOn, state }: Pick<MaritalCertificate, 'issuedOn' | 'state'>,
+  { from, to, endedBy }: KnownMarriage,
+): boolean =>
+  (from !== null && (from > issuedOn || (from === issuedOn && state !== 'MARRIED'))) ||
+  (endedBy !== null && to !== null && to > issuedOn)
 
 /** The status the registers tell today, whatever they may not know. */
 export const registeredState = ({ marriages }: Pick<KnownPerson, 'marriages'>, today: CalendarDate): MaritalState =>
@@ -81,7 +86,7 @@ export function certificateStanding(
   if (certificate.revoked) return 'REVOKED'
   if (certificate.replaced) return 'REPLACED'
   const marriage = isMarriage(purpose, issuedOn)
-  const changes = person?.marriages.filter((one) => changedAfter(issuedOn, one)) ?? []
+  const changes = person?.marriages.filter((one) => changedAfter(certificate, one)) ?? []
   const spent = changes.some(
     ({ spouse, from }) =>
       marriage &&

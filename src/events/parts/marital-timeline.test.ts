@@ -166,6 +166,9 @@ test('R-D4 any later change of the status ends a certificate at once; the marria
     'STATUS_CHANGED',
   )
   assert.equal(standing([marriage('2010-01-01', '2020-10-01', 'DIVORCE')], { state: 'DIVORCED' }), 'VALID')
+  const sameDay = [marriage('2026-08-31', null)]
+  assert.equal(standing(sameDay, { purpose: '5', intended: null, state: 'MARRIED' }), 'VALID')
+  assert.equal(standing(sameDay, { purpose: '5', intended: null }), 'STATUS_CHANGED')
   assert.equal(standing([], { replaced: true }), 'REPLACED')
   assert.equal(standing([], { revoked: true }), 'REVOKED')
 })
