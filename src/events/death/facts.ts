@@ -1,6 +1,6 @@
 import { ageOn } from '../../law/ages.ts'
 import type { KnownPlaces } from '../../law/competence-places.ts'
-import { feeOf } from '../../law/fee-rates.ts'
+import type { FeeQuestion } from '../../law/fees.ts'
 import { inForce } from '../../law/in-force.ts'
 import { policyValue } from '../../law/policies.ts'
 import type { ProcedureId } from '../../law/procedure-list.ts'
@@ -118,16 +118,13 @@ export function ageAtDeath({ deceased, death }: DeathDeclaration): number | unde
   return died === undefined ? undefined : ageOn(deceased.birthDate, died)
 }
 
-export const feesOf = (declaration: DeathDeclaration, circumstances: Circumstances) =>
-  feeOf({
-    procedure: procedureIdOf(declaration, circumstances),
-    on: circumstances.receivedOn,
-    province: circumstances.office.kind === 'MISSION' ? null : circumstances.office.provinceCode,
-    rows: [],
-    exemption: declaration.feeExemption,
-    online: false,
-    inTime: !isLate(declaration, circumstances),
-    livingInCountry: !isForeign(declaration),
-    borderArea: declaration.borderArea,
-    copies: declaration.copies,
-  })
+/** What the fee depends on: a timely death of citizens who live in the country is free (LHT art. 11). */
+export const deathFeeQuestion = (declaration: DeathDeclaration, circumstances: Circumstances): FeeQuestion => ({
+  procedure: procedureIdOf(declaration, circumstances),
+  exemption: declaration.feeExemption,
+  inTime: !isLate(declaration, circumstances),
+  livingInCountry: !isForeign(declaration),
+  borderArea: declaration.borderArea,
+  copies: declaration.copies,
+  digitalCitizen: declaration.digitalCitizen,
+})

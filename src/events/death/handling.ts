@@ -21,7 +21,7 @@ import type { Effect, EntryNote, NoticePlan, ReminderPlan } from '../parts/effec
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
 import { type DeathDeclaration, deceasedName, UNIDENTIFIED_NAME } from './declaration.ts'
-import { isForeigner, isLate, procedureIdOf, registrationKind } from './facts.ts'
+import { deathFeeQuestion, isForeigner, isLate, procedureIdOf, registrationKind } from './facts.ts'
 import { deathPersons } from './persons.ts'
 import { missingPapers } from './rules-papers.ts'
 import { openMarriage } from './rules-person.ts'
@@ -204,6 +204,7 @@ export const deathHandling: Handling<DeathDeclaration> = {
     }
   },
   missingPapers,
+  fee: deathFeeQuestion,
   pinRequest: () => null,
   reasons: (declaration) => declaration.reasons,
 }

@@ -8,7 +8,7 @@ import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, KnownMarriage, Problem } from '../event.ts'
 import { advice, error, latestDay, sameWords, warning } from '../parts/rule-tools.ts'
 import { type DeathDeclaration, type DeathRelationship, deceasedName } from './declaration.ts'
-import { ageAtDeath, feesOf, isForeign, isLate, lastTimelyDay } from './facts.ts'
+import { ageAtDeath, isForeign, isLate, lastTimelyDay } from './facts.ts'
 
 const lht33 = 'Luật Hộ tịch 2014, Điều 33'
 
@@ -312,23 +312,6 @@ export function lateIsTold(declaration: DeathDeclaration, circumstances: Circums
       { rule: 'H2', cite, pointer: '/death/date' },
       `Khai tử quá hạn${last ? ` (hạn cuối ${formatDate(last)})` : ''}: vẫn đăng ký, không được miễn lệ phí vì đúng hạn; đánh dấu "Quá hạn".`,
       `Late${last ? ` (last day ${last})` : ''}: registered all the same, the exemption of timely deaths is lost.`,
-    ),
-  ]
-}
-
-const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
-
-/** A8: what is to be paid is told before the receipt (LHT art. 11). Missions have a schedule of their own. */
-export function feeIsTold(declaration: DeathDeclaration, circumstances: Circumstances): Problem[] {
-  if (circumstances.office.kind === 'MISSION') return []
-  const { lines, total } = feesOf(declaration, circumstances)
-  const [registration] = lines
-  if (!registration || total === 0) return []
-  return [
-    advice(
-      { rule: 'A8', cite: registration.cite, pointer: '/feeExemption' },
-      `Thu ${dong(total)}. ${registration.reason}`,
-      `To be paid: ${total} đồng. ${registration.reasonEn}`,
     ),
   ]
 }

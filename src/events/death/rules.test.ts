@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownPerson, standing } from '../event.ts'
+import { feeFor } from '../parts/fee.ts'
 import { death } from './death.ts'
 import { DeathDeclaration } from './declaration.ts'
 import { typedDeathExamples as typed } from './examples.ts'
-import { feesOf, isLate } from './facts.ts'
+import { deathFeeQuestion, isLate } from './facts.ts'
 
 const known: KnownPerson = {
   personId: '0198a000-0000-7000-8000-0000000000aa',
@@ -117,7 +118,8 @@ test('H2 a death is declared within 15 days; later it is late, registered all th
   const late = (receivedOn: string) => isLate(DeathDeclaration.parse(typed.normal), on(receivedOn))
   assert.deepEqual([late('2026-11-27'), late('2026-11-28')], [false, true])
   const fee = (receivedOn: string) =>
-    feesOf(DeathDeclaration.parse({ ...typed.normal, copies: 0 }), on(receivedOn)).total
+    feeFor(deathFeeQuestion(DeathDeclaration.parse({ ...typed.normal, copies: 0 }), on(receivedOn)), on(receivedOn))
+      .total
   assert.equal(fee('2026-11-27'), 0)
   assert.ok(fee('2026-11-28') > 0)
   const plan = planOf(typed.normal, {}, on('2026-11-28'))

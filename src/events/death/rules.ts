@@ -1,7 +1,8 @@
 import type { Circumstances, Problem } from '../event.ts'
 import { officeIsCompetent, requesterSigns } from '../parts/competence.ts'
+import { feeIsTold } from '../parts/fee.ts'
 import type { DeathDeclaration } from './declaration.ts'
-import { claimOf } from './facts.ts'
+import { claimOf, deathFeeQuestion } from './facts.ts'
 import {
   contentIsWhole,
   declaredDeathFollowsDecision,
@@ -16,7 +17,6 @@ import {
   deceasedIsWhoWasFound,
   declarantIsAlive,
   declarantIsCalled,
-  feeIsTold,
   guardianshipIsFlagged,
   infantHasBirthEntry,
   lateIsTold,
@@ -51,7 +51,7 @@ export const deathRules: readonly DeathRule[] = [
   (_, circumstances) => requesterSigns('DEATH', circumstances),
   specialWayFits,
   lateIsTold,
-  feeIsTold,
+  (declaration, circumstances) => feeIsTold(deathFeeQuestion(declaration, circumstances), circumstances),
   spouseBecomesWidowed,
   guardianshipIsFlagged,
   foreignMinistryIsTold,
