@@ -35,6 +35,8 @@ export type RenderOptions = {
   verifyAddress?: string | null
   shift?: Shift
   format?: 'a4' | 'a3'
+  /** Written across the sheet: that it is no real paper, and why. */
+  mark?: string
 }
 
 export type Renderer = {
@@ -47,8 +49,11 @@ export type Renderer = {
 const folder = join(import.meta.dirname, '../templates')
 const COMPILES_KEPT = 6
 
-/** Loads the compiler with the paper fonts at the first paper, and keeps it warm; memory of old compiles is given back. */
-export function openRenderer(): Renderer {
+/**
+ * Loads the compiler with the paper fonts at the first paper, and keeps it warm; memory of old compiles is given back. With `mark`, every
+ * sheet it draws bears it.
+ */
+export function openRenderer({ mark = null }: { mark?: string | null } = {}): Renderer {
   let compiler: Promise<NodeCompiler> | undefined
   let compiles = 0
 
@@ -90,6 +95,7 @@ export function openRenderer(): Renderer {
         signature: signature && { ...signature, signedAt: electronic ? signature.signedAt : null },
         qr: electronic && options.verifyAddress ? await qrCode(options.verifyAddress) : null,
         format: options.format ?? 'a4',
+        mark: options.mark ?? mark,
       })
     },
     printerGrid(kind, day, shift) {
@@ -104,6 +110,7 @@ export function openRenderer(): Renderer {
         signature: null,
         qr: null,
         format: 'a4',
+        mark,
       })
     },
   }

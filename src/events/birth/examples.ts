@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import type { Circumstances } from '../event.ts'
+import type { Words } from '../parts/form.ts'
 import { BirthDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof BirthDeclaration>
@@ -342,6 +343,35 @@ export const birthExamples = Object.fromEntries(
 
 /** The same as they would be typed: input of the form and of `examine`. */
 export const typedBirthExamples: Readonly<Record<BirthExampleName, Typed>> = typed
+
+const titles: Readonly<Record<BirthExampleName, Words>> = {
+  normal: ['Con của vợ chồng, sinh ở bệnh viện', 'Born in wedlock, in a hospital'],
+  late: ['Đăng ký quá hạn', 'Registered late'],
+  firstTwin: ['Con sinh đôi thứ nhất', 'First of twins'],
+  secondTwin: ['Con sinh đôi thứ hai', 'Second of twins'],
+  unmarriedMother: ['Mẹ khai, chưa xác định cha', 'An unmarried mother'],
+  withRecognition: ['Khai sinh kết hợp nhận cha', 'With the recognition of the father'],
+  jointAcknowledgement: ['Cha mẹ cùng thừa nhận con chung', 'Acknowledged by both parents'],
+  abandoned: ['Trẻ bị bỏ rơi', 'An abandoned child'],
+  surrogacy: ['Mang thai hộ', 'Surrogacy'],
+  foreignParent: ['Cha là người nước ngoài', 'A foreign father'],
+  foreignNationalityChosen: ['Chọn quốc tịch nước ngoài cho con', 'A foreign nationality chosen'],
+  foreignParents: ['Cha mẹ đều là người nước ngoài', 'Foreign parents'],
+  borderArea: ['Khu vực biên giới', 'In the border area'],
+  bornAbroad: ['Sinh ở nước ngoài, về cư trú tại Việt Nam', 'Born abroad, living here'],
+  stateless: ['Cha mẹ không quốc tịch', 'Stateless parents'],
+  adultWithPapers: ['Người đã có hồ sơ, giấy tờ cá nhân', 'An adult with personal papers'],
+  childWhoDied: ['Trẻ sống trên 24 giờ rồi chết', 'A child who died after a day'],
+  mixedEthnicity: ['Cha mẹ khác dân tộc', 'Parents of different ethnicity'],
+  registeredAgain: ['Đăng ký lại khai sinh', 'Registered again'],
+  registeredAbroad: ['Ghi vào Sổ việc khai sinh ở nước ngoài', 'Registered abroad, transcribed'],
+  livesElsewhere: ['Đăng ký tại nơi tạm trú', 'Where the mother lives for the time being'],
+}
+
+/** Complete invented declarations with their titles, for practice and for the gallery of papers. */
+export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(typed).map(
+  ([name, declaration]) => ({ title: titles[name as BirthExampleName], declaration }),
+)
 
 /** Xã Đồng Văn at 9:00 on a day; whatever is given replaces the usual. */
 export function exampleCircumstances(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
