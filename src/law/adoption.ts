@@ -103,8 +103,18 @@ export const adoptionPapers: readonly Provision<
     value: {
       USUAL: [
         paper('ADOPTION_REQUEST', 'Đơn xin nhận con nuôi', 'Request to adopt', 'Luật Nuôi con nuôi 2010, Điều 17'),
-        paper('MARITAL_PAPER', 'Giấy tờ về tình trạng hôn nhân', 'Marital status', 'Luật Nuôi con nuôi 2010, Điều 17'),
-        paper('HEALTH_PAPER', 'Giấy khám sức khỏe', 'Health certificate', 'Luật Nuôi con nuôi 2010, Điều 17, 18'),
+        paper(
+          'ADOPTER_MARITAL_PAPER',
+          'Giấy tờ về tình trạng hôn nhân',
+          'Marital status',
+          'Luật Nuôi con nuôi 2010, Điều 17',
+        ),
+        paper(
+          'ADOPTER_HEALTH_PAPER',
+          'Giấy khám sức khỏe',
+          'Health certificate',
+          'Luật Nuôi con nuôi 2010, Điều 17, 18',
+        ),
         paper(
           'CHILD_PHOTOS',
           'Hai ảnh toàn thân của trẻ',
@@ -120,7 +130,7 @@ export const adoptionPapers: readonly Provision<
       ],
       NOT_RELATIVE: [
         paper(
-          'CRIMINAL_RECORD',
+          'ADOPTER_CRIMINAL_RECORD',
           'Phiếu lý lịch tư pháp',
           'Criminal record certificate',
           'Luật Nuôi con nuôi 2010, Điều 17',
@@ -142,7 +152,7 @@ export const adoptionPapers: readonly Provision<
       ],
       TRANSCRIBED: [
         paper(
-          'FOREIGN_PAPER',
+          'FOREIGN_ADOPTION_PAPER',
           'Giấy tờ của cơ quan có thẩm quyền nước ngoài về việc nuôi con nuôi',
           'The foreign paper',
           'Luật Hộ tịch 2014, Điều 49; Nghị định 19/2011/NĐ-CP, Điều 30',
@@ -151,3 +161,10 @@ export const adoptionPapers: readonly Provision<
     },
   },
 ]
+
+/** The same papers by their words. */
+export const adoptionPaperNames: Readonly<Record<string, Words>> = Object.fromEntries(
+  adoptionPapers.flatMap(({ value }) =>
+    Object.values(value).flatMap((papers) => papers.map(({ paper: word, vi, en }) => [word, { vi, en }])),
+  ),
+)

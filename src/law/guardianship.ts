@@ -212,7 +212,7 @@ export const guardianshipPapers: readonly Provision<
       ],
       TRANSCRIBED: [
         paper(
-          'FOREIGN_PAPER',
+          'FOREIGN_GUARDIANSHIP_PAPER',
           'Giấy tờ của cơ quan có thẩm quyền nước ngoài về việc giám hộ',
           'The foreign paper',
           'Luật Hộ tịch 2014, Điều 49',
@@ -229,3 +229,10 @@ export const guardianshipPapers: readonly Provision<
     },
   },
 ]
+
+/** The same papers by their words. */
+export const guardianshipPaperNames: Readonly<Record<string, Words>> = Object.fromEntries(
+  guardianshipPapers.flatMap(({ value }) =>
+    Object.values(value).flatMap((papers) => papers.map(({ paper: word, vi, en }) => [word, { vi, en }])),
+  ),
+)

@@ -98,17 +98,17 @@ export const recognitionPapers = {
     en: 'Evidence of the relation of parent and child',
     cite: 'Luật Hộ tịch 2014, Điều 25 khoản 1; Thông tư 04/2020/TT-BTP, Điều 14',
   },
-  WITNESS_STATEMENT: {
+  RECOGNITION_WITNESSES: {
     vi: 'Văn bản của người làm chứng',
     en: 'Statements of the witnesses',
     cite: 'Thông tư 04/2020/TT-BTP, Điều 14 khoản 2',
   },
-  PASSPORT: {
+  RECOGNITION_PASSPORT: {
     vi: 'Bản sao hộ chiếu hoặc giấy tờ chứng minh nhân thân của người nước ngoài',
     en: 'Passport of the foreigner',
     cite: 'Luật Hộ tịch 2014, Điều 44 khoản 1',
   },
-  FOREIGN_PAPER: {
+  FOREIGN_RECOGNITION_PAPER: {
     vi: 'Giấy tờ của cơ quan có thẩm quyền nước ngoài công nhận việc nhận cha, mẹ, con',
     en: 'The foreign paper',
     cite: 'Luật Hộ tịch 2014, Điều 49',
@@ -125,9 +125,9 @@ export const recognitionDossier: readonly Provision<
     cite: 'Nghị định 158/2005/NĐ-CP, Điều 34; Luật Hộ tịch 2014, Điều 25, 44, 49',
     value: {
       USUAL: ['RECOGNITION_EVIDENCE'],
-      SWORN: ['RECOGNITION_EVIDENCE', 'WITNESS_STATEMENT'],
-      FOREIGNER: ['PASSPORT'],
-      TRANSCRIBED: ['FOREIGN_PAPER'],
+      SWORN: ['RECOGNITION_EVIDENCE', 'RECOGNITION_WITNESSES'],
+      FOREIGNER: ['RECOGNITION_PASSPORT'],
+      TRANSCRIBED: ['FOREIGN_RECOGNITION_PAPER'],
     },
   },
 ]
