@@ -1,5 +1,5 @@
 import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
-import type { MaritalRecord } from '../events/parts/marital-certificate.ts'
+import type { MaritalRecord } from '../events/parts/marital-record.ts'
 import { Sex } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
 import { RegisterKind } from '../law/register-books.ts'

@@ -9,7 +9,7 @@ import type { Moment } from '../values/moment.ts'
 import type { PartialDate } from '../values/partial-date.ts'
 import type { Effect, EntryLink, EntryNote, EntryRef, NoticePlan, ReminderPlan } from './parts/effects.ts'
 import type { FormBlock, Matter, Words } from './parts/form.ts'
-import type { MaritalRecord } from './parts/marital-certificate.ts'
+import type { MaritalRecord } from './parts/marital-record.ts'
 import type { DeclarationPaper, EventPaper } from './parts/papers.ts'
 import type { PersonRole } from './parts/roles.ts'
 
@@ -132,6 +132,21 @@ export type KnownTask = {
   blocks: boolean
   /** Commune that was asked, by unit code. */
   unitCode: string | null
+}
+
+/** Something the dossier should wait for, ready to be added with one click: a posting, a question to another commune. */
+export type ProposedTask = {
+  kind: KnownTask['kind']
+  /** What is posted or asked, as whoever gets it reads it. */
+  text: string
+  /** Commune that is asked; null at the own office, or where the place was not picked from the list. */
+  unitCode: string | null
+  /** Who is asked, in words; empty at the own office. */
+  place: string
+  startsOn: CalendarDate
+  /** The last day of the posting, or of the answer. */
+  lastDay: CalendarDate
+  cite: string
 }
 
 /** What the rules must know besides the declaration. All of it is fetched before, so that rules stay pure. */
@@ -350,6 +365,8 @@ export type Handling<D> = {
     attached: readonly string[],
     circumstances: Circumstances,
   ) => { paper: string; text: string; cite: string }[]
+  /** Postings and questions the law wants before the entry, without those the dossier has already (`tasks`). */
+  tasksToAsk?: (declaration: D, circumstances: Circumstances) => readonly ProposedTask[]
   /** What its fee depends on; left out where procedure, copies and exemption tell it (`usualFeeQuestion`). */
   fee?: (declaration: D, circumstances: Circumstances) => FeeQuestion | null
   /** Entries of which signing this one issues copies, in its name (extract copies, LHT 63, 64). */

@@ -1,4 +1,4 @@
-import type { MaritalRecord } from '../events/parts/marital-certificate.ts'
+import type { MaritalRecord } from '../events/parts/marital-record.ts'
 import type { Reads } from '../platform/database.server.ts'
 
 /** Papers of a person's marriages and of their ends, and the marital-status certificates given out, oldest first. A handful of index probes. */

@@ -1,14 +1,14 @@
 import type { KnownPlaces } from '../../law/competence-places.ts'
-import { feeOf } from '../../law/fee-rates.ts'
 import { inForce } from '../../law/in-force.ts'
-import { marriagePurposes, marriagesKnownSince } from '../../law/marital-status.ts'
+import { earlierCommuneAnswers, marriagePurposes, marriagesKnownSince } from '../../law/marital-status.ts'
 import { procedureOf } from '../../law/procedures.ts'
-import { addDays, type CalendarDate } from '../../values/calendar-date.ts'
+import { addWorkingDays } from '../../law/working-calendar.ts'
+import { addDays, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { yearOf } from '../../values/partial-date.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances, ProposedTask } from '../event.ts'
 import { anchorsOf, type Claim } from '../parts/competence.ts'
 import { gapsOf, type MaritalLife, maritalTimeline, type Stay, type Stretch } from '../parts/marital-timeline.ts'
-import { covers } from '../parts/rule-tools.ts'
+import { calendarOf, covers } from '../parts/rule-tools.ts'
 import type { MaritalDeclaration } from './declaration.ts'
 
 export const forMarriage = ({ purpose }: MaritalDeclaration, receivedOn: CalendarDate): boolean =>
@@ -91,6 +91,28 @@ export function gapsToAsk(declaration: MaritalDeclaration, circumstances: Circum
   })
 }
 
+/** The questions that were not put yet, each to the commune of an earlier residence; the mission of a country abroad is written to on paper. */
+export function questionsToPut(declaration: MaritalDeclaration, circumstances: Circumstances): ProposedTask[] {
+  const { today, tasks = [] } = circumstances
+  const { value, cite } = inForce(earlierCommuneAnswers, today)
+  const { subject } = declaration
+  const who = subject.pin ? `${subject.name} (số định danh ${subject.pin})` : subject.name
+  return gapsToAsk(declaration, circumstances)
+    .filter(
+      ({ unitCode, countryCode }) =>
+        countryCode === 'VN' && !tasks.some((task) => task.kind === 'VERIFICATION' && task.unitCode === unitCode),
+    )
+    .map(({ unitCode, place, from, to }) => ({
+      kind: 'VERIFICATION',
+      text: `Xác minh tình trạng hôn nhân của ${who} trong thời gian cư trú tại ${place} từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`,
+      unitCode,
+      place,
+      startsOn: today,
+      lastDay: addWorkingDays(today, value, calendarOf(circumstances)),
+      cite,
+    }))
+}
+
 const ofKind = (declaration: MaritalDeclaration, kind: 'PERMANENT' | 'TEMPORARY' | 'CURRENT') =>
   anchorsOf('nơi cư trú của người được cấp', declaration.subject, kind)
 
@@ -112,17 +134,3 @@ export const claimOf = (declaration: MaritalDeclaration, { office }: Pick<Circum
 
 export const procedureIdOf = ({ office }: Pick<Circumstances, 'office'>) =>
   procedureOf('MARITAL_STATUS', { mission: office.kind === 'MISSION' })
-
-export const feesOf = (declaration: MaritalDeclaration, circumstances: Circumstances) =>
-  feeOf({
-    procedure: procedureIdOf(circumstances),
-    on: circumstances.receivedOn,
-    province: circumstances.office.kind === 'MISSION' ? null : circumstances.office.provinceCode,
-    rows: [],
-    exemption: declaration.feeExemption,
-    online: false,
-    inTime: true,
-    livingInCountry: !declaration.subject.settledAbroad,
-    borderArea: false,
-    copies: 0,
-  })

@@ -16,9 +16,9 @@ import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import { informantPerson, partyPerson } from '../parts/party.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import type { MaritalDeclaration } from './declaration.ts'
-import { forMarriage, procedureIdOf } from './facts.ts'
+import { forMarriage, procedureIdOf, questionsToPut } from './facts.ts'
 import { missingPapers } from './rules-papers.ts'
-import { intendedOf, replacedCertificate } from './rules-purpose.ts'
+import { intendedOf, maritalFeeQuestion, replacedCertificate } from './rules-purpose.ts'
 import { statementOf } from './statement.ts'
 
 /** The person whose status it is, the intended spouse, and who asks when that is somebody else. */
@@ -88,7 +88,9 @@ export const maritalHandling: Handling<MaritalDeclaration> = {
       homeUnits: homeUnitsOf([declaration.subject], circumstances),
     }
   },
+  tasksToAsk: questionsToPut,
   missingPapers,
+  fee: maritalFeeQuestion,
   pinRequest: () => null,
   reasons: (declaration) => declaration.reasons,
 }

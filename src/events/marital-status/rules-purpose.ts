@@ -1,4 +1,5 @@
 import { marriageAge } from '../../law/ages.ts'
+import type { FeeQuestion } from '../../law/fees.ts'
 import { inForce } from '../../law/in-force.ts'
 import {
   maritalCertificateCopies,
@@ -10,18 +11,18 @@ import { barredTies, oldEnoughToMarry, oneManOneWoman } from '../../law/marriage
 import { formatDate } from '../../values/calendar-date.ts'
 import { yearOf } from '../../values/partial-date.ts'
 import type { Circumstances, KnownPerson, Problem } from '../event.ts'
+import { feeIsTold } from '../parts/fee.ts'
 import {
   certificateStanding,
   certificateStandingWords,
-  type Intended,
   lastDayOfCertificate,
-  type MaritalCertificate,
   sameIntended,
 } from '../parts/marital-certificate.ts'
+import type { Intended, MaritalCertificate } from '../parts/marital-record.ts'
 import { cannotAct } from '../parts/party-rules.ts'
 import { advice, error, warning } from '../parts/rule-tools.ts'
 import type { MaritalDeclaration } from './declaration.ts'
-import { feesOf, forMarriage } from './facts.ts'
+import { forMarriage, procedureIdOf } from './facts.ts'
 import { stateOn } from './statement.ts'
 
 const conditions = 'Nghị định 123/2015/NĐ-CP, Điều 22 khoản 1; Luật Hôn nhân và gia đình 2014, Điều 8'
@@ -290,19 +291,19 @@ export function spouseIsDescribed({ intendedSpouse, purpose }: MaritalDeclaratio
   ]
 }
 
-const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+/** What the fee depends on; the certificate has no copies (TT 85/2019/TT-BTC). */
+export const maritalFeeQuestion = (
+  declaration: MaritalDeclaration,
+  circumstances: Pick<Circumstances, 'office'>,
+): FeeQuestion => ({
+  procedure: procedureIdOf(circumstances),
+  exemption: declaration.feeExemption,
+  inTime: true,
+  livingInCountry: !declaration.subject.settledAbroad,
+  copies: 0,
+  digitalCitizen: declaration.digitalCitizen,
+})
 
-/** A8: what is to be paid is told before the receipt. Missions have a schedule of their own. */
-export function feeIsTold(declaration: MaritalDeclaration, circumstances: Circumstances): Problem[] {
-  if (circumstances.office.kind === 'MISSION') return []
-  const { lines, total } = feesOf(declaration, circumstances)
-  const [registration] = lines
-  if (!registration || total === 0) return []
-  return [
-    advice(
-      { rule: 'A8', cite: registration.cite, pointer: '/feeExemption' },
-      `Thu ${dong(total)}. ${registration.reason}`,
-      `To be paid: ${total} đồng. ${registration.reasonEn}`,
-    ),
-  ]
-}
+/** A8: what is to be paid is told before the receipt (LHT art. 11). */
+export const feeOfCertificateIsTold = (declaration: MaritalDeclaration, circumstances: Circumstances): Problem[] =>
+  feeIsTold(maritalFeeQuestion(declaration, circumstances), circumstances)

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownMarriage, type KnownPerson, standing } from '../event.ts'
-import type { MaritalCertificate, MaritalRecord } from '../parts/marital-certificate.ts'
+import type { MaritalCertificate, MaritalRecord } from '../parts/marital-record.ts'
 import { MaritalDeclaration } from './declaration.ts'
 import { typedMaritalExamples as typed } from './examples.ts'
-import { gapsToAsk } from './facts.ts'
+import { gapsToAsk, questionsToPut } from './facts.ts'
 import { maritalStatus } from './marital-status.ts'
 import { statementOf } from './statement.ts'
 
@@ -202,6 +202,12 @@ test('D a time before 2016 or abroad needs the answer of that place or a sworn s
     after.map(({ countryCode }) => countryCode),
     ['KR'],
   )
+  const offered = (circumstances: Circumstances) =>
+    questionsToPut(MaritalDeclaration.parse({ ...typed.livedElsewhere, stays: unanswered }), circumstances)
+  const [question, ...more] = offered(on())
+  assert.deepEqual([question?.unitCode, question?.lastDay, more.length], ['00070', '2026-11-25', 0])
+  assert.match(question?.text ?? '', /từ ngày 01\/02\/1993 đến ngày 30\/06\/2006/)
+  assert.deepEqual(offered(on('2026-11-20', { tasks: [{ ...answered, doneOn: null }] })), [])
   has(found(typed.divorced, { stays: [] }), 'warning D')
   hasNot(found(typed.firstMarriage, { stays: [] }), 'warning D')
 })

@@ -5,7 +5,7 @@ import type { MaritalDeclaration } from './declaration.ts'
 import { claimOf } from './facts.ts'
 import {
   bothAreAlive,
-  feeIsTold,
+  feeOfCertificateIsTold,
   mayMarry,
   oneCertificateAtATime,
   requesterMayAsk,
@@ -53,5 +53,5 @@ export const maritalRules: readonly MaritalRule[] = [
   oneCertificateAtATime,
   requesterMayAsk,
   termIsTold,
-  feeIsTold,
+  feeOfCertificateIsTold,
 ]

@@ -3,38 +3,8 @@ import { type MaritalPurpose, maritalCertificateMonths, marriagePurposes } from 
 import { addMonths, type CalendarDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
 import type { KnownMarriage, KnownPerson } from '../event.ts'
-import type { EntryRef } from './effects.ts'
-import { type MaritalState, maritalTimeline, statusOn } from './marital-timeline.ts'
-
-/** Whom somebody means to marry, as far as it tells one person from another. */
-export type Intended = { name: string; birthYear: number | null; pin: string | null }
-
-/** A marital-status certificate in the registers. */
-export type MaritalCertificate = {
-  entry: EntryRef
-  /** `31/2026`: the number in the book. */
-  number: string
-  officeName: string
-  issuedOn: CalendarDate
-  purpose: MaritalPurpose
-  intended: Intended | null
-  /** The status of the day of issue, as it was certified; null on one from an old book. */
-  state: MaritalState | null
-  /** Handed back and replaced by a later one (NĐ 123/2015 art. 22.6). */
-  replaced: boolean
-  revoked: boolean
-}
-
-/** Papers of a marriage and of its end in the registers, with what a certificate says of them. */
-export type MarriagePapers = {
-  /** The entry of the marriage; null when only its end is known. */
-  marriage: { entryId: string; number: string; registeredOn: CalendarDate; officeName: string } | null
-  /** The entry that ended it: a death, a note of a divorce. */
-  end: { kind: string; number: string; registeredOn: CalendarDate; officeName: string } | null
-}
-
-/** What the registers hold of a person's marriages, beyond the status: its papers and the certificates given out. */
-export type MaritalRecord = { papers: readonly MarriagePapers[]; certificates: readonly MaritalCertificate[] }
+import type { Intended, MaritalCertificate, MaritalState } from './marital-record.ts'
+import { maritalTimeline, statusOn } from './marital-timeline.ts'
 
 /** R-D1: the last day of a certificate: six months after the issue, counted in months (BLDS art. 148.3). */
 export const lastDayOfCertificate = (issuedOn: CalendarDate): CalendarDate =>

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMonths, type CalendarDate, date } from '../../values/calendar-date.ts'
 import type { KnownMarriage } from '../event.ts'
-import { certificateStanding, lastDayOfCertificate, type MaritalCertificate } from './marital-certificate.ts'
+import { certificateStanding, lastDayOfCertificate } from './marital-certificate.ts'
+import type { MaritalCertificate } from './marital-record.ts'
 import { gapsOf, type MaritalLife, maritalTimeline, type Stay, statusOn } from './marital-timeline.ts'
 
 const today = date('2026-11-20')

@@ -2,9 +2,9 @@ import { marriageAge } from '../../law/ages.ts'
 import { inForce } from '../../law/in-force.ts'
 import { addDays, addYears, type CalendarDate } from '../../values/calendar-date.ts'
 import type { KnownMarriage, KnownPerson } from '../event.ts'
+import type { MaritalState } from './marital-record.ts'
 
-/** `UNKNOWN`: no register of the nation can say it for that time. */
-export type MaritalState = 'NEVER_MARRIED' | 'MARRIED' | 'DIVORCED' | 'WIDOWED' | 'UNKNOWN'
+export type { MaritalState } from './marital-record.ts'
 
 /** Why a time is not known: books of before the electronic register, a life abroad, or nobody said where the person lived. */
 export type GapCause = 'BEFORE_THE_REGISTER' | 'ABROAD' | 'RESIDENCE_UNKNOWN'
