@@ -7,6 +7,7 @@ import type {
   ErrorOnWire,
   PinAnswerOnWire,
   PinCorrectionOnWire,
+  PinNoticeOnWire,
   PinRequestOnWire,
 } from './wire.ts'
 
@@ -49,6 +50,7 @@ export function openPinDesk(
 ) {
   const requests = new Map<string, Kept>()
   const corrections = new Map<string, KeptCorrection>()
+  const notices = new Map<string, { bodyHash: string; receipt: string }>()
   const pinOfDossier = new Map<string, string>()
   const childrenOfMother = new Map<string, { dossierId: string; order: number; pin: string }[]>()
   const childrenByName = new Map<string, { dossierId: string; pin: string }>()
@@ -232,6 +234,15 @@ export function openPinDesk(
     citizens.set(pin, { ...citizen, ...personalData(corrected), hometown })
   }
 
+  function cancel({ originalRequestId, pin }: PinNoticeOnWire): void {
+    const kept = originalRequestId === null ? undefined : requests.get(originalRequestId)
+    if (kept) {
+      forget(kept.body)
+      pinOfDossier.delete(kept.body.dossierId)
+    }
+    if (pin !== null) citizens.delete(pin)
+  }
+
   for (const line of journal.replay()) {
     if (line.what === 'received') {
       const body = line.body as PinRequestOnWire
@@ -251,6 +262,10 @@ export function openPinDesk(
       const answer = line.answer as CorrectionAnswerOnWire
       corrections.set(body.requestId, { bodyHash: hashOf(body), receipt: String(line.receipt), answer })
       if (answer.status === 'CORRECTED') correct(body)
+    } else if (line.what === 'notice') {
+      const body = line.body as PinNoticeOnWire
+      notices.set(body.requestId, { bodyHash: hashOf(body), receipt: String(line.receipt) })
+      if (line.kind === 'CANCELLATION') cancel(body)
     }
   }
 
@@ -303,6 +318,22 @@ export function openPinDesk(
       journal.write({ what: 'correction', requestId, originalRequestId, dossierId, receipt, body, answer })
       if (answer.status === 'CORRECTED') correct(body)
       return { receipt, answer }
+    },
+    /** Takes a cancellation or a wish for another number; a cancelled number is nobody's any more. */
+    takeNotice(kind: 'CANCELLATION' | 'RENEWAL', body: PinNoticeOnWire): { receipt: string } | 'conflict' {
+      const { requestId } = body
+      const before = notices.get(requestId)
+      const bodyHash = hashOf(body)
+      if (before) {
+        if (before.bodyHash !== bodyHash) return conflict(requestId)
+        replayed(requestId)
+        return before
+      }
+      const receipt = `HS${String(notices.size + 1).padStart(8, '0')}`
+      notices.set(requestId, { bodyHash, receipt })
+      journal.write({ what: 'notice', kind, requestId, receipt, body })
+      if (kind === 'CANCELLATION') cancel(body)
+      return { receipt }
     },
     /** The answer as far as it may be seen now; undefined when the request is unknown. */
     answer(requestId: string): PinAnswerOnWire | undefined {

@@ -5,7 +5,7 @@ import { Faults, noFaults } from './faults.ts'
 import { openJournal } from './journal.server.ts'
 import { page } from './page.ts'
 import { openPinDesk } from './pin-desk.server.ts'
-import { LookupOnWire, MatchOnWire, PinCorrectionOnWire, PinRequestOnWire } from './wire.ts'
+import { LookupOnWire, MatchOnWire, PinCorrectionOnWire, PinNoticeOnWire, PinRequestOnWire } from './wire.ts'
 
 export type SimulatorOptions = { port: number; host?: string; logFile?: string; faults?: Partial<Faults> }
 
@@ -92,6 +92,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<{ url: 
       return problem(reply, 422, 'CORRECTION_REFUSED', 'Không nhận thông tin sửa.', answer.errors)
     return reply.code(202).send({ requestId, receipt, status: answer.status })
   })
+
+  for (const kind of ['CANCELLATION', 'RENEWAL'] as const)
+    app.post(kind === 'CANCELLATION' ? '/pin-cancellations' : '/pin-renewals', async (request, reply) => {
+      const parsed = PinNoticeOnWire.safeParse(request.body)
+      if (!parsed.success) return misshapen(reply, parsed.error)
+      const { requestId } = parsed.data
+      const taken = desk.takeNotice(kind, parsed.data)
+      await journal.kept()
+      if (taken === 'conflict') return problem(reply, 409, 'CONFLICT', 'Mã yêu cầu đã dùng cho nội dung khác.')
+      if (dropped(request, reply, requestId)) return reply
+      return reply.code(202).send({ requestId, receipt: taken.receipt, status: 'ACCEPTED' })
+    })
 
   app.get<{ Params: { requestId: string } }>('/pin-requests/:requestId', async (request, reply) => {
     const { requestId } = request.params

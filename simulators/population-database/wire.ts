@@ -53,6 +53,25 @@ export const PinCorrectionOnWire = z.object({
 })
 export type PinCorrectionOnWire = z.infer<typeof PinCorrectionOnWire>
 
+/** `POST /pin-cancellations`, `POST /pin-renewals`: by which decision or entry. */
+export const PinNoticeOnWire = z.object({
+  requestId: z.uuid(),
+  originalRequestId: z.uuid().nullable(),
+  pin: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable(),
+  reason: z.string(),
+  decision: z.object({
+    paper: z.string(),
+    number: z.string().min(1),
+    date: z.string().nullable(),
+    authority: z.string(),
+  }),
+  registerRef: z.object({ officeName: z.string(), number: z.string(), registeredOn: z.string() }),
+})
+export type PinNoticeOnWire = z.infer<typeof PinNoticeOnWire>
+
 export type ErrorOnWire = { pointer: string; code: string; messageVi: string }
 export type CorrectionAnswerOnWire = { status: 'CORRECTED' } | { status: 'REFUSED'; errors: ErrorOnWire[] }
 

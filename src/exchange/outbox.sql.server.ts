@@ -87,6 +87,11 @@ export async function markSendFailed(db: Database, partner: string, failed: Fail
   return row?.state === 'PARKED'
 }
 
+/** The partner has taken the message in, and nothing more is awaited. */
+export async function markDone(db: Database, id: number): Promise<void> {
+  await db.sql`update outbox set state = 'DONE', done_at = now(), claimed_until = null, last_error = null where id = ${id} and state = 'PENDING'`
+}
+
 /** Parks a message for good reason at once. */
 export async function park(db: Database, id: number, reason: string): Promise<void> {
   await db.sql`update outbox set state = 'PARKED', claimed_until = null, last_error = ${reason} where id = ${id}`

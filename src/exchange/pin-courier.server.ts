@@ -6,6 +6,7 @@ import { correctionCourier } from './correction-courier.server.ts'
 import type { Courier } from './courier.server.ts'
 import type { Link } from './link.server.ts'
 import { LinkFailure } from './link-failure.ts'
+import { noticeCourier } from './notice-courier.server.ts'
 import { type Message, park } from './outbox.sql.server.ts'
 
 /** Numbers taken in with one transaction. */
@@ -16,6 +17,7 @@ const noRequest = '00000000-0000-4000-8000-000000000000'
 export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssuer; link: Link }): Courier {
   const { db, clock, issuer, link } = parts
   const corrections = correctionCourier(parts)
+  const notices = noticeCourier(parts)
 
   async function settle(requestId: string, reply: PinReply): Promise<'waiting' | 'settled' | 'unknown'> {
     switch (reply.reply) {
@@ -45,6 +47,7 @@ export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssue
     link,
     async send(message) {
       if (message.topic === 'pin-correction') return corrections.send(message)
+      if (message.topic === 'pin-notice') return notices.send(message)
       const request = PinRequest.safeParse(message.payload)
       if (!request.success) {
         const reason = 'Bản tin không đúng cấu trúc, không gửi được. Bấm "Gửi lại" để lập bản tin mới.'
@@ -83,6 +86,7 @@ export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssue
     },
     async parked(message, failure) {
       if (message.topic === 'pin-correction') return corrections.parked(message, failure)
+      if (message.topic === 'pin-notice') return
       const reason = `Đã thử gửi nhiều lần trong 24 giờ không được: ${failure}. Bấm "Gửi lại" để thử lại.`
       await pinParked(db, clock, { requestId: message.message_key, reason })
     },

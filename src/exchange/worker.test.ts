@@ -79,6 +79,38 @@ async function one(changes: Parameters<typeof declarationOf>[0] = {}): Promise<W
   return entry
 }
 
+test('R-P6 a cancelled number is told once and needs no answer; a message nobody can read is parked', async () => {
+  const notice = {
+    requestId: crypto.randomUUID(),
+    kind: 'CANCELLATION',
+    originalRequestId: null,
+    pin: '002226000123',
+    reason: 'Thu hồi Giấy khai sinh',
+    basis: { paper: 'Quyết định', number: '12/QĐ-UBND', date: '2026-11-20', authority: 'Chủ tịch UBND tỉnh' },
+    entry: { officeName: 'Ủy ban nhân dân xã Đồng Văn', number: '05/2026', registeredOn: '2026-11-02' },
+  }
+  const queue = (payload: Record<string, unknown>) => {
+    const key = crypto.randomUUID()
+    return db.sql`insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
+      values (1, 'population-database', 'pin-notice', ${key}, ${key}, ${db.sql.json(payload as never)}) returning id`
+  }
+  const [told] = await queue(notice)
+  const [unreadable] = await queue({ ...notice, kind: 'OTHER' })
+  worker()
+  const states = async () =>
+    (
+      await db.sql<
+        { state: string }[]
+      >`select state from outbox where id in (${told?.id}, ${unreadable?.id}) order by id`
+    ).map(({ state }) => state)
+  await eventually('told', async () => (await states()).join() === 'DONE,PARKED')
+  const lines = (await simulator.log()).filter(({ what }) => what === 'notice')
+  assert.deepEqual(
+    lines.map(({ kind, requestId }) => [kind, requestId]),
+    [['CANCELLATION', notice.requestId]],
+  )
+})
+
 test('R-B4 a number arrives: entry, person, request, case, timeline, message and audit tell it', async () => {
   const entry = await one({ name: 'Nguyễn Bảo Một' })
   const running = worker()

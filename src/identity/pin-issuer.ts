@@ -63,6 +63,23 @@ export const PinCorrection = z.object({
 })
 export type PinCorrection = z.infer<typeof PinCorrection>
 
+/**
+ * What an issuer must know of a number besides: that its birth entry was revoked and it is to be cancelled (NĐ 70/2024 art. 11.7.d), or that the
+ * citizen asks for another after a correction of the year of birth or the sex (art. 11.8).
+ */
+export const PinNotice = z.object({
+  requestId: z.uuid(),
+  kind: z.enum(['CANCELLATION', 'RENEWAL']),
+  /** The request that gave the number; null when the number is older than the registers. */
+  originalRequestId: z.uuid().nullable(),
+  pin: Pin.nullable(),
+  reason: z.string(),
+  /** Decision, or entry of the book of changes, on which it rests. */
+  basis: z.object({ paper: z.string(), number: z.string(), date: CalendarDate.nullable(), authority: z.string() }),
+  entry: z.object({ officeName: z.string(), number: z.string(), registeredOn: CalendarDate }),
+})
+export type PinNotice = z.infer<typeof PinNotice>
+
 /** A person the issuer takes for the same one, and why. */
 export const PinCandidate = z.object({ pin: Pin, reasons: z.array(z.string()) })
 export type PinCandidate = z.infer<typeof PinCandidate>
@@ -85,4 +102,6 @@ export type PinIssuer = {
   statuses: (requestIds: readonly string[]) => Promise<{ requestId: string; reply: PinReply }[]>
   /** Corrects what a request told; sending the same one again is harmless. */
   correct: (correction: PinCorrection) => Promise<void>
+  /** Tells of a cancellation or a wish for another number; sending the same one again is harmless. */
+  tell: (notice: PinNotice) => Promise<void>
 }

@@ -12,6 +12,7 @@ import {
   CitizenOnWire as CitizenAnswer,
   type CitizenOnWire,
   pinCorrectionOnWire,
+  pinNoticeOnWire,
   pinRequestOnWire,
   Receipt,
   readAnswer,
@@ -47,6 +48,8 @@ export function populationDatabase(settings: PopulationDatabaseSettings): PinIss
       return { reply: 'accepted' }
     },
     correct: (correction) => deposit('/pin-corrections', pinCorrectionOnWire(correction)),
+    tell: (notice) =>
+      deposit(notice.kind === 'CANCELLATION' ? '/pin-cancellations' : '/pin-renewals', pinNoticeOnWire(notice)),
     async statuses(requestIds) {
       const { answers } = await askPartner({
         method: 'POST',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PinCorrection, PinReply, PinRequest } from '../../identity/pin-issuer.ts'
+import type { PinCorrection, PinNotice, PinReply, PinRequest } from '../../identity/pin-issuer.ts'
 import { CalendarDate } from '../../values/calendar-date.ts'
 import { Pin } from '../../values/ids.ts'
 import type { PartialDate } from '../../values/partial-date.ts'
@@ -92,6 +92,23 @@ export function pinCorrectionOnWire(correction: PinCorrection) {
     corrected: pinRequestOnWire({ ...correction.request, requestId: correction.originalRequestId }),
     changed: [...new Set(correction.changed.map(fieldOnWire))],
     reason: correction.reason,
+  }
+}
+
+/** The body of `POST /pin-cancellations` and `POST /pin-renewals`. */
+export function pinNoticeOnWire({ requestId, originalRequestId, pin, reason, basis, entry }: PinNotice) {
+  return {
+    requestId,
+    originalRequestId,
+    pin,
+    reason,
+    decision: {
+      paper: basis.paper,
+      number: basis.number,
+      date: basis.date === null ? null : dayOnWire(basis.date),
+      authority: basis.authority,
+    },
+    registerRef: { ...entry, registeredOn: dayOnWire(entry.registeredOn) },
   }
 }
 
