@@ -163,6 +163,7 @@ create policy write_own_office on audit_line for insert with check ((office_id =
 grant select on audit_line to hotich_person;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.audit_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER watch_reading AFTER INSERT ON public.audit_line FOR EACH ROW WHEN (((new.actor_id IS NOT NULL) AND (new.action = ANY (ARRAY['search'::text, 'entry-read'::text, 'person-read'::text, 'person-looked-up'::text, 'entries-looked-up'::text, 'document-read'::text])))) EXECUTE FUNCTION watch_reading();
 
 create table birth_fact (
   entry_id uuid not null,
@@ -476,8 +477,8 @@ create table entry_person (
   constraint entry_person_pkey PRIMARY KEY (office_id, entry_id, role),
   constraint entry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
-CREATE INDEX entry_person_birth ON public.entry_person USING btree (birth_date, role);
-CREATE INDEX entry_person_name ON public.entry_person USING btree (name_key, birth_year);
+CREATE INDEX entry_person_birth ON public.entry_person USING btree (birth_date, office_id);
+CREATE INDEX entry_person_name ON public.entry_person USING btree (name_key, birth_year, office_id);
 CREATE INDEX entry_person_person ON public.entry_person USING btree (person_id);
 CREATE INDEX entry_person_pin ON public.entry_person USING btree (pin) WHERE (pin IS NOT NULL);
 alter table entry_person enable row level security;
@@ -485,6 +486,16 @@ create policy change_own_office on entry_person for update using ((office_id = A
 create policy read_in_scope on entry_person for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on entry_person for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant select on entry_person to hotich_person;
+
+create table entry_phone (
+  phone text not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  constraint entry_phone_pkey PRIMARY KEY (phone, office_id, entry_id)
+);
+alter table entry_phone enable row level security;
+create policy read_in_scope on entry_phone for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on entry_phone to hotich_person;
 
 create table entry_pin (
   office_id integer not null,
@@ -528,12 +539,14 @@ create table entry_revision (
   constraint entry_revision_ground_check CHECK ((ground = ANY (ARRAY['TYPING_SLIP'::text, 'DATA_REPAIR'::text, 'CHANGE'::text, 'CORRECTION'::text, 'SUPPLEMENT'::text, 'ETHNICITY'::text, 'SEX'::text, 'RECOGNITION'::text, 'ADOPTION'::text, 'COURT'::text]))),
   constraint entry_revision_office_id_entry_id_fkey FOREIGN KEY (office_id, entry_id) REFERENCES register_entry(office_id, id)
 );
+CREATE INDEX entry_revision_by ON public.entry_revision USING btree (by_entry_id) WHERE (by_entry_id IS NOT NULL);
 alter table entry_revision enable row level security;
 create policy change_own_office on entry_revision for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 create policy read_in_scope on entry_revision for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on entry_revision for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant insert, select on entry_revision to hotich_person;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.entry_revision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_phone AFTER INSERT ON public.entry_revision FOR EACH ROW WHEN ((COALESCE((new.content #>> '{informant,phone}'::text[]), ''::text) <> ''::text)) EXECUTE FUNCTION keep_entry_phone();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.entry_revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table entry_revocation (
@@ -877,10 +890,21 @@ create table migration (
 
 create table name_key (
   key text not null,
+  sorted text default sorted_words(key),
   constraint name_key_pkey PRIMARY KEY (key)
 );
+CREATE INDEX name_key_sorted ON public.name_key USING btree (sorted);
 CREATE INDEX name_key_trgm ON public.name_key USING gin (key gin_trgm_ops);
+CREATE INDEX name_key_words ON public.name_key USING gin (string_to_array(key, ' '::text)) WITH (fastupdate=off);
 grant select on name_key to hotich_person;
+CREATE TRIGGER add_name_words AFTER INSERT ON public.name_key REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_name_words();
+
+create table name_word (
+  slip text not null,
+  word text not null,
+  constraint name_word_pkey PRIMARY KEY (slip, word)
+);
+grant select on name_word to hotich_person;
 
 create table notification_claim (
   code text not null,
@@ -944,8 +968,8 @@ create table office_notice (
   constraint office_notice_needs_check CHECK ((needs = ANY (ARRAY['READ'::text, 'NOTE'::text, 'ANSWER'::text, 'POST'::text])))
 );
 CREATE INDEX office_notice_case ON public.office_notice USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX office_notice_from ON public.office_notice USING btree (from_office_id, sent_at DESC);
 CREATE INDEX office_notice_open ON public.office_notice USING btree (office_id, due_at) WHERE ((needs <> 'READ'::text) AND (done_at IS NULL));
-CREATE INDEX office_notice_sent ON public.office_notice USING btree (from_office_id, sent_at) WHERE ((needs <> 'READ'::text) AND (done_at IS NULL));
 CREATE INDEX office_notice_unread ON public.office_notice USING btree (office_id, sent_at) WHERE (read_at IS NULL);
 alter table office_notice enable row level security;
 create policy read_notice on office_notice for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[])) OR (from_office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
@@ -1032,6 +1056,7 @@ create table person_change (
   constraint person_change_pkey PRIMARY KEY (person_id, seq),
   constraint person_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX person_change_entry ON public.person_change USING btree (entry_id);
 alter table person_change enable row level security;
 create policy read_in_scope on person_change for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on person_change to hotich_person;
@@ -1126,6 +1151,40 @@ create policy remove_own_profile on printer_profile for delete using ((office_id
 create policy write_own_office on printer_profile for insert with check ((office_id = ( SELECT app_office() AS app_office)));
 grant delete, insert, select, update on printer_profile to hotich_person;
 
+create table read_alarm_rule (
+  kind text not null,
+  most integer not null,
+  within_minutes integer not null,
+  note text not null,
+  constraint read_alarm_rule_pkey PRIMARY KEY (kind),
+  constraint read_alarm_rule_kind_check CHECK ((kind = ANY (ARRAY['MASS_SEARCH'::text, 'MASS_READ'::text, 'OFF_HOURS'::text, 'SAME_NAME'::text])))
+);
+grant select on read_alarm_rule to hotich_person;
+
+create table read_alert (
+  office_id integer not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  account_id uuid not null,
+  account_name text not null,
+  at timestamp with time zone not null,
+  reads integer not null,
+  within_minutes integer not null,
+  first_seq bigint not null,
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  seen_by_name text not null default ''::text,
+  seen_note text not null default ''::text,
+  constraint read_alert_pkey PRIMARY KEY (office_id, id),
+  constraint read_alert_kind_fkey FOREIGN KEY (kind) REFERENCES read_alarm_rule(kind)
+);
+CREATE INDEX read_alert_account ON public.read_alert USING btree (account_id, kind, at);
+CREATE INDEX read_alert_open ON public.read_alert USING btree (office_id, at DESC) WHERE (seen_at IS NULL);
+alter table read_alert enable row level security;
+create policy read_in_scope on read_alert for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+create policy settle_in_scope on read_alert for update using (((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))) AND (account_id <> ( SELECT app_actor() AS app_actor))));
+grant select on read_alert to hotich_person;
+
 create table reference_load (
   name text not null,
   sha256 text not null,
@@ -1205,6 +1264,7 @@ create policy write_own_office on register_entry for insert with check ((office_
 grant select on register_entry to hotich_person;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_fits_book BEFORE INSERT ON public.register_entry FOR EACH ROW EXECUTE FUNCTION entry_fits_book();
+CREATE TRIGGER keep_phone AFTER INSERT ON public.register_entry FOR EACH ROW WHEN ((COALESCE((new.content #>> '{informant,phone}'::text[]), ''::text) <> ''::text)) EXECUTE FUNCTION keep_entry_phone();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.register_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table registration_case (
@@ -1303,6 +1363,31 @@ create policy read_in_scope on repair_request for select using ((( SELECT app_na
 create policy write_own_office on repair_request for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant insert, select, update on repair_request to hotich_person;
 
+create table search_request (
+  office_id integer not null,
+  id uuid not null,
+  purpose text not null,
+  state text not null default 'OPEN'::text,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text not null default ''::text,
+  valid_until timestamp with time zone,
+  constraint search_request_pkey PRIMARY KEY (office_id, id),
+  constraint search_request_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by) OR (state = 'ENDED'::text))),
+  constraint search_request_check1 CHECK (((state = 'APPROVED'::text) = ((valid_until IS NOT NULL) AND (state = 'APPROVED'::text)))),
+  constraint search_request_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint search_request_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'APPROVED'::text, 'REJECTED'::text, 'ENDED'::text])))
+);
+CREATE INDEX search_request_recent ON public.search_request USING btree (office_id, asked_at DESC);
+alter table search_request enable row level security;
+create policy ask_for_oneself on search_request for insert with check (((office_id = ( SELECT app_office() AS app_office)) AND (asked_by = ( SELECT app_actor() AS app_actor)) AND (state = 'OPEN'::text) AND (decided_by IS NULL) AND (valid_until IS NULL)));
+create policy read_in_scope on search_request for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant insert, select on search_request to hotich_person;
+
 create table session (
   id bytea not null,
   account_id uuid not null,
@@ -1367,6 +1452,21 @@ create table synth_slice (
   constraint synth_slice_pkey PRIMARY KEY (nation, slice),
   constraint synth_slice_nation_fkey FOREIGN KEY (nation) REFERENCES synth_nation(name)
 );
+
+CREATE OR REPLACE FUNCTION public.add_name_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into name_word (slip, word)
+  select distinct s, w.word from (select distinct unnest(string_to_array(a.key, ' ')) as word from added a) w, word_slips(w.word) s
+  where w.word <> '' and not exists (select from name_word n where n.slip = w.word and n.word = w.word)
+  order by 1, 2 on conflict do nothing;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.alike_entries(p_kind text, p_case uuid, p_people jsonb)
  RETURNS SETOF jsonb
@@ -1748,6 +1848,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.copied_entry(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('officeId', e.office_id, 'id', e.id, 'caseId', e.case_id, 'register', e.register, 'year', e.year, 'entryNo', e.entry_no, 'volume', e.volume,
+    'pageNo', e.page_no, 'registeredOn', e.registered_on, 'kind', e.kind, 'registrationKind', e.registration_kind, 'regime', e.regime, 'formVersion', e.form_version,
+    'officeName', e.office_name, 'officerName', e.officer_name, 'content', coalesce(r.content, e.content), 'revision', coalesce(r.revision, 0),
+    'pin', (select p.pin from entry_pin p where p.office_id = e.office_id and p.entry_id = e.id order by p.seq desc limit 1),
+    'pinExpected', exists (select from pin_request q where q.office_id = e.office_id and q.entry_id = e.id),
+    'notes', coalesce((select jsonb_agg(jsonb_build_object('seq', n.seq, 'notedOn', n.noted_on, 'content', n.content, 'basis', n.basis, 'officerName', n.officer_name,
+      'signerName', n.signer_name, 'by', null) order by n.seq) from marginal_note n where n.office_id = e.office_id and n.entry_id = e.id), '[]'),
+    'revoked', (select jsonb_build_object('decision', v.decision, 'decidedOn', v.decided_on) from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id),
+    'signer', (select jsonb_build_object('name', d.signer_name, 'lines', d.signer_lines) from document d
+      where d.entry_id = e.id and d.entry_office_id = e.office_id and d.state = 'SIGNED' and d.original limit 1))
+  from register_entry e
+  left join lateral (select x.content, x.revision from entry_revision x where x.office_id = e.office_id and x.entry_id = e.id order by x.revision desc limit 1) r on true
+  where e.office_id = p_office and e.id = p_entry and copied_here(p_office, p_entry)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.copied_here(p_office integer, p_entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from entry_link l join register_entry c on c.office_id = l.office_id and c.id = l.entry_id and c.register in ('EXTRACT_COPY', 'CONFIRMATION')
+    where l.other_office_id = p_office and l.other_entry_id = p_entry and l.relation = 'ABOUT' and l.office_id = any (app_writable()))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.dead_subjects(p_office integer, p_entry uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1758,6 +1891,29 @@ AS $function$
   from entry_person ep join person_death d on d.person_id = ep.person_id and d.reversed_on is null
   where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.decide_search_request(p_id uuid, p_approve boolean, p_name text, p_reason text, p_now timestamp with time zone, p_hours integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare r search_request;
+begin
+  select * into r from search_request where office_id = app_office() and id = p_id for update;
+  if not found then return 'missing'; end if;
+  if r.state = 'APPROVED' and not p_approve then
+    update search_request set state = 'ENDED', valid_until = null, decision_reason = p_reason where office_id = r.office_id and id = r.id;
+    return 'ended';
+  end if;
+  if r.state <> 'OPEN' then return 'decided'; end if;
+  if r.asked_by = app_actor() then return 'same-person'; end if;
+  update search_request set state = case when p_approve then 'APPROVED' else 'REJECTED' end, decided_by = app_actor(), decided_by_name = p_name, decided_at = p_now, decision_reason = p_reason,
+    valid_until = case when p_approve then p_now + make_interval(hours => least(greatest(p_hours, 1), 72)) end
+  where office_id = r.office_id and id = r.id;
+  return 'done';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.document_frozen()
@@ -1783,6 +1939,25 @@ AS $function$
 begin
   raise exception 'documents are never deleted' using errcode = 'insufficient_privilege';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entries_by_number(p_offices integer[], p_no integer, p_year integer, p_volume integer, p_limit integer)
+ RETURNS TABLE(office_id integer, office_name text, id uuid, register text, entry_no integer, year integer, volume integer, registered_on date, subject_name text, subject_birth date, sex text, pin text, mother_name text, father_name text, revoked boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name, s.birth, s.sex,
+    (select q.pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by q.seq desc limit 1), m.full_name, d.full_name,
+    exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id)
+  from register_counter c join register_entry e on e.office_id = c.office_id and e.register = c.register and e.year = c.year and e.entry_no = p_no
+  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, min(x.birth_date) as birth, min(x.sex) as sex
+    from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
+  left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
+  left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'
+  where c.office_id = any (p_offices) and c.year = p_year and c.last_no >= p_no and (p_volume is null or e.volume = p_volume) and e.kind <> 'ADOPTION'
+  limit p_limit
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.entries_by_pin(p_pin text, p_limit integer)
@@ -2017,6 +2192,22 @@ begin
   select p_office, p_entry, coalesce(max(seq), 0) + 1, p_pin, p_source, p_request, p_at from entry_pin where office_id = p_office and entry_id = p_entry;
   update person set pin = p_pin where id = l_person;
   update entry_person set pin = p_pin where office_id = p_office and entry_id = p_entry and role = 'CHILD';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_entry_phone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if phone_digits(new.content #>> '{informant,phone}') is not null then
+    insert into entry_phone (phone, office_id, entry_id)
+    values (phone_digits(new.content #>> '{informant,phone}'), new.office_id, case when tg_table_name = 'register_entry' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'entry_id')::uuid end)
+    on conflict do nothing;
+  end if;
+  return null;
 end $function$
 ;
 
@@ -2256,6 +2447,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.phone_digits(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when length(d) between 9 and 11 then d end from (select regexp_replace(regexp_replace(p_text, '\D', '', 'g'), '^(?:00)?84(?=\d{9,10}$)', '0') as d) x
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.pins_concern_relative(p_pins text[], p_pin text)
  RETURNS boolean
  LANGUAGE sql
@@ -2263,6 +2463,17 @@ CREATE OR REPLACE FUNCTION public.pins_concern_relative(p_pins text[], p_pin tex
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from person p join relatives_of(p_pin) r on r = p.id where p.pin = any (p_pins))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.pins_of_copied(p_office integer, p_entry uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(ep.pin) filter (where ep.pin is not null), '{}') from entry_person ep
+  where ep.office_id = p_office and ep.entry_id = p_entry and copied_here(p_office, p_entry)
 $function$
 ;
 
@@ -2380,6 +2591,130 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.revocation_facts(p_office integer, p_entry uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with people as (select person_id, role from entry_person where office_id = p_office and entry_id = p_entry and role <> 'INFORMANT'),
+  found as (
+    select l.office_id, l.entry_id, 'LINKED' as why from entry_link l where l.other_office_id = p_office and l.other_entry_id = p_entry
+    union
+    -- Births that name the husband as father because of this marriage.
+    select b.office_id, b.entry_id, 'BIRTH_IN_MARRIAGE' from people w join entry_person b on b.person_id = w.person_id and b.role = 'MOTHER'
+      join entry_person f on f.office_id = b.office_id and f.entry_id = b.entry_id and f.role = 'FATHER' and f.person_id in (select person_id from people where role = 'HUSBAND')
+      join register_entry e on e.office_id = b.office_id and e.id = b.entry_id and e.kind = 'BIRTH' and e.content ->> 'fatherBasis' = 'MARRIAGE'
+      where w.role = 'WIFE'
+    union
+    -- Whoever was born, recognised or adopted by this entry stands elsewhere as well.
+    select x.office_id, x.entry_id, 'SAME_PERSON' from people c join entry_person x on x.person_id = c.person_id and x.role <> 'INFORMANT'
+      where c.role in ('CHILD', 'RECOGNISED', 'ADOPTED', 'WARD', 'DECEASED', 'SUBJECT') and x.entry_id <> p_entry
+    union
+    -- Marriages of those this entry had made free.
+    select m.office_id, m.entry_id, 'MARRIED_SINCE' from marriage_bond ended join marriage_bond m on m.person_id = ended.person_id and m.entry_id <> ended.entry_id
+      and not isempty(m.during) and lower(m.during) >= upper(ended.during) and m.start_known
+      where ended.end_entry_id = p_entry and ended.entry_id <> p_entry
+  )
+  select jsonb_build_object('officeKind', o.kind, 'kind', e.kind, 'register', e.register, 'caseId', e.case_id,
+    'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'officeName', e.office_name, 'keeperId', coalesce(o.custodian_id, o.id),
+    'pin', (select q.pin from entry_pin q where q.office_id = p_office and q.entry_id = p_entry order by q.seq desc limit 1),
+    'revoked', exists (select from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry), 'mine', revokes_for(p_office),
+    'names', (select coalesce(jsonb_agg(ep.full_name), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
+    'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', c.person_id, 'field', c.field, 'from', c.from_value, 'to', c.to_value) order by c.seq desc), '[]')
+      from person_change c where c.person_id in (select person_id from people) and c.entry_id = p_entry),
+    'revisions', (select coalesce(jsonb_agg(jsonb_build_object('officeId', r.office_id, 'entryId', r.entry_id, 'reason', r.reason, 'changedFields', r.changed_fields)), '[]')
+      from entry_revision r where r.by_office_id = p_office and r.by_entry_id = p_entry),
+    'dependents', (select coalesce(jsonb_agg(jsonb_build_object('officeId', f.office_id, 'entryId', f.entry_id, 'reference', entry_reference(f.office_id, f.entry_id),
+        'kind', (select x.kind from register_entry x where x.office_id = f.office_id and x.id = f.entry_id), 'why', f.why)), '[]')
+      from found f where f.entry_id <> p_entry and not exists (select from entry_revocation v where v.office_id = f.office_id and v.entry_id = f.entry_id)))
+  from register_entry e join office o on o.id = e.office_id where e.office_id = p_office and e.id = p_entry
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.revoke_entry(p_office integer, p_entry uuid, p_decision jsonb, p_reverts jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  d record;
+  r record;
+  l_conflicts jsonb := '[]';
+begin
+  select * into d from jsonb_to_record(p_decision) as x (decision text, "decidedOn" date, reason text, "by" uuid, at timestamptz, today date);
+  if not revokes_for(p_office) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('entry ' || p_entry, 0));
+  insert into entry_revocation (office_id, entry_id, decision, decided_on, reason, recorded_by, recorded_at)
+  values (p_office, p_entry, d.decision, d."decidedOn", d.reason, d."by", d.at) on conflict do nothing;
+  if not found then raise exception 'already-revoked' using errcode = 'unique_violation'; end if;
+  perform 1 from person where id in (select person_id from entry_person where office_id = p_office and entry_id = p_entry) order by id for no key update;
+
+  update document set state = 'REVOKED', ended_at = d.at, ended_reason = d.decision where office_id = p_office and entry_id = p_entry and state in ('PREPARED', 'SIGNED');
+
+  -- What it made is void.
+  update marriage_bond set during = 'empty', ended_by = 'REVOCATION', end_office_id = p_office, end_entry_id = p_entry, end_basis = d.decision where office_id = p_office and entry_id = p_entry;
+  update guardianship set during = 'empty', end_office_id = p_office, end_entry_id = p_entry, end_reason = d.decision where office_id = p_office and entry_id = p_entry;
+  update guardianship_party set during = 'empty' where office_id = p_office and entry_id = p_entry;
+  update person_condition set during = 'empty' where office_id = p_office and entry_id = p_entry;
+  update person_death set reversed_on = d.today, reversed_by = d.decision where office_id = p_office and entry_id = p_entry and reversed_on is null;
+  delete from family_link where office_id = p_office and entry_id = p_entry;
+
+  -- What it ended stands again, unless another stands since.
+  for r in select distinct b.entry_id, b.office_id from marriage_bond b where b.end_entry_id = p_entry and b.entry_id <> p_entry loop
+    begin
+      update marriage_bond set during = daterange(lower(during), null), ended_by = null, end_office_id = null, end_entry_id = null, end_basis = '' where entry_id = r.entry_id and end_entry_id = p_entry;
+    exception when exclusion_violation then
+      l_conflicts := l_conflicts || to_jsonb(entry_reference(r.office_id, r.entry_id));
+    end;
+  end loop;
+  for r in select g.entry_id, g.office_id from guardianship g where g.end_entry_id = p_entry and g.entry_id <> p_entry loop
+    begin
+      update guardianship set during = daterange(lower(during), null), end_office_id = null, end_entry_id = null, end_reason = '' where entry_id = r.entry_id;
+      update guardianship_party gp set during = daterange(lower(gp.during), null) where gp.guardianship_id = r.entry_id and not isempty(gp.during)
+        and upper(gp.during) = (select max(upper(x.during)) from guardianship_party x where x.guardianship_id = r.entry_id);
+    exception when exclusion_violation then
+      l_conflicts := l_conflicts || to_jsonb(entry_reference(r.office_id, r.entry_id));
+    end;
+  end loop;
+
+  -- Values of people go back; the way there and back stays in the list.
+  for r in select * from jsonb_to_recordset(p_reverts) as x ("personId" uuid, field text, "from" text, "to" text, "toKey" text) loop
+    insert into person_change (person_id, seq, field, from_value, to_value, valid_from, office_id, entry_id)
+    select r."personId", coalesce(max(seq), 0) + 1, r.field, r."from", r."to", d.today, p_office, p_entry from person_change where person_id = r."personId";
+    update person set
+      full_name = case when r.field = 'name' then r."to" else full_name end, name_key = case when r.field = 'name' then r."toKey" else name_key end,
+      sex = case when r.field = 'sex' then r."to" else sex end,
+      birth_date = case when r.field = 'birthDate' then r."to"::date else birth_date end, birth_year = case when r.field = 'birthDate' then extract(year from r."to"::date)::int else birth_year end
+    where id = r."personId";
+  end loop;
+
+  -- The event may be registered anew.
+  delete from notification_claim where office_id = p_office and entry_id = p_entry;
+  delete from entry_claim where office_id = p_office and entry_id = p_entry;
+  update birth_fact set claim_key = null where office_id = p_office and entry_id = p_entry;
+  update reminder set done_at = d.at, done_by = d."by", done_note = d.decision where office_id = p_office and entry_id = p_entry and done_at is null;
+  update pin_request set state = 'CANCELLED', reason = d.decision, answered_at = d.at where office_id = p_office and entry_id = p_entry and state <> 'ALLOCATED';
+  return jsonb_build_object('conflicts', l_conflicts);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.revokes_for(p_office integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from office mine join office o on o.id = p_office where mine.id = app_office()
+    and ((mine.kind = 'PROVINCE' and o.kind in ('COMMUNE', 'DISTRICT', 'PROVINCE_JUSTICE') and coalesce((select k.province_code from office k where k.id = o.custodian_id), o.province_code) = mine.province_code)
+      or (mine.kind = 'MOFA' and o.kind = 'MISSION')))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.rewrite_unsent_pin_request(p_request uuid, p_payload jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2394,6 +2729,15 @@ begin
     and not exists (select from outbox c where c.ordering_key = o.ordering_key and c.topic = 'pin-correction' and c.state in ('PENDING', 'ACCEPTED', 'PARKED'));
   return found;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sorted_words(p_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select string_agg(w, ' ' order by w collate "C") from unnest(string_to_array(p_key, ' ')) w
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.source_entries(p_registers text[], p_pin text, p_person uuid, p_office integer, p_no integer, p_year integer)
@@ -2425,6 +2769,61 @@ AS $function$
       'ward', jsonb_build_object('personId', w.id, 'pin', w.pin, 'name', w.full_name), 'from', lower(gp.during), 'reference', entry_reference(g.office_id, g.entry_id)) order by lower(gp.during)), '[]')
   from guardianship_party gp join guardianship g on g.entry_id = gp.guardianship_id join person w on w.id = g.ward_id
   where gp.person_id = p_person and gp.role = 'GUARDIAN' and upper_inf(gp.during) and upper_inf(g.during)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.watch_reading()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r record;
+  l_n int;
+  l_first bigint;
+  l_local timestamp := new.at at time zone 'Asia/Ho_Chi_Minh';
+begin
+  for r in select * from read_alarm_rule loop
+    continue when r.kind = 'MASS_SEARCH' and new.action <> 'search';
+    continue when r.kind = 'SAME_NAME' and (new.action <> 'search' or new.details ->> 'asked' is null);
+    continue when r.kind = 'MASS_READ' and new.action = 'search';
+    continue when r.kind = 'OFF_HOURS' and not (extract(hour from l_local) < 6 or extract(hour from l_local) >= 20 or extract(isodow from l_local) = 7);
+    select count(*), min(l.seq) into l_n, l_first from (
+      select a.seq from audit_line a where a.actor_id = new.actor_id and a.at > new.at - make_interval(mins => r.within_minutes) and a.office_id = new.office_id
+        and case r.kind when 'MASS_SEARCH' then a.action = 'search' when 'SAME_NAME' then a.action = 'search' and a.details ->> 'asked' = new.details ->> 'asked'
+          when 'MASS_READ' then a.action in ('entry-read', 'person-read', 'person-looked-up', 'entries-looked-up', 'document-read')
+          else a.action in ('search', 'entry-read', 'person-read', 'person-looked-up', 'entries-looked-up', 'document-read') end
+      order by a.at desc limit r.most + 1) l;
+    if l_n > r.most and not exists (select from read_alert x where x.account_id = new.actor_id and x.kind = r.kind and x.at > new.at - make_interval(mins => r.within_minutes)) then
+      insert into read_alert (office_id, kind, account_id, account_name, at, reads, within_minutes, first_seq)
+      values (new.office_id, r.kind, new.actor_id, new.actor_name, new.at, l_n, r.within_minutes, l_first);
+    end if;
+  end loop;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.widen_by(p_id uuid, p_now timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare l_purpose text;
+begin
+  select purpose into l_purpose from search_request where office_id = app_office() and id = p_id and asked_by = app_actor() and state = 'APPROVED' and valid_until > p_now;
+  if l_purpose is not null then perform set_config('app.scope', 'NATIONAL', true); end if;
+  return l_purpose;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.word_slips(p_word text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select p_word union select overlay(p_word placing '' from n for 1) from generate_series(1, length(p_word)) n where length(p_word) > 1
 $function$
 ;
 

@@ -189,7 +189,14 @@ export const worklistCounts = endpoint({
     overdue: z.int(),
     dueToday: z.int(),
     repairs: z.int(),
+    /** Notices that are only to be read. */
     unreadNotices: z.int(),
+    /** What other offices want noted, answered or posted here. */
+    officeTasks: z.int(),
+    /** Reminders due within the next month. */
+    reminders: z.int(),
+    /** Dossiers a hospital's birth notices began, not yet taken in. */
+    hospitalDrafts: z.int(),
     pinTrouble: z.int(),
   }),
 })

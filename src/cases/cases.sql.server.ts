@@ -245,13 +245,23 @@ export async function countOpen(
     group by state`
 }
 
-export async function countOther(
-  tx: Reads,
-  officeId: number,
-): Promise<{ repairs: number; notices: number; pin_trouble: number }> {
-  const [row] = await tx<{ repairs: number; notices: number; pin_trouble: number }[]>`
+export type OtherCounts = {
+  repairs: number
+  notices: number
+  office_tasks: number
+  reminders: number
+  hospital_drafts: number
+  pin_trouble: number
+}
+
+/** What else waits for an office beside its dossiers; reminders are counted that are due until a day. Index probes. */
+export async function countOther(tx: Reads, officeId: number, remindUntil: CalendarDate): Promise<OtherCounts> {
+  const [row] = await tx<OtherCounts[]>`
     select (select count(*)::int from repair_request where office_id = ${officeId} and state = 'OPEN') as repairs,
-      (select count(*)::int from office_notice where office_id = ${officeId} and read_at is null) as notices,
+      (select count(*)::int from office_notice where office_id = ${officeId} and read_at is null and needs = 'READ') as notices,
+      (select count(*)::int from office_notice where office_id = ${officeId} and done_at is null and needs <> 'READ') as office_tasks,
+      (select count(*)::int from reminder where office_id = ${officeId} and done_at is null and due_on <= ${remindUntil}) as reminders,
+      (select count(*)::int from registration_case where office_id = ${officeId} and state = 'DRAFT' and channel = 'HOSPITAL') as hospital_drafts,
       (select count(*)::int from pin_request where office_id = ${officeId} and state in ('SUSPECT_DUPLICATE', 'REJECTED', 'NEEDS_VERIFICATION')) as pin_trouble`
-  return row ?? { repairs: 0, notices: 0, pin_trouble: 0 }
+  return row ?? { repairs: 0, notices: 0, office_tasks: 0, reminders: 0, hospital_drafts: 0, pin_trouble: 0 }
 }

@@ -34,7 +34,7 @@ import {
   worklistCounts,
 } from './api.ts'
 import { type AttachmentRow, attachmentsOf } from './attachments.sql.server.ts'
-import { actionsFrom, CaseState, endedStates } from './case.ts'
+import { actionsFrom, CaseState, endedStates, REMINDER_HORIZON } from './case.ts'
 import {
   addCaseEvent,
   caseLine,
@@ -210,7 +210,7 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
   serve(app, house, worklistCounts, async ({ tx, actor, now }) => {
     const [open, other] = await Promise.all([
       countOpen(tx, officesOf(actor), now, momentInVietnam(addDays(dayInVietnam(now), 1), 0)),
-      countOther(tx, actor.officeId),
+      countOther(tx, actor.officeId, addDays(dayInVietnam(now), REMINDER_HORIZON)),
     ])
     return {
       byState: Object.fromEntries(open.map((row) => [row.state, row.n])),
@@ -218,6 +218,9 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
       dueToday: open.reduce((sum, row) => sum + row.due_today, 0),
       repairs: other.repairs,
       unreadNotices: other.notices,
+      officeTasks: other.office_tasks,
+      reminders: other.reminders,
+      hospitalDrafts: other.hospital_drafts,
       pinTrouble: other.pin_trouble,
     }
   })

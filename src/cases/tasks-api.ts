@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { RegisterKind } from '../law/register-books.ts'
 import { endpoint } from '../platform/define-endpoint.ts'
+import { ChangedField } from '../registers/api.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { CaseId } from '../values/ids.ts'
 
@@ -62,6 +64,33 @@ export const addCaseTask = endpoint({
       .default(null),
   }),
   output: CaseTask,
+})
+
+/** What the law wants the dossier to wait for and nobody has begun: one click adds it with `addCaseTask`. */
+export const proposedCaseTasks = endpoint({
+  id: 'proposedCaseTasks',
+  method: 'GET',
+  path: '/api/cases/:caseId/tasks/proposed',
+  tag: 'cases',
+  summary: 'Việc pháp luật yêu cầu mà hồ sơ chưa có: niêm yết, hỏi nơi cư trú trước đây',
+  summaryEn: 'Postings and questions the law wants and the dossier does not have yet',
+  access: 'case.read',
+  params: z.object({ caseId: CaseId }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        kind: CaseTaskKind,
+        text: z.string(),
+        unitCode: z.string().nullable(),
+        place: z.string(),
+        startsOn: CalendarDate,
+        lastDay: CalendarDate,
+        /** The end of office hours on the last day. */
+        dueAt: Moment,
+        cite: z.string(),
+      }),
+    ),
+  }),
 })
 
 export const finishCaseTask = endpoint({
@@ -138,6 +167,29 @@ export const noteOfficeTask = endpoint({
   params: z.object({ taskId: z.uuid() }),
   body: z.object({}),
   output: OfficeTaskView,
+})
+
+export const previewOfficeTask = endpoint({
+  id: 'previewOfficeTask',
+  method: 'GET',
+  path: '/api/office-tasks/:taskId/preview',
+  tag: 'cases',
+  summary: 'Xem trước ghi chú theo thông báo: mục nào, ghi gì, thông tin nào thay đổi',
+  summaryEn: 'What noting as another office asks will do: the entry, the words, the fields that change',
+  access: 'entry.note',
+  params: z.object({ taskId: z.uuid() }),
+  output: z.object({
+    entry: z.object({
+      officeId: z.int(),
+      entryId: z.string(),
+      number: z.string(),
+      register: RegisterKind,
+      subject: z.string(),
+    }),
+    content: z.string(),
+    basis: z.string(),
+    changedFields: z.array(ChangedField),
+  }),
 })
 
 export const listReminders = endpoint({

@@ -1,15 +1,21 @@
 import type { FastifyInstance } from 'fastify'
+import { eventOf } from '../events/index.ts'
+import { closingTime, weekendsOnly } from '../law/working-calendar.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { type OfficeTaskRow, officeTasks } from '../registers/office-tasks.sql.server.ts'
 import { addDays } from '../values/calendar-date.ts'
 import type { CaseId } from '../values/ids.ts'
 import { dayInVietnam } from '../values/moment.ts'
+import { REMINDER_HORIZON } from './case.ts'
 import { findCase } from './cases.sql.server.ts'
+import { checkDeclaration } from './check.server.ts'
+import { previewNote } from './preview-note.server.ts'
 import './problems.ts'
-import { addTaskToCase, answerTask, finishTaskOfCase, noteTask } from './tasks.server.ts'
+import { addTaskToCase, answerTask, finishTaskOfCase, noteTask, openStates } from './tasks.server.ts'
 import { type CaseTaskRow, markReminderDone, openReminders, tasksOfCase } from './tasks.sql.server.ts'
 import {
   addCaseTask,
@@ -22,10 +28,9 @@ import {
   listReminders,
   noteOfficeTask,
   type OfficeTaskView,
+  previewOfficeTask,
+  proposedCaseTasks,
 } from './tasks-api.ts'
-
-/** How far ahead the office looks, in days. */
-const REMINDER_HORIZON = 30
 
 const asTask = (row: CaseTaskRow): CaseTask => ({
   id: row.id,
@@ -78,6 +83,28 @@ export function taskRoutes(app: FastifyInstance, house: House): void {
     })
     return { items: (await tasksOfCase(tx, held.office_id, held.id)).map(asTask) }
   })
+  serve(app, house, proposedCaseTasks, async ({ tx, actor, params, now }) => {
+    const held = await findCase(tx, params.caseId)
+    if (!held) throw new Refused('not-found')
+    const asked = held.office_id === actor.officeId && openStates.includes(held.state)
+    const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
+    const event = eventOf(held.kind)
+    const dossier = { officeId: held.office_id }
+    const checked =
+      asked && event.tasksToAsk
+        ? await checkDeclaration(tx, held.id, event, held.declaration, circumstances, dossier)
+        : undefined
+    const calendar = circumstances.calendar ?? weekendsOnly
+    const items = checked?.readable ? (event.tasksToAsk?.(checked.declaration, checked.circumstances) ?? []) : []
+    await audit(tx, actor, {
+      action: 'case-tasks-read',
+      subjectKind: 'case',
+      subjectId: held.id,
+      purpose: held.code ?? '',
+      details: { proposed: items.length },
+    })
+    return { items: items.map((item) => ({ ...item, dueAt: closingTime(item.lastDay, calendar) })) }
+  })
   serve(app, house, addCaseTask, async ({ tx, actor, params, body, now }) => {
     const id = await addTaskToCase(tx, actor, { caseId: params.caseId, ...body, now })
     return oneTask(tx, actor.officeId, params.caseId, id)
@@ -101,6 +128,7 @@ export function taskRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, noteOfficeTask, async ({ tx, actor, params, now }) =>
     asOfficeTask(await noteTask(tx, actor, { ...params, now })),
   )
+  serve(app, house, previewOfficeTask, async ({ tx, actor, params }) => previewNote(tx, actor, params.taskId))
   serve(app, house, listReminders, async ({ tx, actor, query, now }) => {
     const until = query.until ?? addDays(dayInVietnam(now), REMINDER_HORIZON)
     const rows = await openReminders(tx, actor.officeId, until, query.limit)

@@ -23,6 +23,9 @@ import { addTask, finishTask, finishTaskOfNotice, tasksOfCase } from './tasks.sq
 import type { CaseTaskKind } from './tasks-api.ts'
 import { communeFor } from './tell-home-offices.server.ts'
 
+/** Taken in, and not written yet: the dossier can wait for something. */
+export const openStates: readonly string[] = ['RECEIVED', 'INCOMPLETE', 'VETTED', 'APPROVED']
+
 const elsewhere: readonly CaseTaskKind[] = ['VERIFICATION', 'POSTING_ELSEWHERE']
 
 async function heldCase(tx: Writes, actor: Actor, caseId: string): Promise<CaseRow> {
@@ -52,8 +55,7 @@ export async function addTaskToCase(
 ): Promise<string> {
   const { now } = asked
   const held = await heldCase(tx, actor, asked.caseId)
-  if (!['RECEIVED', 'INCOMPLETE', 'VETTED', 'APPROVED'].includes(held.state))
-    throw new Refused('wrong-state', { data: { state: held.state } })
+  if (!openStates.includes(held.state)) throw new Refused('wrong-state', { data: { state: held.state } })
   const id = uuid()
   const toOther = elsewhere.includes(asked.kind)
   const office = toOther ? await communeFor(tx, asked.unitCode ?? '', dayInVietnam(now)) : undefined

@@ -42,13 +42,22 @@ export type OfficeTaskRow = {
   answer: unknown
 }
 
+const columns = (tx: Reads) => tx`
+    select n.office_id, n.id, n.from_office_id, f.name as from_office, t.name as to_office, n.kind, n.needs, n.entry_id, n.entry_office_id, n.case_id, n.content, n.sent_at, n.due_at,
+      n.read_at, n.done_at, n.answer
+    from office_notice n join office f on f.id = n.from_office_id join office t on t.id = n.office_id`
+
 /** One task as its sender or receiver sees it, held for an answer. */
 export async function holdOfficeTask(tx: Writes, officeId: number, id: string): Promise<OfficeTaskRow | null> {
   const [row] = await tx<OfficeTaskRow[]>`
-    select n.office_id, n.id, n.from_office_id, f.name as from_office, t.name as to_office, n.kind, n.needs, n.entry_id, n.entry_office_id, n.case_id, n.content, n.sent_at, n.due_at,
-      n.read_at, n.done_at, n.answer
-    from office_notice n join office f on f.id = n.from_office_id join office t on t.id = n.office_id
+    ${columns(tx)}
     where n.office_id = ${officeId} and n.id = ${id} for update of n`
+  return row ?? null
+}
+
+/** The same for reading. */
+export async function findOfficeTask(tx: Reads, id: string): Promise<OfficeTaskRow | null> {
+  const [row] = await tx<OfficeTaskRow[]>`${columns(tx)} where n.id = ${id}`
   return row ?? null
 }
 
@@ -63,16 +72,14 @@ export async function finishOfficeTask(
   return row !== undefined
 }
 
-/** Tasks of an office, received or sent, the oldest due first; at most `limit`. */
+/** Tasks of an office, received or sent – sent also what is only to be read – the oldest due first, done ones by the last sent; at most `limit`. */
 export async function officeTasks(
   tx: Reads,
   asked: { officeId: number; sent: boolean; open: boolean; caseId: string | null; limit: number },
 ): Promise<OfficeTaskRow[]> {
   return await tx<OfficeTaskRow[]>`
-    select n.office_id, n.id, n.from_office_id, f.name as from_office, t.name as to_office, n.kind, n.needs, n.entry_id, n.entry_office_id, n.case_id, n.content, n.sent_at, n.due_at,
-      n.read_at, n.done_at, n.answer
-    from office_notice n join office f on f.id = n.from_office_id join office t on t.id = n.office_id
-    where ${asked.sent ? tx`n.from_office_id = ${asked.officeId}` : tx`n.office_id = ${asked.officeId}`} and n.needs <> 'READ'
-      ${asked.open ? tx`and n.done_at is null` : tx``} ${asked.caseId ? tx`and n.case_id = ${asked.caseId}` : tx``}
-    order by n.due_at nulls last, n.sent_at limit ${asked.limit}`
+    ${columns(tx)}
+    where ${asked.sent ? tx`n.from_office_id = ${asked.officeId}` : tx`n.office_id = ${asked.officeId}`} ${asked.sent ? tx`` : tx`and n.needs <> 'READ'`}
+      ${asked.open ? tx`and (case n.needs when 'READ' then n.read_at else n.done_at end) is null` : tx``} ${asked.caseId ? tx`and n.case_id = ${asked.caseId}` : tx``}
+    order by ${asked.open ? tx`n.due_at nulls last, n.sent_at` : tx`n.sent_at desc`} limit ${asked.limit}`
 }

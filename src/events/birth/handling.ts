@@ -7,6 +7,7 @@ import { fold, PersonName } from '../../values/names.ts'
 import { PartialDate, yearOf } from '../../values/partial-date.ts'
 import { type BirthFact, type Handling, type LookFor, lookForNothing, plainPlan, type Subject } from '../event.ts'
 import type { Effect } from '../parts/effects.ts'
+import { postingsToBegin } from '../parts/recognition-grounds.ts'
 import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { birthPinRequest } from './pin-request.ts'
 import { calendarOf } from './rules-base.ts'
@@ -16,8 +17,9 @@ import { birthFeeQuestion, deadlineProcedure, procedureCode, registrationKind } 
 import { isLate } from './rules-names-dates.ts'
 import { missingPapers } from './rules-papers.ts'
 import { pinNeeded } from './rules-pin.ts'
-import { combinedRecognition } from './rules-recognition.ts'
+import { combinedRecognition, recognitionGroundsOf } from './rules-recognition.ts'
 import { claimsOf } from './rules-registered-before.ts'
+import { foundlingPosting } from './rules-special.ts'
 
 const fullDay = (date: PartialDate): CalendarDate | null => (date.known === 'day' ? date.date : null)
 
@@ -163,6 +165,13 @@ export const birthHandling: Handling<BirthDeclaration> = {
         cite,
       }),
     ),
+  tasksToAsk: (declaration, circumstances) => {
+    const grounds = recognitionGroundsOf(declaration)
+    return [
+      ...foundlingPosting(declaration, circumstances),
+      ...(grounds ? postingsToBegin(grounds, circumstances) : []),
+    ]
+  },
   fee: birthFeeQuestion,
   pinRequest: birthPinRequest,
   reasons: (declaration) => declaration.reasons,

@@ -2,16 +2,32 @@ import { inForce } from '../../law/in-force.ts'
 import { recognitionBeforeTheCourt } from '../../law/recognition.ts'
 import type { Circumstances, Problem, RegistrationPlan } from '../event.ts'
 import type { Residence } from '../parts/place.ts'
-import { groundsProblems } from '../parts/recognition-grounds.ts'
+import { type GroundsOf, groundsProblems } from '../parts/recognition-grounds.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { error } from './rules-base.ts'
 import { foreignElement } from './rules-nationality.ts'
 
+/** What the recognition combined with a birth rests on; null when there is none. */
+export function recognitionGroundsOf(declaration: BirthDeclaration): GroundsOf | null {
+  const { caseKind, recognition, father, child, borderArea } = declaration
+  if (caseKind !== 'WITH_RECOGNITION' || father === null || recognition === null) return null
+  return {
+    grounds: recognition,
+    at: '/recognition',
+    parentName: father.name,
+    childName: child.name,
+    childBirth: child.birthDate,
+    foreign: foreignElement(declaration).foreign && !borderArea,
+    residenceUnit: null,
+  }
+}
+
 /** R-E5, E2–E4: combined with a birth, the recognition has its evidence, opinions and postings all the same (TT 04/2020 art. 14–15). */
 export function recognitionGroundsCarry(declaration: BirthDeclaration, circumstances: Circumstances): Problem[] {
-  const { caseKind, recognition, father, child, borderArea } = declaration
+  const { caseKind, recognition, father } = declaration
   if (caseKind !== 'WITH_RECOGNITION' || father === null) return []
-  if (recognition === null)
+  const grounds = recognitionGroundsOf(declaration)
+  if (recognition === null || grounds === null)
     return [
       error(
         { rule: 'R-E5', cite: 'Thông tư 04/2020/TT-BTP, Điều 14, Điều 15', pointer: '/recognition' },
@@ -19,18 +35,7 @@ export function recognitionGroundsCarry(declaration: BirthDeclaration, circumsta
         'Combined with recognition: give the evidence and the opinions.',
       ),
     ]
-  return groundsProblems(
-    {
-      grounds: recognition,
-      at: '/recognition',
-      parentName: father.name,
-      childName: child.name,
-      childBirth: child.birthDate,
-      foreign: foreignElement(declaration).foreign && !borderArea,
-      residenceUnit: null,
-    },
-    circumstances,
-  )
+  return groundsProblems(grounds, circumstances)
 }
 
 /** R-E1: a dead father recognises nobody; the court decides (HNGĐ art. 101.2). No proxy acts for a recognition (TT 04/2020 art. 2). */

@@ -3,7 +3,7 @@ import { inForce } from '../../law/in-force.ts'
 import { abandonedChildPosting } from '../../law/registration-periods.ts'
 import { addDays, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances, Problem, ProposedTask } from '../event.ts'
 import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { advice, error, sameWords, warning } from './rules-base.ts'
 
@@ -12,6 +12,26 @@ const abandonedCite = 'Nghị định 123/2015/NĐ-CP, Điều 14'
 /** The last day of the posting; the day it was put up is not counted (NĐ 123/2015 art. 14; BLDS art. 147). */
 export const postingEndsOn = (postedFrom: CalendarDate): CalendarDate =>
   addDays(postedFrom, inForce(abandonedChildPosting, postedFrom).value)
+
+/** The posting of a foundling that nobody has begun yet (NĐ 123/2015 art. 14). */
+export function foundlingPosting(
+  { caseKind, abandonment }: BirthDeclaration,
+  { today, tasks = [] }: Circumstances,
+): ProposedTask[] {
+  const begun = abandonment?.postedFrom != null || tasks.some(({ kind }) => kind === 'POSTING')
+  if (caseKind !== 'ABANDONED' || begun) return []
+  return [
+    {
+      kind: 'POSTING',
+      text: 'Việc trẻ bị bỏ rơi; cha, mẹ đẻ hoặc người thân thích của trẻ, ai biết tin đến Ủy ban nhân dân',
+      unitCode: null,
+      place: '',
+      startsOn: today,
+      lastDay: postingEndsOn(today),
+      cite: abandonedCite,
+    },
+  ]
+}
 
 /** R-B8: a foundling is registered only when the posting has ended (NĐ 123/2015 art. 14). */
 export function postedBeforeRegistration(

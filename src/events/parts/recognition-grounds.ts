@@ -15,7 +15,7 @@ import { CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { Pin } from '../../values/ids.ts'
 import { PersonName } from '../../values/names.ts'
 import { PartialDate } from '../../values/partial-date.ts'
-import type { Circumstances, KnownTask, Problem } from '../event.ts'
+import type { Circumstances, KnownTask, Problem, ProposedTask } from '../event.ts'
 import type { FormField } from './form.ts'
 import { words } from './form.ts'
 import { IdDocument } from './person.ts'
@@ -232,6 +232,23 @@ export function postedBefore(asked: GroundsOf, circumstances: Circumstances): Pr
       ),
     ]
   })
+}
+
+/** The postings that are still to begin, ready to be added to the dossier. */
+export function postingsToBegin(asked: GroundsOf, circumstances: Circumstances): ProposedTask[] {
+  const { tasks = [], today } = circumstances
+  const text = `Việc nhận cha, mẹ, con giữa ${asked.parentName} và ${asked.childName}`
+  return postingsOf(asked, circumstances)
+    .filter(({ kind }) => !tasks.some((task) => task.kind === kind))
+    .map(({ kind, unitCode, posting, cite }) => ({
+      kind,
+      text,
+      unitCode,
+      place: kind === 'POSTING' ? '' : 'Ủy ban nhân dân nơi thường trú của người được nhận',
+      startsOn: today,
+      lastDay: lastDay(today, posting, calendarOf(circumstances)),
+      cite,
+    }))
 }
 
 /** What the grounds themselves must be, for a recognition alone and for one combined with a birth. */

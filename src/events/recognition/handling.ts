@@ -15,10 +15,11 @@ import {
 } from '../event.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryNote } from '../parts/effects.ts'
+import { postingsToBegin } from '../parts/recognition-grounds.ts'
 import { calendarOf, isCitizen } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
 import { type RecognitionDeclaration, relationOf } from './declaration.ts'
-import { recognitionProcedure } from './nature.ts'
+import { groundsOf, recognitionProcedure } from './nature.ts'
 import { recognitionPersons } from './persons.ts'
 
 const written = (typed: unknown): string =>
@@ -125,6 +126,10 @@ export const recognitionHandling: Handling<RecognitionDeclaration> = {
       notes: notesOf(declaration),
       homeUnits: homeUnitsOf([declaration.parent, declaration.child], circumstances),
     }
+  },
+  tasksToAsk(declaration, circumstances) {
+    const grounds = groundsOf(declaration, circumstances)
+    return grounds ? postingsToBegin(grounds, circumstances) : []
   },
   missingPapers(declaration, attached, { receivedOn }) {
     const dossier = inForce(recognitionDossier, receivedOn).value

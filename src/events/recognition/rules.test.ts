@@ -187,6 +187,30 @@ test('E3 where the child lives permanently elsewhere, that commune posts too and
   assert.deepEqual(found('foreignFather', elsewhere, on('2026-11-20', answered)), [])
 })
 
+test('E3 the postings still to begin are offered with their last day, and not a second time', () => {
+  const read = recognition.read(
+    merged(typed.foreignFather as Any, {
+      child: { residence: { unitCode: '00070', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội', kind: 'PERMANENT' } },
+    }),
+  )
+  assert.ok(read.readable)
+  const offered = (circumstances: Circumstances) =>
+    (recognition.tasksToAsk?.(read.declaration, circumstances) ?? []).map(({ kind, unitCode, startsOn, lastDay }) => [
+      kind,
+      unitCode,
+      startsOn,
+      lastDay,
+    ])
+  assert.deepEqual(offered(on('2026-11-20')), [
+    ['POSTING', null, '2026-11-20', '2026-11-27'],
+    ['POSTING_ELSEWHERE', '00070', '2026-11-20', '2026-11-27'],
+  ])
+  assert.deepEqual(
+    offered(on('2026-11-20', posted)).map(([kind]) => kind),
+    ['POSTING_ELSEWHERE'],
+  )
+})
+
 test('E3 a domestic recognition is posted only where the policy reads Decree 120 so, and a border case never', () => {
   const policies = { 'recognition-follows-decree-120': true }
   assert.deepEqual(found('fatherRecognises', {}, on('2026-11-20', { policies })), ['E3 error'])
@@ -262,7 +286,7 @@ test('the papers that lack are told with their article', () => {
     return recognition.missingPapers(read.declaration, attached, on()).map(({ paper }) => paper)
   }
   assert.deepEqual(missing('fatherRecognises'), ['RECOGNITION_EVIDENCE'])
-  assert.deepEqual(missing('swornWithWitnesses', ['RECOGNITION_EVIDENCE']), ['WITNESS_STATEMENT'])
-  assert.deepEqual(missing('foreignFather', ['RECOGNITION_EVIDENCE']), ['PASSPORT'])
-  assert.deepEqual(missing('settledAbroad'), ['FOREIGN_PAPER'])
+  assert.deepEqual(missing('swornWithWitnesses', ['RECOGNITION_EVIDENCE']), ['RECOGNITION_WITNESSES'])
+  assert.deepEqual(missing('foreignFather', ['RECOGNITION_EVIDENCE']), ['RECOGNITION_PASSPORT'])
+  assert.deepEqual(missing('settledAbroad'), ['FOREIGN_RECOGNITION_PAPER'])
 })
