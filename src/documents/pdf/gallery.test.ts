@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import pixelmatch from 'pixelmatch'
+import { PNG } from 'pngjs'
 import { sampleNames } from '../../../tests/birth-entry-samples.ts'
-import { textsOf } from '../../../tests/pdf-pages.ts'
+import { picturesOf, textsOf } from '../../../tests/pdf-pages.ts'
 import { examplesOf } from '../../events/examples.ts'
 import { eventKinds, eventOf } from '../../events/index.ts'
 import { date } from '../../values/calendar-date.ts'
@@ -50,10 +52,12 @@ test('No two sheets share an address', () => {
   assert.equal(new Set(addresses).size, addresses.length)
 })
 
-/** What a sheet of each use may take: a declaration of many people goes over the leaf. */
-const mostPages: Record<string, number> = { original: 2, copy: 1, page: 1, declaration: 2, desk: 1, letter: 1, book: 1 }
+/** What a sheet of each use may take: certificates have their leaf for notes. */
+const mostPages: Record<string, number> = { original: 2, copy: 1, page: 1, declaration: 1, desk: 1, letter: 1, book: 1 }
 
-test('Every sheet is drawn, on as many pages as its form has, marked, and says whom it is about', { timeout: 240_000 }, async () => {
+test('Every sheet is drawn, on as many pages as its form has, marked, and says whom it is about', {
+  timeout: 240_000,
+}, async () => {
   const wrong: string[] = []
   if (folder) await mkdir(folder, { recursive: true })
   for (const sheet of sheets) {
@@ -69,3 +73,37 @@ test('Every sheet is drawn, on as many pages as its form has, marked, and says w
   }
   assert.deepEqual(wrong, [])
 })
+
+/** One picture a group, its sheets side by side small: enough to see that something moved. */
+async function picturesSideBySide(group: string): Promise<PNG> {
+  const seen = new Set<string>()
+  const pages: PNG[] = []
+  for (const sheet of sheets)
+    if (sheet.group === group && !seen.has(sheet.paper)) {
+      seen.add(sheet.paper)
+      const pdf = await drawSheet(renderer, sheet, house, { publicAddress: 'https://hotich.example' })
+      pages.push(...(await picturesOf(pdf, 0.4)).slice(0, 1))
+    }
+  const whole = new PNG({ width: pages.reduce((sum, { width }) => sum + width, 0), height: pages[0]?.height ?? 0 })
+  let x = 0
+  for (const page of pages) {
+    PNG.bitblt(page, whole, 0, 0, page.width, page.height, x, 0)
+    x += page.width
+  }
+  return whole
+}
+
+for (const group of [...new Set(sheets.map((sheet) => sheet.group))])
+  test(`The papers of ${group} look as they did`, { timeout: 60_000 }, async () => {
+    const picture = await picturesSideBySide(group)
+    const path = join(import.meta.dirname, '../../../tests/golden', `gallery-${group.toLowerCase()}.png`)
+    if (process.env.UPDATE_GOLDEN === '1') {
+      await writeFile(path, PNG.sync.write(picture, { colorType: 0 }))
+      return
+    }
+    const golden = PNG.sync.read(await readFile(path))
+    const grey = PNG.sync.read(PNG.sync.write(picture, { colorType: 0 }))
+    assert.deepEqual([golden.width, golden.height], [grey.width, grey.height])
+    const pixels = pixelmatch(golden.data, grey.data, undefined, golden.width, golden.height, { threshold: 0.15 })
+    assert.ok(pixels <= golden.width * golden.height * 0.0005, `${pixels} pixels differ`)
+  })
