@@ -2477,6 +2477,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_pin_cancellation(p_office integer, p_entry uuid, p_key uuid, p_payload jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not revokes_for(p_office) or not exists (select from entry_revocation where office_id = p_office and entry_id = p_entry) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
+  select p_office, 'population-database', 'pin-notice', p_key, e.case_id, p_payload from register_entry e where e.office_id = p_office and e.id = p_entry;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2643,6 +2658,7 @@ declare
   d record;
   r record;
   l_conflicts jsonb := '[]';
+  l_pin jsonb;
 begin
   select * into d from jsonb_to_record(p_decision) as x (decision text, "decidedOn" date, reason text, "by" uuid, at timestamptz, today date);
   if not revokes_for(p_office) then
@@ -2698,8 +2714,15 @@ begin
   delete from entry_claim where office_id = p_office and entry_id = p_entry;
   update birth_fact set claim_key = null where office_id = p_office and entry_id = p_entry;
   update reminder set done_at = d.at, done_by = d."by", done_note = d.decision where office_id = p_office and entry_id = p_entry and done_at is null;
+  select jsonb_build_object('requestId', q.request_id, 'state', q.state, 'registeredOn', e.registered_on,
+      'pin', (select p.pin from entry_pin p where p.office_id = p_office and p.entry_id = p_entry order by p.seq desc limit 1)) into l_pin
+    from register_entry e left join pin_request q on q.office_id = e.office_id and q.entry_id = e.id where e.office_id = p_office and e.id = p_entry;
+  -- A request that was not sent yet is never sent; of any other the issuer is told.
+  update outbox set state = 'DONE', done_at = d.at, last_error = d.decision where topic = 'pin-request' and message_key = (l_pin ->> 'requestId')::uuid and state in ('PENDING', 'PARKED')
+    and not in_doubt and accepted_at is null;
+  if found then l_pin := l_pin || '{"state": "NEVER_SENT"}'; end if;
   update pin_request set state = 'CANCELLED', reason = d.decision, answered_at = d.at where office_id = p_office and entry_id = p_entry and state <> 'ALLOCATED';
-  return jsonb_build_object('conflicts', l_conflicts);
+  return jsonb_build_object('conflicts', l_conflicts, 'pin', l_pin);
 end $function$
 ;
 

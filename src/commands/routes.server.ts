@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from '../cases/approval.routes.server.ts'
 import { attachmentRoutes } from '../cases/attachment-routes.server.ts'
+import { extractRoutes } from '../cases/extracts.routes.server.ts'
 import { casePaperRoutes } from '../cases/papers.server.ts'
 import { caseRoutes } from '../cases/routes.server.ts'
 import { signingRoutes } from '../cases/signing.server.ts'
+import { taskPaperRoutes } from '../cases/task-papers.routes.server.ts'
 import { taskRoutes } from '../cases/tasks.routes.server.ts'
 import type { Papers } from '../documents/documents.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
@@ -24,7 +26,9 @@ import { openApiRoutes } from '../platform/openapi/routes.server.ts'
 import { judgmentRoutes } from '../registers/judgments.routes.server.ts'
 import { knownRoutes } from '../registers/known.routes.server.ts'
 import { personRoutes } from '../registers/person.routes.server.ts'
+import { revocationRoutes } from '../registers/revocation.routes.server.ts'
 import { registerRoutes } from '../registers/routes.server.ts'
+import { searchRoutes } from '../registers/search.routes.server.ts'
 import { dashboardRoutes } from '../statistics/routes.server.ts'
 
 export type Parts = {
@@ -60,13 +64,17 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   officeRoutes(app, house)
   caseRoutes(app, house, papers)
   taskRoutes(app, house)
+  taskPaperRoutes(app, house, papers)
   approvalRoutes(app, house)
   attachmentRoutes(app, house, files)
   signingRoutes(app, house, papers)
   casePaperRoutes(app, house, papers)
+  extractRoutes(app, house, papers)
   registerRoutes(app, house)
+  searchRoutes(app, house)
   knownRoutes(app, house)
   judgmentRoutes(app, house)
+  revocationRoutes(app, house)
   personRoutes(app, house)
   documentRoutes(app, house, papers)
   personDocumentRoutes(app, house)

@@ -23,6 +23,28 @@ problemKinds({
     title: 'Chưa ghi chú được bản án, quyết định vào mục này.',
     titleEn: 'The decision cannot be noted on this entry.',
   },
+  'already-revoked': {
+    status: 409,
+    title: 'Mục này đã bị thu hồi, hủy bỏ.',
+    titleEn: 'This entry has been revoked already.',
+  },
+  'revocation-not-yours': {
+    status: 403,
+    title:
+      'Mục này thuộc thẩm quyền thu hồi, hủy bỏ của Chủ tịch Ủy ban nhân dân cấp tỉnh nơi đã đăng ký (cơ quan đại diện: Bộ Ngoại giao).',
+    titleEn: 'Another authority revokes entries of that office.',
+  },
+  'revocation-by-court': {
+    status: 409,
+    title:
+      'Kết hôn trái pháp luật do Tòa án hủy (Luật Hôn nhân và gia đình, Điều 10, 11), không thu hồi bằng quyết định hành chính.',
+    titleEn: 'An unlawful marriage is annulled by the court.',
+  },
+  'revocation-day': {
+    status: 422,
+    title: 'Ngày quyết định sau hôm nay; kiểm tra lại.',
+    titleEn: 'The decision lies in the future.',
+  },
   'entry-changed': {
     status: 409,
     title: 'Mục trong Sổ vừa được thay đổi, nội dung cũ không còn như trong tờ khai. Tải lại mục rồi làm lại.',
@@ -47,6 +69,16 @@ problemKinds({
     status: 403,
     title: 'Người đề nghị không được tự duyệt. Người thứ hai của đơn vị phải duyệt.',
     titleEn: 'A second person must decide.',
+  },
+  'wider-search-ended': {
+    status: 403,
+    title: 'Không có phê duyệt còn hiệu lực để tìm trên cả nước. Lập đề nghị và chờ người khác của đơn vị duyệt.',
+    titleEn: 'No running approval to search the whole nation; ask for one.',
+  },
+  'wider-search-decided': {
+    status: 409,
+    title: 'Đề nghị tìm trên cả nước này đã được quyết định.',
+    titleEn: 'This request has been decided.',
   },
   'volume-empty': {
     status: 409,

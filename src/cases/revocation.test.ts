@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { v7 as uuid } from 'uuid'
+import { freshDatabase } from '../../tests/fresh-database.ts'
+import { officialAt } from '../../tests/official-at.ts'
+import { typedBirthExamples } from '../events/birth/examples.ts'
+import { typedChangeExamples } from '../events/change/examples.ts'
+import { typedDeathExamples } from '../events/death/examples.ts'
+import { PinNotice } from '../identity/pin-issuer.ts'
+import type { RevocationGround } from '../law/revocation.ts'
+import { asActor } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
+import { knownPerson } from '../registers/known.sql.server.ts'
+import { factsOf, revoke, revoker } from '../registers/revocation.server.ts'
+import { date } from '../values/calendar-date.ts'
+import { register } from './register.server.ts'
+import { noteTask } from './tasks.server.ts'
+
+const db = await freshDatabase()
+const now = '2026-11-20T02:00:00.000Z'
+const here = await officialAt(db, '00721', 'thuhoi.dongvan')
+const far = await officialAt(db, '00070', 'thuhoi.hoankiem', ['REGISTRAR'], 'Trần Thị Mơ')
+
+/** The provincial people's committee of a province, as its chairman's office acts. */
+async function provinceOf(provinceCode: string): Promise<Actor> {
+  const [known] = await db.sql<{ id: number; name: string }[]>`
+    select id, name from office where kind = 'PROVINCE' and province_code = ${provinceCode} and upper_inf(valid)`
+  const [office] = known
+    ? [known]
+    : await db.sql<{ id: number; name: string }[]>`
+        insert into office (kind, unit_code, province_code, name, folded, valid) values ('PROVINCE', ${provinceCode}, ${provinceCode}, 'Ủy ban nhân dân tỉnh', 'ubnd tinh', '[2025-07-01,)')
+        returning id, name`
+  assert.ok(office)
+  const accountId = uuid()
+  await db.sql`insert into account (id, office_id, username, full_name, password_hash, valid) values (${accountId}, ${office.id}, ${`tinh.${provinceCode}`}, 'Hầu A Lềnh', 'x', '[2026-01-01,)')`
+  const offices = await db.sql<{ id: number }[]>`select id from office where province_code = ${provinceCode}`
+  return {
+    ...here,
+    accountId,
+    username: `tinh.${provinceCode}`,
+    fullName: 'Hầu A Lềnh',
+    officeId: office.id,
+    officeKind: 'PROVINCE',
+    officeName: office.name,
+    unitCode: provinceCode,
+    provinceCode,
+    roles: ['PROV_REVOKE'],
+    scope: 'PROVINCE',
+    offices: offices.map(({ id }) => id),
+  }
+}
+const tuyenQuang = await provinceOf('08')
+const haNoi = await provinceOf('01')
+
+const home = { unitCode: '00721', asOf: '2026-11-02', asWritten: 'xã Đồng Văn, tỉnh Tuyên Quang', kind: 'PERMANENT' }
+const away = { unitCode: '00070', asOf: '2026-11-02', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội' }
+const spouse = (name: string, pin: string, sex: '1' | '2', year: number) => ({
+  name,
+  pin,
+  sex,
+  birthDate: { known: 'day' as const, date: `${year}-03-12` },
+  ethnicity: { code: '02', asWritten: 'Tày' },
+  nationalities: ['VN'],
+  residence: home,
+  alsoLivesAt: { ...away, kind: 'TEMPORARY' },
+  idDocument: { type: 'CC', number: pin },
+})
+type Spouse = ReturnType<typeof spouse>
+const write = (actor: Actor, kind: string, declaration: Record<string, unknown>, at = now) =>
+  asActor(db, actor, (tx) =>
+    register(tx, actor, { caseId: uuid(), kind, declaration, version: 0, duplicateReason: 'khác người', now: at }),
+  )
+const wed = (actor: Actor, wife: Spouse, husband: Spouse) =>
+  write(actor, 'MARRIAGE', {
+    kind: 'NEW',
+    wife,
+    husband,
+    presence: { bothPresent: true, wifeConsents: true, husbandConsents: true },
+    informant: { relationship: 'SELF', name: husband.name, pin: husband.pin },
+    reasons: Object.fromEntries(
+      ['R-C1', 'R-C5', 'R-C7', 'R-C8', 'R-C10', 'R-C11', 'R-A9', 'R-A2', 'C4', 'A4'].map((rule) => [
+        rule,
+        'đã kiểm tra',
+      ]),
+    ),
+  })
+let decisions = 0
+const decide = (
+  actor: Actor,
+  entry: { officeId: number; entryId: string },
+  change: Partial<{ ground: RevocationGround; marriageConditionsKept: boolean; decidedOn: string }> = {},
+) => {
+  decisions += 1
+  return asActor(db, actor, (tx) =>
+    revoke(tx, actor, {
+      officeId: entry.officeId,
+      entryId: entry.entryId,
+      number: `${decisions}/QĐ-UBND`,
+      decidedOn: date(change.decidedOn ?? '2026-11-20'),
+      authority: 'Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang',
+      ground: change.ground ?? 'FALSE_DATA',
+      reason: 'Đăng ký trên cơ sở thông tin sai sự thật.',
+      marriageConditionsKept: change.marriageConditionsKept ?? false,
+      now,
+    }),
+  )
+}
+const codeOf = (error: unknown): string => (error instanceof Refused ? error.code : String(error))
+const refusedAs = (code: string) => (error: unknown) => {
+  assert.equal(codeOf(error), code)
+  return true
+}
+const known = (pin: string) => asActor(db, here, (tx) => knownPerson(tx, { pin, personId: null }))
+const birth = (name: string, code: string, change: Record<string, unknown> = {}) => ({
+  ...typedBirthExamples.normal,
+  child: { ...typedBirthExamples.normal.child, name },
+  proof: { ...typedBirthExamples.normal.proof, code },
+  ...change,
+})
+const at = (done: { entryId: string }, actor = here) => ({ officeId: actor.officeId, entryId: done.entryId })
+
+test('who revokes turns with the day of the decision; the court keeps unlawful marriages', () => {
+  assert.equal(revoker('COMMUNE', date('2025-06-30')).authority, 'DISTRICT')
+  assert.equal(revoker('COMMUNE', date('2025-07-01')).authority, 'PROVINCE_CHAIRMAN')
+  assert.equal(revoker('DISTRICT', date('2016-01-04')).authority, 'PROVINCE')
+  assert.equal(revoker('MISSION', date('2026-11-20')).authority, 'MINISTRY_OF_FOREIGN_AFFAIRS')
+})
+
+test('R-P6 a revoked birth: its papers are void, its keys are free, its number is cancelled, and it may be registered anew', async () => {
+  const first = await write(here, 'BIRTH', birth('Hoàng Minh Sai', 'GCS.TH.1'))
+  const [pin] = ['008226000777']
+  await db.sql`select give_pin(${here.officeId}, ${first.entryId}, ${pin ?? ''}, 'ALLOCATED', null, ${now})`
+  await db.sql`update pin_request set state = 'ALLOCATED' where entry_id = ${first.entryId}`
+  await db.sql`update outbox set state = 'DONE' where ordering_key = ${first.caseId}`
+  await assert.rejects(write(here, 'BIRTH', birth('Hoàng Minh Sai', 'GCS.TH.1')), (error) =>
+    ['duplicate-birth', 'notification-used'].includes(codeOf(error)),
+  )
+  await assert.rejects(decide(haNoi, at(first)), refusedAs('revocation-not-yours'))
+  await assert.rejects(decide(here, at(first)), refusedAs('revocation-not-yours'))
+  await assert.rejects(decide(tuyenQuang, at(first), { decidedOn: '2026-11-21' }), refusedAs('revocation-day'))
+  const done = await decide(tuyenQuang, at(first))
+  assert.equal(done.pinCancelled, true)
+  const [message] = await db.sql<{ payload: unknown; office_id: number }[]>`
+    select payload, office_id from outbox where topic = 'pin-notice' and ordering_key = ${first.caseId}`
+  const notice = PinNotice.parse(message?.payload)
+  assert.deepEqual([notice.kind, notice.pin, message?.office_id], ['CANCELLATION', pin, here.officeId])
+  const read = await asActor(db, here, (tx) => loadEntry(tx, here.officeId, first.entryId))
+  assert.match(read?.entry.revoked?.decision ?? '', /Quyết định số \d+\/QĐ-UBND ngày 20\/11\/2026/)
+  const links = await db.sql`select 1 from family_link where entry_id = ${first.entryId}`
+  assert.equal(links.length, 0)
+  const again = await write(here, 'BIRTH', birth('Hoàng Minh Sai', 'GCS.TH.1'))
+  assert.equal(again.entryNo, first.entryNo + 1)
+  await assert.rejects(decide(tuyenQuang, at(first)), refusedAs('already-revoked'))
+})
+
+test('a number nobody was asked for yet is never asked for', async () => {
+  const born = await write(here, 'BIRTH', birth('Hoàng Minh Non', 'GCS.TH.2'))
+  assert.equal((await decide(tuyenQuang, at(born))).pinCancelled, false)
+  const [message] = await db.sql<
+    { state: string }[]
+  >`select state from outbox where ordering_key = ${born.caseId} and topic = 'pin-request'`
+  assert.equal(message?.state, 'DONE')
+})
+
+test('a revoked marriage never was: both are free, and births that rest on it are to be looked at again by their keepers', async () => {
+  const wife = spouse('Lục Thị Giả', '002190000601', '2', 1990)
+  const husband = spouse('Hoàng Văn Giả', '002088000602', '1', 1988)
+  const marriage = await wed(here, wife, husband)
+  const mother = { ...typedBirthExamples.normal.mother, ...wife, alsoLivesAt: { ...away, kind: 'TEMPORARY' } }
+  const father = { ...typedBirthExamples.normal.father, ...husband }
+  const child = await write(
+    far,
+    'BIRTH',
+    birth('Hoàng Thị Con', 'GCS.TH.3', {
+      mother,
+      father,
+      informant: { relationship: 'MOTHER', name: wife.name, pin: wife.pin },
+    }),
+  )
+  await assert.rejects(
+    decide(tuyenQuang, at(marriage), { ground: 'UNLAWFUL_MARRIAGE' }),
+    refusedAs('revocation-by-court'),
+  )
+  await assert.rejects(decide(tuyenQuang, at(marriage)), refusedAs('revocation-by-court'))
+  const facts = await asActor(db, tuyenQuang, (tx) => factsOf(tx, here.officeId, marriage.entryId))
+  assert.ok(facts.dependents.some(({ entryId, why }) => entryId === child.entryId && why === 'BIRTH_IN_MARRIAGE'))
+  const done = await decide(tuyenQuang, at(marriage), { ground: 'OWN_OR_RELATIVE', marriageConditionsKept: true })
+  assert.ok(done.tasks >= 2)
+  const tasks = await db.sql<{ kind: string; needs: string; content: { text: string } }[]>`
+    select kind, needs, content from office_notice where office_id = ${far.officeId} and entry_id = ${child.entryId} and kind = 'RECHECK'`
+  assert.deepEqual(
+    tasks.map(({ needs }) => needs),
+    ['ANSWER'],
+  )
+  assert.match(tasks[0]?.content.text ?? '', /khai sinh ghi cha theo hôn nhân này/)
+  assert.deepEqual((await known(wife.pin))?.marriages, [])
+  const other = spouse('Nông Văn Thật', '002088000603', '1', 1988)
+  assert.ok((await wed(here, wife, other)).entryId)
+})
+
+test('a revoked death gives life and marriage back; where somebody married since, that is told and left to the court', async () => {
+  const wife = spouse('Lục Thị Góa', '002190000611', '2', 1990)
+  const husband = spouse('Hoàng Văn Còn', '002088000612', '1', 1988)
+  await wed(here, wife, husband)
+  const deathOf = (person: Spouse) => ({
+    ...typedDeathExamples.normal,
+    deceased: person,
+    death: { ...typedDeathExamples.normal.death, date: { known: 'day', date: '2026-11-20' } },
+    notice: { ...typedDeathExamples.normal.notice, issuedOn: '2026-11-20' },
+    copies: 0,
+  })
+  const death = await write(here, 'DEATH', deathOf(husband))
+  assert.equal((await known(wife.pin))?.marriages[0]?.endedBy, 'DEATH')
+  const done = await decide(tuyenQuang, at(death))
+  assert.deepEqual(done.conflicts, [])
+  assert.equal((await known(husband.pin))?.death, null)
+  assert.equal((await known(wife.pin))?.marriages[0]?.endedBy, null)
+  const second = await write(here, 'DEATH', deathOf(husband))
+  const next = spouse('Nông Văn Kế', '002088000613', '1', 1988)
+  await db.sql`update marriage_bond set during = daterange(lower(during) - 10, upper(during) - 5) where person_id in (select id from person where pin in (${wife.pin}, ${husband.pin}))`
+  await wed(here, { ...wife, timesMarried: 2, statusBefore: '4' } as Spouse, next)
+  const again = await decide(tuyenQuang, at(second))
+  assert.equal(again.conflicts.length, 1)
+  assert.ok(again.dependents.some(({ why }) => why === 'MARRIED_SINCE'))
+  assert.equal((await known(wife.pin))?.marriages.filter(({ endedBy }) => endedBy === null).length, 1)
+})
+
+test('a revoked change: the person has the old value again, and the keeper puts the noted entry back by one click', async () => {
+  const born = await write(here, 'BIRTH', birth('Hoàng Minh Đổi', 'GCS.TH.4'))
+  const [child] = await db.sql<{ person_id: string }[]>`
+    select person_id from entry_person where entry_id = ${born.entryId} and role = 'CHILD'`
+  const personId = child?.person_id ?? ''
+  const changed = await write(here, 'CHANGE', {
+    ...typedChangeExamples.correction,
+    source: null,
+    entry: at(born),
+    was: { child: { name: 'Hoàng Minh Đổi' } },
+    subject: {
+      ...typedChangeExamples.correction.subject,
+      pin: null,
+      personId,
+      name: 'Hoàng Minh Đổi',
+      birthDate: typedBirthExamples.normal.child.birthDate,
+    },
+    changes: [{ field: '/child/name', to: { name: 'Hoàng Minh Khác' } }],
+  })
+  const done = await decide(tuyenQuang, at(changed))
+  assert.ok(done.tasks >= 2)
+  const person = await asActor(db, here, (tx) => knownPerson(tx, { pin: null, personId }))
+  assert.equal(person?.name, 'Hoàng Minh Đổi')
+  const [task] = await db.sql<{ id: string }[]>`
+    select id from office_notice where office_id = ${here.officeId} and entry_id = ${born.entryId} and needs = 'NOTE'`
+  assert.ok(task)
+  await asActor(db, here, (tx) => noteTask(tx, here, { taskId: task.id, now }))
+  const read = await asActor(db, here, (tx) => loadEntry(tx, here.officeId, born.entryId))
+  assert.equal((read?.entry.content as { child: { name: string } } | undefined)?.child.name, 'Hoàng Minh Đổi')
+  assert.equal(read?.entry.revision, 2)
+})
+
+test('two decisions on one entry at the same instant: one revokes it, the other is told', async () => {
+  const born = await write(here, 'BIRTH', birth('Hoàng Minh Hai', 'GCS.TH.5'))
+  const both = await Promise.allSettled([decide(tuyenQuang, at(born)), decide(tuyenQuang, at(born))])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const failed = both.find((one) => one.status === 'rejected')
+  assert.equal(codeOf(failed?.reason), 'already-revoked')
+})
