@@ -894,7 +894,6 @@ create table name_key (
   constraint name_key_pkey PRIMARY KEY (key)
 );
 CREATE INDEX name_key_sorted ON public.name_key USING btree (sorted);
-CREATE INDEX name_key_trgm ON public.name_key USING gin (key gin_trgm_ops);
 CREATE INDEX name_key_words ON public.name_key USING gin (string_to_array(key, ' '::text)) WITH (fastupdate=off);
 grant select on name_key to hotich_person;
 CREATE TRIGGER add_name_words AFTER INSERT ON public.name_key REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_name_words();
@@ -1128,6 +1127,21 @@ create table policy (
   constraint policy_key_scope_valid_excl EXCLUDE USING gist (key WITH =, scope WITH =, valid WITH &&)
 );
 grant select on policy to hotich_person;
+
+create table practice_progress (
+  account_id uuid not null,
+  exercise text not null,
+  tries integer not null default 0,
+  solved_at timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint practice_progress_pkey PRIMARY KEY (account_id, exercise),
+  constraint practice_progress_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint practice_progress_exercise_check CHECK (((length(exercise) >= 3) AND (length(exercise) <= 120))),
+  constraint practice_progress_tries_check CHECK ((tries >= 0))
+);
+alter table practice_progress enable row level security;
+create policy own_progress on practice_progress for all using ((account_id = ( SELECT app_actor() AS app_actor))) with check ((account_id = ( SELECT app_actor() AS app_actor)));
+grant insert, select, update on practice_progress to hotich_person;
 
 create table printer_profile (
   office_id integer not null,
@@ -1481,6 +1495,7 @@ AS $function$
       join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
     where ep.subject and e.kind = p_kind and e.case_id <> p_case
       and not exists (select from entry_revocation r where r.office_id = e.office_id and r.entry_id = e.id)
+      and not exists (select from person_death d where d.person_id = ep.person_id and d.entry_id = e.id and d.reversed_on is not null)
     limit 20) f
 $function$
 ;

@@ -80,7 +80,16 @@ export const may: Readonly<Record<Role, readonly Sentence[]>> = {
   RECEPTION: ['case.read', 'case.intake', 'case.hand-over', 'document.print', 'statistics.read', 'links.read'],
   REGISTRAR: registrar,
   MISSION_REGISTRAR: registrar,
-  SIGNATORY: ['case.read', 'case.sign', 'entry.read', 'book.read', 'repair.decide', 'search.approve', 'statistics.read', 'links.read'],
+  SIGNATORY: [
+    'case.read',
+    'case.sign',
+    'entry.read',
+    'book.read',
+    'repair.decide',
+    'search.approve',
+    'statistics.read',
+    'links.read',
+  ],
   SEAL: ['document.print'],
   OFFICE_ADMIN: ['account.manage', 'office.settings', 'alert.read', 'statistics.read', 'links.read'],
   PROV_OVERSIGHT: [

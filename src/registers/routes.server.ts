@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { type PersonRole, roleWords } from '../events/parts/roles.ts'
-import { maySearchEntries } from '../offices/permissions.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
@@ -20,13 +18,10 @@ import {
 import { entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
 import { decideOnRepair, requestRepair } from './corrections.server.ts'
 import { loadEntry, peopleOfEntry, revisionsOf } from './entries.sql.server.ts'
-import { entryNumber, volumeNumber } from './entry.ts'
+import { entryNumber } from './entry.ts'
 import { noteEntry } from './noting.server.ts'
 import { linksOf } from './person.sql.server.ts'
 import { listRepairRows, type RepairRow } from './repairs.sql.server.ts'
-import { findByPin, findEntries, type HitRow } from './search.sql.server.ts'
-import { describeUnderstood, understand } from './search.ts'
-import { searchEntries } from './search-api.ts'
 import './problems.ts'
 
 const asRepair = (row: RepairRow, accountId: string) => ({
@@ -72,15 +67,7 @@ export function asBooks(register: BookView['register'], volumes: readonly Volume
   return [...books.values()]
 }
 
-const whyFound = (hit: HitRow, by: string): string => {
-  const role = (roleWords[hit.found_role as PersonRole]?.[0] ?? '').toLocaleLowerCase('vi')
-  if (by === 'pin') return `Đúng số định danh của ${role}`
-  if (by === 'number') return 'Đúng số, năm của Sổ'
-  if (by === 'date') return 'Đúng ngày sinh'
-  return hit.exact ? `Đúng họ tên (không kể dấu) của ${role}` : `Họ tên ${role} gần giống: ${hit.found_name}`
-}
-
-/** Reading, correcting and noting entries; books; the one search box. */
+/** Reading, correcting and noting entries; books. */
 export function registerRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, getEntry, async ({ tx, actor, params, query }) => {
     const found = await loadEntry(tx, params.officeId, params.entryId)
@@ -184,52 +171,5 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
     const [book] = asBooks(params.register, await volumesOf(tx, params.officeId, params.register, params.year))
     if (!book) throw new Refused('not-found')
     return book
-  })
-
-  serve(app, house, searchEntries, async ({ tx, actor, query }) => {
-    const asked = understand(query.q)
-    const range = {
-      from: query.registeredFrom ?? null,
-      to: query.registeredTo ?? null,
-      limit: query.limit + 1,
-      offices: actor.scope === 'NATIONAL' ? null : actor.offices,
-    }
-    const nationally = maySearchEntries(actor, {
-      reach: 'national',
-      exactKey: asked.by === 'pin',
-      purpose: query.purpose,
-    })
-    const rows =
-      asked.by === 'pin' && nationally
-        ? await findByPin(tx, asked.pin, range.limit)
-        : await findEntries(tx, asked, range)
-    const items = rows.slice(0, query.limit)
-    await audit(tx, actor, {
-      action: 'search',
-      purpose: query.purpose,
-      details: { by: asked.by, found: items.length, entries: items.map((row) => row.id) },
-    })
-    return {
-      understood: describeUnderstood(asked),
-      more: rows.length > query.limit,
-      items: items.map((row) => ({
-        officeId: row.office_id,
-        officeName: row.office_name,
-        entryId: row.id as z.output<typeof getEntry.params>['entryId'],
-        register: row.register,
-        number: entryNumber({ entryNo: row.entry_no, year: row.year }),
-        volume: volumeNumber({ volume: row.volume, year: row.year }),
-        registeredOn: row.registered_on,
-        subjectName: row.subject_name ?? '',
-        subjectBirth: row.subject_birth,
-        sex: row.sex,
-        pin: row.pin,
-        motherName: row.mother_name,
-        fatherName: row.father_name,
-        revoked: row.revoked,
-        why: whyFound(row, asked.by),
-        exact: row.exact,
-      })),
-    }
   })
 }
