@@ -17,7 +17,7 @@ export async function noticesOf(
 ): Promise<NoticeRow[]> {
   return await tx<NoticeRow[]>`
     select n.office_id, n.id, o.name as from_office, n.kind, n.content, n.sent_at, n.read_at from office_notice n join office o on o.id = n.from_office_id
-    where n.office_id = ${officeId} ${asked.unread ? tx`and n.read_at is null` : tx``} ${asked.before ? tx`and n.sent_at < ${asked.before}` : tx``}
+    where n.office_id = ${officeId} and n.needs = 'READ' ${asked.unread ? tx`and n.read_at is null` : tx``} ${asked.before ? tx`and n.sent_at < ${asked.before}` : tx``}
     order by n.sent_at desc limit ${asked.limit}`
 }
 

@@ -48,7 +48,7 @@ const screensOf: Record<string, readonly string[]> = {
     `/muc/${officeId}/${entry?.entry_id}?p=${purpose}`,
     '/sua-du-lieu',
     '/nhap-giay-chung-sinh',
-    '/thong-bao',
+    '/viec-co-quan',
     '/may-in',
     '/ket-noi',
     '/tai-khoan',

@@ -11,7 +11,7 @@ const screensOf: Record<string, readonly string[]> = {
     '/ket-noi',
     '/may-in',
     '/sua-du-lieu',
-    '/thong-bao',
+    '/viec-co-quan',
     '/tai-khoan',
     '/nhap-giay-chung-sinh',
   ],

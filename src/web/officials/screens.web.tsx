@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact'
+import type { worklistCounts } from '../../cases/api.ts'
 import type { Sentence } from '../../offices/permissions.ts'
+import type { OutputOf } from '../../platform/endpoint.ts'
 import { both } from '../parts/language.web.ts'
 import { lazily } from '../parts/lazily.web.tsx'
 
@@ -11,7 +13,12 @@ type Screen = {
   /** Who may open it: one of these sentences. */
   access: readonly Sentence[]
   /** Its place in the side navigation; screens without are reached by links. */
-  menu?: { label: () => string; keys: string }
+  menu?: {
+    label: () => string
+    keys: string
+    /** How much waits there, shown beside the name. */
+    waiting?: (counts: OutputOf<typeof worklistCounts>) => number
+  }
 }
 
 const found = import.meta.glob<Record<string, Loaded>>('./**/*-screen.web.tsx')
@@ -63,9 +70,32 @@ export const screens: readonly Screen[] = [
   { path: '/so/:officeId/:register/:year', screen: screen('book'), access: ['book.read'] },
   { path: '/muc/:officeId/:entryId', screen: screen('entry'), access: ['entry.read'] },
   { path: '/nguoi/:personId', screen: screen('person/person'), access: ['entry.read'] },
-  { path: '/sua-du-lieu', screen: screen('repairs'), access: ['entry.read'] },
-  { path: '/nhap-giay-chung-sinh', screen: screen('hospital-import'), access: ['notification.import'] },
-  { path: '/thong-bao', screen: screen('notices'), access: ['case.read'] },
+  {
+    path: '/viec-co-quan',
+    screen: screen('office-tasks/office-tasks'),
+    access: ['case.read'],
+    menu: {
+      label: () => both('Việc giữa các cơ quan', 'Between offices'),
+      keys: 'g c',
+      waiting: ({ officeTasks, unreadNotices }) => officeTasks + unreadNotices,
+    },
+  },
+  {
+    path: '/sua-du-lieu',
+    screen: screen('repairs'),
+    access: ['entry.read'],
+    menu: { label: () => both('Sửa dữ liệu', 'Data repairs'), keys: 'g d', waiting: ({ repairs }) => repairs },
+  },
+  {
+    path: '/nhap-giay-chung-sinh',
+    screen: screen('hospital-import'),
+    access: ['notification.import'],
+    menu: {
+      label: () => both('Nhập giấy chứng sinh', 'Birth notices'),
+      keys: 'g b',
+      waiting: ({ hospitalDrafts }) => hospitalDrafts,
+    },
+  },
   {
     path: '/giam-sat',
     screen: screen('oversight'),

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter-preact'
+import { worklistCounts } from '../../cases/api.ts'
 import { type Role, roleNames } from '../../offices/permissions.ts'
+import { useAsk } from '../parts/ask.web.ts'
 import { shortcutsNow, useShortcuts } from '../parts/keys.web.ts'
-import { both, language, setLanguage } from '../parts/language.web.ts'
+import { both, count, language, setLanguage } from '../parts/language.web.ts'
 import { useLine } from '../parts/line.web.ts'
 import { Dialog, Empty, PageHead } from '../parts/panels.web.tsx'
 import { giveUp, useWaiting } from '../parts/send-later.web.ts'
@@ -25,6 +27,7 @@ export function Shell() {
     { keys: '?', label: both('Bảng phím tắt', 'Keyboard help'), run: () => setHelp(true) },
   ])
   useEffect(() => scrollTo(0, 0), [address])
+  const counts = useAsk(worklistCounts, permits('case.read') ? {} : null, { everyMs: 60_000 })
   const home = menu[0]?.path ?? '/tai-khoan'
   return (
     <div class="shell">
@@ -66,11 +69,20 @@ export function Shell() {
       <LineBanner />
       {me.notice ? <aside class="notice">{me.notice}</aside> : null}
       <nav class="side" aria-label={both('Các mục', 'Main')}>
-        {menu.map(({ path, label, keys }) => {
+        {menu.map(({ path, label, keys, waiting }) => {
           const here = path === '/' ? address === '/' : address === path || address.startsWith(`${path}/`)
+          const n = counts.value && waiting ? waiting(counts.value) : 0
           return (
             <Link key={path} href={path} class={here ? 'here' : ''} aria-current={here ? 'page' : undefined}>
-              <span>{label()}</span>
+              <span>
+                {label()}
+                {n > 0 ? (
+                  <b class="waiting">
+                    {count(n)}
+                    <span class="visually-hidden"> {both('đang chờ', 'waiting')}</span>
+                  </b>
+                ) : null}
+              </span>
               <kbd class="hint-keys">{keys}</kbd>
             </Link>
           )

@@ -15,6 +15,7 @@ import { DataTable, More } from '../parts/table.web.tsx'
 import { ago, clock, day, dayAndClock, deadline, useNow } from '../parts/time.web.ts'
 import { channelWords, pinWords } from '../parts/words.web.ts'
 import { useKindNames } from './kind-names.web.ts'
+import { Reminders } from './reminders.web.tsx'
 
 const t = dictionary({
   title: ['Việc của tôi', 'My work'],
@@ -24,6 +25,8 @@ const t = dictionary({
   pin: ['Vướng số định danh', 'PIN trouble'],
   repairs: ['Chờ duyệt sửa dữ liệu', 'Repairs to decide'],
   notices: ['Thông báo chưa đọc', 'Unread notices'],
+  officeTasks: ['Việc cơ quan khác đề nghị', 'Asked by other offices'],
+  reminders: ['Nhắc việc', 'Reminders'],
   ended: ['Đã xong', 'Ended'],
   filter: ['Lọc theo tên hoặc mã hồ sơ', 'Filter by name or code'],
   code: ['Hồ sơ', 'Dossier'],
@@ -61,6 +64,7 @@ export function Screen() {
   const states = query.get('states')
   const due = query.get('due')
   const ended = query.get('ended') === 'true'
+  const reminding = query.get('nhac') === 'true'
   const counts = useAsk(worklistCounts, {}, { everyMs: 20_000 })
   const list = usePages(listCases, {
     query: {
@@ -94,11 +98,6 @@ export function Screen() {
         title={t('title')}
         lead={list.first.at ? both('cập nhật {t}', 'as of {t}', { t: clock(list.first.at) }) : undefined}
       >
-        {permits('notification.import') ? (
-          <Link href="/nhap-giay-chung-sinh" class="button">
-            {both('Nhập giấy chứng sinh', 'Birth notices')}
-          </Link>
-        ) : null}
         {permits('case.intake') ? (
           <button type="button" class="primary" onClick={() => go('/tiep-nhan')}>
             {t('new')} <kbd>n</kbd>
@@ -137,10 +136,22 @@ export function Screen() {
         {counts.value && counts.value.repairs > 0 && permits('entry.read') ? (
           <Counter label={t('repairs')} n={counts.value.repairs} onPick={() => go('/sua-du-lieu')} />
         ) : null}
+        {counts.value && counts.value.officeTasks > 0 ? (
+          <Counter label={t('officeTasks')} n={counts.value.officeTasks} onPick={() => go('/viec-co-quan')} />
+        ) : null}
         {counts.value && counts.value.unreadNotices > 0 ? (
-          <Counter label={t('notices')} n={counts.value.unreadNotices} onPick={() => go('/thong-bao')} />
+          <Counter label={t('notices')} n={counts.value.unreadNotices} onPick={() => go('/viec-co-quan?tab=biet')} />
+        ) : null}
+        {counts.value && counts.value.reminders > 0 ? (
+          <Counter
+            label={t('reminders')}
+            n={counts.value.reminders}
+            here={reminding}
+            onPick={() => query.set({ nhac: reminding ? '' : 'true' })}
+          />
         ) : null}
       </section>
+      {reminding ? <Reminders onChange={counts.reload} /> : null}
       <form
         class="filters"
         onSubmit={(event) => {

@@ -4,10 +4,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation, useSearchParams } from 'wouter-preact'
 import { type CaseView, getCase, receiveCase, saveDraft } from '../../../cases/api.ts'
 import { type CaseState, registeredStates } from '../../../cases/case.ts'
+import { listCaseTasks } from '../../../cases/tasks-api.ts'
 import { standing } from '../../../events/event.ts'
 import { type Draft, textAt, valueAt } from '../../../events/parts/draft-tree.ts'
 import { call, sentenceOf } from '../../parts/api.web.ts'
-import { useCommand } from '../../parts/ask.web.ts'
+import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { useAutosave } from '../../parts/autosave.web.ts'
 import type { PageHand } from '../../parts/form/hand.web.ts'
 import { useShortcuts } from '../../parts/keys.web.ts'
@@ -30,11 +31,12 @@ import { Prints } from './prints.web.tsx'
 import { RegisterDialog, type Registered } from './register-dialog.web.tsx'
 import { Standing } from './standing.web.tsx'
 import { startCase } from './start-case.web.ts'
+import { mayHaveTasks, Tasks } from './tasks.web.tsx'
 import { Timeline } from './timeline.web.tsx'
 
 const typedStates: readonly CaseState[] = ['DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED']
 const beforeSignature: readonly CaseState[] = ['REGISTERED', 'WAITING_PIN', 'SUBMITTED', 'RETURNED']
-const tabKeys = ['F2', 'F4', 'F8', 'F9', 'F10'] as const
+const tabKeys = ['F2', 'F4', 'F8', 'F7', 'F9', 'F10'] as const
 
 /** One dossier at the desk: the declaration on the left, where it stands on the right. */
 export function Desk({
@@ -194,15 +196,22 @@ export function Desk({
   const following = event.following(draft)
 
   const tab = search.get('tab') ?? 'noi-dung'
-  const tabs = ['noi-dung', 'giay-to', 'trung', 'dien-bien', 'in'] as const
+  const tabs = ['noi-dung', 'giay-to', 'trung', 'viec', 'dien-bien', 'in'] as const
   const showTab = (id: string) => setSearch(id === 'noi-dung' ? {} : { tab: id })
   const tabNames: Record<(typeof tabs)[number], string> = {
     'noi-dung': both('Nội dung', 'Content'),
     'giay-to': both('Giấy tờ', 'Papers'),
     trung: both('Kiểm tra trùng', 'Duplicates'),
+    viec: both('Việc', 'Tasks'),
     'dien-bien': both('Diễn biến', 'Timeline'),
     in: both('Bản in', 'Prints'),
   }
+  // Of a dossier that can wait for something one knows at once how much; of others only when one looks.
+  const tasks = useAsk(
+    listCaseTasks,
+    view && (mayHaveTasks(view) || tab === 'viec') ? { params: { caseId: view.caseId } } : null,
+  )
+  const openTasks = tasks.value?.items.filter((task) => !task.doneAt).length ?? 0
   const open = move !== undefined || registering || confirming
   useShortcuts([
     ...tabs.map((id, index) => ({ keys: tabKeys[index] ?? '', label: tabNames[id], run: () => showTab(id) })),
@@ -278,6 +287,11 @@ export function Desk({
               content: () => (
                 <Duplicates mine={event.likeness(draft)} found={checked.duplicates} checkedAt={checked.checkedAt} />
               ),
+            },
+            {
+              id: 'viec',
+              label: openTasks > 0 ? `${tabNames.viec} (${openTasks})` : tabNames.viec,
+              content: () => <Tasks view={view} tasks={tasks} reload={reload} />,
             },
             { id: 'dien-bien', label: tabNames['dien-bien'], content: () => <Timeline view={view} /> },
             {
