@@ -30,6 +30,7 @@ const t = dictionary({
   mend: ['Sửa lỗi gõ …', 'Mend a slip …'],
   repair: ['Đề nghị sửa dữ liệu …', 'Ask for a repair …'],
   note: ['Ghi chú …', 'Note …'],
+  revoke: ['Thu hồi, hủy bỏ …', 'Revoke …'],
   dossier: ['Mở hồ sơ', 'Open the dossier'],
   notes: ['Ghi chú bên lề', 'Marginal notes'],
   noNotes: ['Chưa có ghi chú.', 'No notes.'],
@@ -107,6 +108,11 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
           <button type="button" onClick={() => setDoing('note')}>
             {t('note')}
           </button>
+        ) : null}
+        {permits('entry.revoke') && !entry.revoked ? (
+          <Link class="button" href={`/thu-hoi/${String(entry.officeId)}/${entry.id}`}>
+            {t('revoke')}
+          </Link>
         ) : null}
       </PageHead>
       {entry.revoked ? (
