@@ -69,6 +69,13 @@ export const screens: readonly Screen[] = [
   },
   { path: '/so/:officeId/:register/:year', screen: screen('book'), access: ['book.read'] },
   { path: '/muc/:officeId/:entryId', screen: screen('entry'), access: ['entry.read'] },
+  { path: '/thu-hoi/:officeId/:entryId', screen: screen('revocation/revocation'), access: ['entry.revoke'] },
+  {
+    path: '/ban-an',
+    screen: screen('judgments/judgments'),
+    access: ['entry.note'],
+    menu: { label: () => both('Bản án, quyết định', 'Judgments'), keys: 'g a' },
+  },
   { path: '/nguoi/:personId', screen: screen('person/person'), access: ['entry.read'] },
   {
     path: '/viec-co-quan',
