@@ -1448,6 +1448,34 @@ alter table signature_authority enable row level security;
 create policy read_authority on signature_authority for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on signature_authority to hotich_person;
 
+create table status_message (
+  office_id integer not null,
+  entry_id uuid not null,
+  message_key uuid not null,
+  person_id uuid not null,
+  seq integer not null,
+  change jsonb not null,
+  state text not null default 'WAITING'::text,
+  reason text not null default ''::text,
+  receipt text not null default ''::text,
+  queued_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint status_message_pkey PRIMARY KEY (person_id, seq),
+  constraint status_message_message_key_key UNIQUE (message_key),
+  constraint status_message_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'TAKEN'::text, 'NEEDS_VERIFICATION'::text, 'REFUSED'::text, 'PARKED'::text])))
+);
+CREATE INDEX status_message_entry ON public.status_message USING btree (office_id, entry_id);
+alter table status_message enable row level security;
+create policy read_in_scope on status_message for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on status_message to hotich_person;
+
+create table status_sequence (
+  person_id uuid not null,
+  last integer not null,
+  constraint status_sequence_pkey PRIMARY KEY (person_id)
+);
+alter table status_sequence enable row level security;
+
 create table synth_nation (
   name text not null,
   circles integer not null,
@@ -2301,6 +2329,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.marital_now(p_person uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((
+    select case when upper_inf(b.during) then 'MARRIED' when b.ended_by = 'DEATH' then 'WIDOWED' else 'DIVORCED' end
+    from marriage_bond b where b.person_id = p_person and not isempty(b.during) and b.ended_by is distinct from 'REVOCATION' and b.ended_by is distinct from 'ANNULMENT'
+    order by upper_inf(b.during) desc, upper(b.during) desc limit 1), 'SINGLE')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.marital_record(p_person uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -2492,6 +2533,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.put_status_message(p_office integer, p_person uuid, p_key uuid, p_payload jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
+  values (p_office, 'population-database', 'civil-status', p_key, p_person, p_payload || jsonb_build_object('key', p_key, 'person', status_person(p_person)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.queue_pin_cancellation(p_office integer, p_entry uuid, p_key uuid, p_payload jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2504,6 +2556,84 @@ begin
   end if;
   insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
   select p_office, 'population-database', 'pin-notice', p_key, e.case_id, p_payload from register_entry e where e.office_id = p_office and e.id = p_entry;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_status(p_office integer, p_entry uuid, p_changes jsonb, p_frame jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  r record;
+  l_entry jsonb;
+  l_key uuid;
+  l_seq int;
+  l_count int := 0;
+begin
+  if not (p_office = any (app_writable()) or (revokes_for(p_office) and exists (select from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry))) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  select jsonb_build_object('kind', e.kind, 'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'registeredOn', e.registered_on,
+      'officeName', e.office_name, 'officeUnitCode', coalesce(o.unit_code, '')) into l_entry
+    from register_entry e join office o on o.id = e.office_id where e.office_id = p_office and e.id = p_entry;
+  if l_entry is null then raise exception 'entry-missing' using errcode = 'no_data_found'; end if;
+
+  for r in
+    with given as (
+      select c, nth, c ->> 'what' as what, (select ep.person_id from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = c ->> 'role' limit 1) as person_id
+      from jsonb_array_elements(p_changes) with ordinality v (c, nth)
+    ), bonds as (
+      select distinct on (b.entry_id, b.person_id) g.nth, g.c, b.*
+      from given g join marriage_bond b on b.entry_id = p_entry or b.end_entry_id = p_entry
+        or (g.person_id is not null and (b.person_id = g.person_id or b.spouse_id = g.person_id) and upper_inf(b.during))
+      where g.what = 'MARITAL' and not isempty(b.during)
+        and not exists (select from person_death d where d.person_id = b.person_id and d.reversed_on is null)
+        and not exists (select from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.person_id = b.person_id
+          and ep.role in (select jsonb_array_elements_text(coalesce(g.c -> 'except', '[]'))))
+      order by b.entry_id, b.person_id, g.nth
+    ), told as (
+      select nth, person_id, jsonb_build_object('what', 'MARITAL', 'how', case when not upper_inf(during) then ended_by when entry_id = p_entry then 'MARRIAGE' else 'RESTORED' end,
+          'status', marital_now(person_id), 'from', case when start_known then lower(during) end, 'to', upper(during), 'spouse', status_relative(spouse_id)) as change
+      from bonds
+      union all
+      select nth, person_id, c - 'role' from given where what in ('DIED', 'DEATH_REVERSED', 'PARENT_ENDED', 'ADOPTION_ENDED', 'CONDITION', 'VALUE')
+      union all
+      select g.nth, g.person_id, g.c - 'role' || jsonb_build_object('parent', status_relative(l.parent_id))
+      from given g join family_link l on l.child_id = g.person_id and l.relation = g.c ->> 'relation' and l.ended_on is null where g.what = 'PARENT'
+      union all
+      select g.nth, g.person_id, g.c - 'role' || jsonb_build_object('guardians', (select coalesce(jsonb_agg(status_relative(gp.person_id)), '[]') from guardianship_party gp
+        where gp.guardianship_id = p_entry and gp.role = 'GUARDIAN'))
+      from given g where g.what = 'GUARDED'
+      union all
+      select g.nth, w.ward_id, g.c - 'guardianship' from given g join guardianship w on w.entry_id = (g.c -> 'guardianship' ->> 'entryId')::uuid where g.what = 'GUARDIANSHIP_ENDED'
+      union all
+      -- Revoked: whoever was told something by this entry, or is in a bond it made or ended, is told how things stand again.
+      select g.nth, t.person_id, jsonb_build_object('what', 'REVOKED', 'was', t.was, 'status', case when t.marital then marital_now(t.person_id) end,
+          'alive', not exists (select from person_death d where d.person_id = t.person_id and d.reversed_on is null))
+      from given g, (
+        select u.person_id, jsonb_agg(u.was order by u.n) filter (where u.was is not null) as was, bool_or(u.marital) as marital from (
+          select m.person_id, m.seq as n, jsonb_build_object('key', m.message_key, 'change', m.change) as was, m.change ->> 'what' = 'MARITAL' as marital
+          from status_message m where m.office_id = p_office and m.entry_id = p_entry and m.change ->> 'what' <> 'REVOKED'
+          union all
+          select b.person_id, 0, null, true from marriage_bond b where b.entry_id = p_entry or b.end_entry_id = p_entry
+          union all
+          select d.person_id, 0, null, false from person_death d where d.office_id = p_office and d.entry_id = p_entry
+        ) u group by u.person_id) t
+      where g.what = 'REVOKED'
+    )
+    select person_id, change from told where person_id is not null order by person_id, nth
+  loop
+    l_key := gen_random_uuid();
+    insert into status_sequence (person_id, last) values (r.person_id, 1)
+    on conflict (person_id) do update set last = status_sequence.last + 1 returning last into l_seq;
+    insert into status_message (office_id, entry_id, message_key, person_id, seq, change, queued_at) values (p_office, p_entry, l_key, r.person_id, l_seq, r.change, (p_frame ->> 'at')::timestamptz);
+    perform put_status_message(p_office, r.person_id, l_key, jsonb_build_object('sequence', l_seq, 'change', r.change, 'entry', l_entry, 'basis', p_frame -> 'basis', 'at', p_frame ->> 'at'));
+    l_count := l_count + 1;
+  end loop;
+  return l_count;
 end $function$
 ;
 
@@ -2769,6 +2899,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.send_status_again(p_office integer, p_entry uuid, p_key uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  m status_message;
+  l_payload jsonb;
+  l_new uuid := gen_random_uuid();
+begin
+  if p_office is null or not p_office = any (app_writable()) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  select * into m from status_message where office_id = p_office and entry_id = p_entry and message_key = p_key and state in ('NEEDS_VERIFICATION', 'REFUSED', 'PARKED') for update;
+  if not found then return null; end if;
+  update outbox set state = 'DONE', done_at = now(), last_error = 'Đã gửi lại bằng bản tin khác' where message_key = p_key and state <> 'DONE';
+  select payload into l_payload from outbox where message_key = p_key;
+  update status_message set message_key = l_new, state = 'WAITING', reason = '', answered_at = null where person_id = m.person_id and seq = m.seq;
+  perform put_status_message(p_office, m.person_id, l_new, l_payload);
+  return l_new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sorted_words(p_key text)
  RETURNS text
  LANGUAGE sql
@@ -2793,6 +2947,29 @@ AS $function$
     union
     select e.office_id, e.id from register_entry e where p_office is not null and e.office_id = p_office and e.register = any (p_registers) and e.year = p_year and e.entry_no = p_no
     limit 50) f
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.status_person(p_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('personId', p.id, 'pin', p.pin, 'name', p.full_name, 'sex', p.sex, 'birth', jsonb_build_object('year', p.birth_year, 'date', p.birth_date),
+    'pinRequestId', case when p.pin is null then (select q.request_id from entry_person ep join pin_request q on q.office_id = ep.office_id and q.entry_id = ep.entry_id
+      where ep.person_id = p.id and ep.role = 'CHILD' and q.state <> 'CANCELLED' order by q.asked_at desc limit 1) end)
+  from person p where p.id = p_person
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.status_relative(p_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('name', p.full_name, 'pin', p.pin) from person p where p.id = p_person
 $function$
 ;
 

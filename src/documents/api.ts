@@ -151,25 +151,6 @@ export const previewDocument = endpoint({
   ...pdf,
 })
 
-export const issueExtract = endpoint({
-  id: 'issueExtract',
-  method: 'POST',
-  path: '/api/entries/:officeId/:entryId/extracts',
-  tag: 'documents',
-  summary: 'Lập trích lục (bản sao) của một mục trong Sổ, chờ ký',
-  summaryEn:
-    'Make an extract copy of an entry, ready to be signed (LHT 63, 64); without `kind`, the first its event has',
-  access: 'document.copy',
-  params: entryParams,
-  body: z.object({
-    kind: PaperKind.optional(),
-    requester: z.string().trim().min(2, 'Cần ghi người yêu cầu.').max(200),
-    purpose: Purpose,
-    copies: z.int().min(1).max(50).default(1),
-  }),
-  output: DocumentView,
-})
-
 export const documentsOfEntryList = endpoint({
   id: 'documentsOfEntry',
   method: 'GET',
@@ -237,29 +218,6 @@ export const blankDeclaration = endpoint({
   access: 'case.intake',
   params: z.object({ kind: EventKind }),
   ...pdf,
-})
-
-export const waitingExtracts = endpoint({
-  id: 'waitingExtracts',
-  method: 'GET',
-  path: '/api/documents/waiting',
-  tag: 'documents',
-  summary: 'Bản sao trích lục đang chờ ký',
-  summaryEn: 'Extract copies waiting for a signature',
-  access: 'case.read',
-  output: z.object({ items: z.array(DocumentView) }),
-})
-
-export const signExtracts = endpoint({
-  id: 'signExtracts',
-  method: 'POST',
-  path: '/api/documents/signing',
-  tag: 'documents',
-  summary: 'Ký các bản sao trích lục đã chọn (cần nhập lại mật khẩu trong 10 phút gần nhất)',
-  summaryEn: 'Sign the chosen extract copies; needs a recent re-authentication',
-  access: 'case.sign',
-  body: z.object({ documentIds: z.array(DocumentId).min(1).max(50) }),
-  output: z.object({ items: z.array(DocumentView) }),
 })
 
 /** Offsets in millimetres, rightwards and downwards; `fields` moves single fields ("Lưu tọa độ"). */

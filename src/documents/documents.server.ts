@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import type { SourceCopy } from '../events/event.ts'
+import { eventOf } from '../events/index.ts'
 import { documentNumber } from '../law/document-numbers.ts'
 import { policyValue } from '../law/policies.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
@@ -14,6 +16,7 @@ import { dayInVietnam, formatMoment, type Moment } from '../values/moment.ts'
 import {
   type DocumentRecord,
   documentById,
+  documentsOfCase,
   insertDocument,
   lockDocument,
   markEnded,
@@ -21,7 +24,7 @@ import {
   nextNumber,
   originalsOf,
 } from './documents.sql.server.ts'
-import { paperEntry, paperOf, papersOf, refuseBeforePin, wordsOfEntry } from './entry-papers.server.ts'
+import { paperEntry, paperOf, papersOf, refuseBeforePin, sourceOfCopy, wordsOfEntry } from './entry-papers.server.ts'
 import type { Edition, Renderer, RenderOptions } from './pdf/render.server.ts'
 import './problems.ts'
 import { signPdf } from './signing/sign-pdf.server.ts'
@@ -97,8 +100,48 @@ export async function prepareDocument(tx: Writes, preparation: Preparation): Pro
 export type OfEntry = { actor: Actor; officeId: number; entryId: string; now: Moment }
 
 /**
+ * The copies an entry of the book of copies gives, made from the entries it names and kept with its dossier. What waits already is given
+ * again. R-L4: the words are those of the moment, with the notes of later changes, and are drawn anew when they are signed (LHT art. 63, 64).
+ */
+async function prepareCopiesOf(
+  tx: Writes,
+  asked: OfEntry,
+  entry: Entry,
+  copies: readonly SourceCopy[],
+): Promise<DocumentRecord[]> {
+  const kept = await documentsOfCase(tx, entry.officeId, entry.caseId)
+  const waiting: DocumentRecord[] = []
+  for (const { entry: source, paper, ...rest } of copies) {
+    const one = kept.find(
+      ({ entryId, kind, state }) =>
+        entryId === source.entryId &&
+        kindOfPaper(kind).use === 'copy' &&
+        (paper === undefined || kind === paper) &&
+        (state === 'PREPARED' || state === 'SIGNED'),
+    )
+    if (one?.state === 'PREPARED') waiting.push(one)
+    if (one) continue
+    const { actor, now } = asked
+    waiting.push(
+      await prepareCopy(tx, {
+        ...rest,
+        kind: paper,
+        actor,
+        now,
+        officeId: source.officeId,
+        entryId: source.entryId,
+        caseId: entry.caseId,
+      }),
+    )
+  }
+  if (waiting.length === 0) throw new Refused('original-exists')
+  return waiting
+}
+
+/**
  * Every original of an entry that still waits for its signature: those of each paper of `use: 'original'` that fits, as many as the paper
- * says. What waits already is given again, what is signed is left alone; empty for an entry that has no originals. Throws `not-found`,
+ * says; for an entry of the book of copies, the copies it stands for. What waits already is given again, what is signed is left alone; empty
+ * for an entry that has no originals. Throws `not-found`,
  * `entry-not-copied`, `entry-not-readable`, `document-before-pin` (R-B4), and `original-exists` when all of them are signed.
  */
 export async function prepareOriginals(tx: Writes, asked: OfEntry): Promise<DocumentRecord[]> {
@@ -106,6 +149,8 @@ export async function prepareOriginals(tx: Writes, asked: OfEntry): Promise<Docu
   const day = dayInVietnam(now)
   const entry = await paperEntry(tx, asked.officeId, asked.entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
+  const copies = eventOf(entry.kind).copiesOf?.(entry.content) ?? []
+  if (copies.length > 0) return prepareCopiesOf(tx, asked, entry, copies)
   const papers = papersOf(entry, 'original')
   if (papers.length === 0) return []
   await refuseBeforePin(tx, actor, entry, day)
@@ -132,15 +177,22 @@ export async function prepareOriginals(tx: Writes, asked: OfEntry): Promise<Docu
 }
 
 /**
- * A copy of a paper of an entry of any office, ready to be signed (LHT 63, 64); without `kind`, the first copy its event has. Throws
+ * A copy of a paper of an entry of any office, ready to be signed with the dossier `caseId` (LHT 63, 64); without `kind`, the first copy its
+ * event has. R-L2: what is revoked is not copied. Throws
  * `not-found`, `entry-not-copied`, `entry-not-readable`, `paper-not-of-entry`, `document-before-pin` (R-B4).
  */
 export async function prepareCopy(
   tx: Writes,
-  asked: OfEntry & { kind?: string | undefined; requester: string; purpose: string; copies: number },
+  asked: OfEntry & {
+    kind?: string | undefined
+    requester: string
+    purpose: string
+    copies: number
+    caseId: string | null
+  },
 ): Promise<DocumentRecord> {
   const { actor, now, requester, purpose, copies } = asked
-  const entry = await paperEntry(tx, asked.officeId, asked.entryId)
+  const entry = await sourceOfCopy(tx, asked.officeId, asked.entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
   const paper = paperOf(entry, 'copy', asked.kind)
   await refuseBeforePin(tx, actor, entry, dayInVietnam(now))
@@ -148,7 +200,7 @@ export async function prepareCopy(
     actor,
     kind: paper.kind,
     now,
-    caseId: entry.officeId === actor.officeId ? entry.caseId : null,
+    caseId: asked.caseId,
     entry,
     requester,
     purpose,
@@ -178,10 +230,13 @@ export async function currentWords(
 }> {
   const kept = { words: document.words, entryRevision: document.entryRevision, template: document.template }
   const { kind, entryId, entryOfficeId } = document
-  const ofEvent = kindOfPaper(kind).use !== null
-  if (document.state !== 'PREPARED' || !ofEvent || entryId === null || entryOfficeId === null)
+  const ofEvent = kindOfPaper(kind)
+  if (document.state !== 'PREPARED' || ofEvent.use === null || entryId === null || entryOfficeId === null)
     return { ...kept, issuedOn: document.issuedOn, entry: null }
-  const entry = await paperEntry(tx, entryOfficeId, entryId)
+  const entry =
+    ofEvent.use === 'copy'
+      ? await sourceOfCopy(tx, entryOfficeId, entryId)
+      : await paperEntry(tx, entryOfficeId, entryId)
   if (entry.revoked) throw new Refused('entry-not-copied')
   const paper = papersOf(entry).find((one) => one.kind === kind)
   if (!paper) throw new Refused('paper-not-of-entry')

@@ -122,19 +122,6 @@ export async function originalsOf(tx: Reads, entryId: string): Promise<DocumentR
   ]
 }
 
-/** Papers of an office that wait for a signature and do not go with a dossier: the copies, oldest first. */
-export async function waitingCopies(
-  tx: Reads,
-  officeId: number,
-  kinds: readonly DocumentKind[],
-): Promise<DocumentRecord[]> {
-  return [
-    ...(await tx<DocumentRecord[]>`
-      select ${columns(tx)} from document where office_id = ${officeId} and state = 'PREPARED' and kind = any (${kinds as string[]})
-      order by prepared_at limit 200`),
-  ]
-}
-
 export async function markSigned(
   tx: Writes,
   signed: {

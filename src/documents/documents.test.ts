@@ -14,7 +14,6 @@ import { asActor, type Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { openFileStore } from '../platform/files.server.ts'
 import { createHttp, type House } from '../platform/http.server.ts'
-import type { DocumentView } from './api.ts'
 import {
   type Papers,
   prepareBirthCertificate,
@@ -193,6 +192,7 @@ test('Numbers of copies run without a gap over a rollback, each year and office 
       requester: 'Trần Thị Bưởi',
       purpose: 'Nhập học',
       copies: 2,
+      caseId: null,
     })
   const first = await as(registrar, copy)
   await assert.rejects(
@@ -203,49 +203,6 @@ test('Numbers of copies run without a gap over a rollback, each year and office 
   )
   const second = await as(registrar, copy)
   assert.deepEqual([first.number, second.number], ['01/TLKS-BS', '02/TLKS-BS'])
-})
-
-test('Copies: issued by the registrar, signed in the queue after re-authentication, read and audited', async () => {
-  const entryId = await newEntry()
-  const body = { requester: 'Trần Thị Bưởi', purpose: 'Nhập học', copies: 1 }
-  const issued = await ask(registrar, 'POST', `/api/entries/${here.id}/${entryId}/extracts`, body)
-  assert.equal(issued.statusCode, 200, issued.body)
-  const copy = issued.json<DocumentView>()
-  assert.equal(copy.state, 'PREPARED')
-  const draft = await ask(chair, 'GET', `/api/documents/${copy.id}/file`)
-  assert.match((await textsOf(draft.rawPayload)).join(), /BẢN XEM TRƯỚC/)
-  assert.equal((await ask(registrar, 'GET', `/api/documents/${copy.id}/paper`)).json().code, 'document-not-issued')
-  assert.equal((await ask(registrar, 'POST', '/api/documents/signing', { documentIds: [copy.id] })).statusCode, 403)
-  const waiting = (await ask(chair, 'GET', '/api/documents/waiting')).json<{ items: DocumentView[] }>()
-  assert.ok(waiting.items.some((one) => one.id === copy.id))
-
-  people.set(chair.accountId, { ...chair, reauthenticatedAt: '2026-07-20T01:30:00.000Z' })
-  const late = await ask(chair, 'POST', '/api/documents/signing', { documentIds: [copy.id] })
-  assert.equal(late.json().code, 'reauthentication-needed')
-  people.set(chair.accountId, chair)
-  const signed = await ask(chair, 'POST', '/api/documents/signing', { documentIds: [copy.id] })
-  assert.equal(signed.statusCode, 200, signed.body)
-  const file = await ask(registrar, 'GET', `/api/documents/${copy.id}/file`)
-  assert.equal(file.headers['content-type'], 'application/pdf')
-  assert.ok((await verifySignedPdf(file.rawPayload, signer.trusted)).valid)
-  assert.doesNotMatch((await textsOf(file.rawPayload)).join(), /BẢN XEM TRƯỚC/)
-  const [line] = await db.sql<{ purpose: string }[]>`
-    select purpose from audit_line where action = 'document-file-read' and subject_id = ${copy.id} and actor_id = ${registrar.accountId}`
-  assert.equal(line?.purpose, 'Nhập học')
-})
-
-test('R-A8 The chair does not sign a paper in which he stands himself', async () => {
-  const entryId = await newEntry()
-  const person = randomUUID()
-  const pin = '001070000777'
-  await db.sql`insert into person (id, pin, full_name, name_key) values (${person}, ${pin}, 'Lê Văn Tám', 'le van tam')`
-  await db.sql`insert into entry_person (office_id, entry_id, role, person_id, full_name, name_key, pin) values (${here.id}, ${entryId}, 'FATHER', ${person}, 'Lê Văn Tám', 'le van tam', ${pin})`
-  const body = { requester: 'Lê Văn Tám', purpose: 'Nhập học' }
-  const copy = (await ask(registrar, 'POST', `/api/entries/${here.id}/${entryId}/extracts`, body)).json<DocumentView>()
-  people.set(chair.accountId, { ...chair, pin })
-  const refused = await ask(chair, 'POST', '/api/documents/signing', { documentIds: [copy.id] })
-  people.set(chair.accountId, chair)
-  assert.equal(refused.json().code, 'signs-own-matter')
 })
 
 test('Another commune sees neither the paper nor its file', async () => {
@@ -336,9 +293,11 @@ test('What an entry has on paper is told with its documents; a kind it does not 
       ['BIRTH_REGISTER_PAGE', 'page', 1],
     ],
   )
-  const asked = { kind: 'BIRTH_CERTIFICATE', requester: 'Trần Thị Bưởi', purpose: 'Nhập học' }
-  const refused = await ask(registrar, 'POST', `/api/entries/${here.id}/${entryId}/extracts`, asked)
-  assert.equal(refused.json().code, 'paper-not-of-entry')
+  const asked = { kind: 'BIRTH_CERTIFICATE', requester: 'Trần Thị Bưởi', purpose: 'Nhập học', copies: 1, caseId: null }
+  await assert.rejects(
+    as(registrar, (tx) => prepareCopy(tx, { actor: registrar, officeId: here.id, entryId, now, ...asked })),
+    { code: 'paper-not-of-entry' },
+  )
 })
 
 test('The originals of an entry are signed together by whoever has the authority, and only once', async () => {
@@ -399,8 +358,10 @@ test('Each spouse gets an original of the marriage certificate, with the number 
     [2],
     'only the lost one is made anew',
   )
-  const body = { requester: 'Lò Thị Mây', purpose: 'Nhập hộ khẩu' }
-  const copy = (await ask(registrar, 'POST', `/api/entries/${here.id}/${id}/extracts`, body)).json<DocumentView>()
+  const request = { requester: 'Lò Thị Mây', purpose: 'Nhập hộ khẩu', copies: 1, caseId: null }
+  const copy = await as(registrar, (tx) =>
+    prepareCopy(tx, { actor: registrar, officeId: here.id, entryId: id, now, ...request }),
+  )
   assert.deepEqual([copy.kind, copy.number, copy.originalNo], ['MARRIAGE_EXTRACT_COPY', '01/TLKH-BS', 0])
   const page = await ask(registrar, 'GET', `/api/entries/${here.id}/${id}/page`)
   assert.match((await textsOf(page.rawPayload)).join(), /SỔ ĐĂNG KÝ KẾT HÔN/)

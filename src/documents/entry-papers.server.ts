@@ -9,6 +9,7 @@ import { loadEntry } from '../registers/entries.sql.server.ts'
 import type { Entry } from '../registers/entry.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { copiedEntry } from './copied-entries.sql.server.ts'
 import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { draftWords, type PaperWords, paperWords } from './words/paper-words.ts'
 import './problems.ts'
@@ -28,6 +29,14 @@ export async function paperEntry(tx: Reads, officeId: number, entryId: string): 
   const found = await loadEntry(tx, officeId, entryId)
   if (!found) throw new Refused('not-found')
   return withContent(found.entry)
+}
+
+/** The same for an entry of any office that stands in the own book of copies. Throws `not-found`, `entry-not-readable`. */
+export async function sourceOfCopy(tx: Reads, officeId: number, entryId: string): Promise<Entry> {
+  const own = await loadEntry(tx, officeId, entryId)
+  const entry = own?.entry ?? (await copiedEntry(tx, officeId, entryId))
+  if (!entry) throw new Refused('not-found')
+  return withContent(entry)
 }
 
 /** The papers an entry has, in the order its event names them. `entry` holds the parsed content. */

@@ -26,6 +26,9 @@ export async function signOriginals(
   if (!under) await refuseOwnMatter(tx, actor, asked.officeId, asked.entryId)
   const signed: DocumentRecord[] = []
   for (const document of await prepareOriginals(tx, asked)) {
+    // A copy is a paper of the entry it is taken from: nobody signs one about himself or herself either.
+    if (!under && document.entryId !== null && document.entryId !== asked.entryId)
+      await refuseOwnMatter(tx, actor, document.entryOfficeId ?? asked.officeId, document.entryId)
     const authority = under ?? (await authorityFor(tx, actor, document.kind, now))
     signed.push(await signDocument(tx, { ...papers, actor, authority, document, now, ...(under ? { under } : {}) }))
   }

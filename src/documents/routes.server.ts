@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { eventOf, isEventKind } from '../events/index.ts'
 import { mayPrint, permits } from '../offices/permissions.ts'
-import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
@@ -22,20 +21,11 @@ import {
   documentsOfEntryList,
   entryPage,
   getDocument,
-  issueExtract,
   type PaperOffer,
   previewDocument,
-  signExtracts,
-  waitingExtracts,
 } from './api.ts'
-import { drawDocument, type Papers, prepareCopy, signDocument } from './documents.server.ts'
-import {
-  countPrint,
-  type DocumentRecord,
-  documentById,
-  documentsOfEntry,
-  waitingCopies,
-} from './documents.sql.server.ts'
+import { drawDocument, type Papers } from './documents.server.ts'
+import { countPrint, type DocumentRecord, documentById, documentsOfEntry } from './documents.sql.server.ts'
 import { paperEntry, paperOf, papersOf, wordsOfDeclaration, wordsOfEntry } from './entry-papers.server.ts'
 import { sheetOf } from './layouts/sheets.ts'
 import { codeNames, officeNamesOn } from './names.sql.server.ts'
@@ -44,9 +34,7 @@ import { printerRoutes, shiftOf } from './printers.routes.server.ts'
 import './problems.ts'
 import { bookClosingRoutes } from './book-closing.server.ts'
 import { bookPrintRoutes } from './book-print.server.ts'
-import { authorityFor } from './originals.server.ts'
-import { refuseOwnMatter } from './own-matter.server.ts'
-import { copyKinds, kindOfPaper } from './templates.ts'
+import { kindOfPaper } from './templates.ts'
 import { declarationWords } from './words/declaration.ts'
 import type { DocumentWords } from './words/document-words.ts'
 
@@ -163,40 +151,8 @@ async function draw(
   return pdfAnswer(pdf, kindOfPaper(document.kind).name, document.number)
 }
 
-/** Signs extract copies in one go; the first one that cannot be signed stops everything. */
-async function signMany(
-  tx: Writes,
-  papers: Papers,
-  actor: Actor,
-  ids: readonly string[],
-  now: Moment,
-): Promise<DocumentRecord[]> {
-  if (!freshlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
-  const signed: DocumentRecord[] = []
-  for (const id of ids) {
-    const document = await found(tx, id)
-    const { use } = kindOfPaper(document.kind)
-    if (use !== 'copy' || document.entryId === null || document.entryOfficeId === null)
-      throw new Refused('document-not-prepared')
-    const authority = await authorityFor(tx, actor, document.kind, now)
-    await refuseOwnMatter(tx, actor, document.entryOfficeId, document.entryId)
-    signed.push(await signDocument(tx, { ...papers, actor, authority, document, now }))
-  }
-  return signed
-}
-
 /** Papers of dossiers and entries: looking, drawing, printing, copying, and the printers of the office. */
 export function documentRoutes(app: FastifyInstance, house: House, papers: Papers): void {
-  serve(app, house, waitingExtracts, async ({ tx, actor }) => {
-    const records = await waitingCopies(tx, actor.officeId, copyKinds)
-    await audit(tx, actor, {
-      action: 'documents-listed',
-      purpose: 'ký bản sao trích lục',
-      details: { found: records.length },
-    })
-    return { items: records.map(documentView) }
-  })
-
   serve(app, house, getDocument, async ({ tx, actor, params }) => {
     const document = await found(tx, params.documentId)
     await noteReading(tx, actor, 'document-read', document)
@@ -259,14 +215,6 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
     const pdf = await papers.renderer.render(words, { edition: 'DRAFT', day })
     return pdfAnswer(pdf, `Xem trước ${paper.name[0]}`)
   })
-
-  serve(app, house, issueExtract, async ({ tx, actor, params, body, now }) =>
-    documentView(await prepareCopy(tx, { actor, ...params, ...body, now })),
-  )
-
-  serve(app, house, signExtracts, async ({ tx, actor, body, now }) => ({
-    items: (await signMany(tx, papers, actor, body.documentIds, now)).map(documentView),
-  }))
 
   serve(app, house, documentsOfEntryList, async ({ tx, actor, params }) => {
     const records = await documentsOfEntry(tx, params.officeId, params.entryId)

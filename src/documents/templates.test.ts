@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { events } from '../events/index.ts'
 import { date } from '../values/calendar-date.ts'
 import { sheetKinds, sheetOf } from './layouts/sheets.ts'
-import { copyKinds, isKindOfPaper, kindOfPaper, modelInForce } from './templates.ts'
+import { isKindOfPaper, kindOfPaper, modelInForce } from './templates.ts'
 
 const papers = Object.entries(events).flatMap(([event, { papers }]) => papers.map((paper) => ({ event, paper })))
 const officeKinds = [
@@ -51,10 +51,6 @@ test('Each event has one page for its book, copies count numbers of their own, a
       if (paper.use !== 'original') assert.equal(paper.originals, undefined, paper.kind)
     }
   }
-  assert.deepEqual(
-    copyKinds.filter((kind) => kindOfPaper(kind).use !== 'copy'),
-    [],
-  )
 })
 
 test('What is printed on stock has its sheet, and every sheet has its number and its signature on the paper', () => {

@@ -137,11 +137,6 @@ export function kindOfPaper(kind: DocumentKind): KindOfPaper {
 
 export const isKindOfPaper = (kind: string): boolean => kinds.has(kind)
 
-/** Every kind of which copies are issued on request. */
-export const copyKinds: readonly DocumentKind[] = [...kinds].flatMap(([kind, { use }]) =>
-  use === 'copy' ? [kind] : [],
-)
-
 /** The model in force for a paper issued on `day`. */
 export const modelInForce = (kind: DocumentKind, day: CalendarDate): string =>
   inForce(kindOfPaper(kind).models, day).value

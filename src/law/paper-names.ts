@@ -1,4 +1,7 @@
+import { adoptionPaperNames } from './adoption.ts'
 import { changePapers } from './change-papers.ts'
+import { copyPapers } from './extract-copies.ts'
+import { guardianshipPaperNames } from './guardianship.ts'
 import { marriagePapers } from './marriage-papers.ts'
 import { birthPapers } from './papers.ts'
 import { recognitionPapers } from './recognition.ts'
@@ -9,7 +12,10 @@ const known: Readonly<Record<string, Words>> = {
   ...birthPapers,
   ...marriagePapers,
   ...recognitionPapers,
+  ...guardianshipPaperNames,
+  ...adoptionPaperNames,
   ...changePapers,
+  ...copyPapers,
   OTHER: { vi: 'Giấy tờ khác', en: 'Another paper' },
 }
 

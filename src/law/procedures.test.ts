@@ -108,7 +108,8 @@ test('books have their titles by the day they are opened; every matter knows its
   assert.equal(bookOfThe('CORRECTION', today), 'CHANGE')
   assert.equal(bookOfThe('SUPERVISION', today), 'GUARDIANSHIP')
   assert.equal(bookOfThe('SUPERVISION_END', today, { 'supervision-book': 'CHANGE' }), 'CHANGE')
-  assert.equal(bookOfThe('CONFIRMATION', today), null)
+  assert.equal(bookOfThe('CONFIRMATION', today), 'CONFIRMATION')
+  assert.equal(bookOfThe('REVOCATION', today), null)
 })
 
 test('each copy has its own sign, the original’s with -BS', () => {

@@ -17,6 +17,7 @@ export const RegisterKind = z.enum([
   'DIVORCE_NOTE',
   'ADOPTION',
   'EXTRACT_COPY',
+  'CONFIRMATION',
 ])
 export type RegisterKind = z.infer<typeof RegisterKind>
 
@@ -42,6 +43,8 @@ const since2016: Books = {
   DIVORCE_NOTE: office('Sổ ghi chú ly hôn', 'Register of divorces settled abroad'),
   ADOPTION: ministry('Sổ đăng ký nuôi con nuôi', 'Register of adoptions'),
   EXTRACT_COPY: office('Sổ cấp bản sao trích lục hộ tịch', 'Register of extract copies'),
+  // The decree names no book for its letters; each is followed in one of the office's own.
+  CONFIRMATION: office('Sổ theo dõi xác nhận thông tin hộ tịch', 'Register of confirmations of information'),
 }
 const before2016: Books = {
   ...since2016,
@@ -88,7 +91,7 @@ const bookOfMatter: BookOfMatter = {
   SEX: 'CHANGE',
   MARITAL_STATUS: 'MARITAL_STATUS',
   EXTRACT_COPY: 'EXTRACT_COPY',
-  CONFIRMATION: null,
+  CONFIRMATION: 'CONFIRMATION',
   OTHER: 'CHANGE',
   ADOPTION: 'ADOPTION',
   JUDGMENT_NOTE: null,

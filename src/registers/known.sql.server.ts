@@ -52,7 +52,8 @@ export async function knownEntries(tx: Reads, refs: readonly EntryRef[]): Promis
     refs.map(async (ref) => {
       const [row] = await tx<{ known: KnownEntry | null }[]>`
         select known_entry(${ref.officeId}, ${ref.entryId}) || jsonb_build_object('keeperUnit',
-          (select k.unit_code from office o join office k on k.id = coalesce(o.custodian_id, o.id) where o.id = ${ref.officeId})) as known`
+          (select k.unit_code from office o join office k on k.id = coalesce(o.custodian_id, o.id) where o.id = ${ref.officeId}),
+          'dead', dead_subjects(${ref.officeId}, ${ref.entryId})) as known`
       return row?.known ?? null
     }),
   )

@@ -125,6 +125,13 @@ export function forgetPerson<D extends Draft>(draft: D, group: string): D {
   return { ...cleared, form: { ...cleared.form, fetched, about } }
 }
 
+/** `Lục Thị Mận – Hoàng Văn Lĩnh`: whom an entry is about. */
+export const subjectWords = ({ persons }: Pick<KnownEntry, 'persons'>): string =>
+  persons
+    .filter(({ subject }) => subject)
+    .map(({ name }) => name)
+    .join(' – ')
+
 const cardOf = (entry: KnownEntry): EntryCard => ({
   officeId: entry.ref.officeId,
   entryId: entry.ref.entryId,
@@ -136,11 +143,11 @@ const cardOf = (entry: KnownEntry): EntryCard => ({
   persons: entry.persons.map(({ role, name }) => ({ role, name })),
 })
 
-/** A value of an entry's content, with `@CHILD/personId` of a person who stands in it, or with `@entry/number` of the entry itself. */
+/** A value of an entry's content, with `@CHILD/personId` of a person who stands in it, or with `@entry/number` of the entry itself (`@entry/subject`: whom it is about). */
 function valueInEntry(entry: KnownEntry, from: string): unknown {
   if (!from.startsWith('@')) return valueAt(entry.content, from)
   const [role = '', field = ''] = from.slice(1).split('/')
-  if (role === 'entry') return entry[field as 'number'] ?? undefined
+  if (role === 'entry') return field === 'subject' ? subjectWords(entry) : (entry[field as 'number'] ?? undefined)
   return { ...entry.persons.find((person) => person.role === role) }[field as 'personId'] ?? undefined
 }
 

@@ -25,7 +25,7 @@ export type FieldKind =
   | { as: 'choice'; choices: readonly Choice[] }
   | { as: 'select'; choices: readonly Choice[] }
   | { as: 'tick' }
-  /** An entry of any office, found by PIN, name or number; its content may fill the groups named, and with `@CHILD/personId` who stands in it. */
+  /** An entry of any office, found by PIN, name or number; its content may fill the groups named, with `@CHILD/personId` who stands in it, with `@entry/number` the entry itself. */
   | { as: 'entry'; registers: readonly RegisterKind[]; fills?: readonly { from: string; to: string }[] }
 
 /** One field of a declaration. `at` is a JSON pointer into it; inside a repeated block it is relative to the row. */

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
-import { type DocumentView, documentFile, documentsOfEntryList, entryPage, issueExtract } from '../../documents/api.ts'
-import { call, callForFile } from '../parts/api.web.ts'
-import { useAsk, useCommand } from '../parts/ask.web.ts'
-import { SelectField, TextField } from '../parts/fields.web.tsx'
+import { type DocumentView, documentFile, documentsOfEntryList, entryPage } from '../../documents/api.ts'
+import { callForFile } from '../parts/api.web.ts'
+import { useAsk } from '../parts/ask.web.ts'
 import { both, dictionary } from '../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
 import { day } from '../parts/time.web.ts'
-import { tell } from '../parts/toasts.web.tsx'
+import { CopyRequestForm } from './copy-request.web.tsx'
 import { PdfDialog } from './pdf-view.web.tsx'
 
 const t = dictionary({
@@ -15,11 +14,6 @@ const t = dictionary({
   none: ['Chưa lập giấy tờ nào.', 'None yet.'],
   page: ['In trang Sổ', 'Print the page'],
   extract: ['Cấp bản sao trích lục …', 'Issue an extract copy …'],
-  which: ['Loại bản sao', 'Kind of copy'],
-  requester: ['Người yêu cầu', 'Requester'],
-  purpose: ['Mục đích', 'Purpose'],
-  copies: ['Số bản', 'Copies'],
-  make: ['Lập trích lục, chờ ký', 'Make it, to be signed'],
 })
 
 export function documentStateWords(state: DocumentView['state']): { words: string; tone: string } {
@@ -42,19 +36,8 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
   const papers = useAsk(documentsOfEntryList, { params })
   const [pdf, setPdf] = useState<{ title: string; file: () => Promise<Blob> }>()
   const [asking, setAsking] = useState(false)
-  const [requester, setRequester] = useState('')
-  const [why, setWhy] = useState('')
-  const [copies, setCopies] = useState('1')
-  const [chosen, setChosen] = useState('')
   const offers = papers.value?.papers ?? []
   const extracts = offers.filter((paper) => paper.use === 'copy')
-  const kind = chosen || extracts[0]?.kind
-  const issue = useCommand(async () => {
-    await call(issueExtract, { params, body: { kind, requester, purpose: why, copies: Number(copies) } })
-    setAsking(false)
-    tell(both('Đã lập trích lục, chuyển người ký.', 'Made; it waits for its signature.'))
-    await papers.reload()
-  })
   const items = papers.value?.items ?? []
   return (
     <section class="card stack">
@@ -110,45 +93,17 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
       </div>
       <PdfDialog title={pdf?.title ?? ''} file={pdf?.file} onClose={() => setPdf(undefined)} />
       <Dialog open={asking} title={t('extract')} onClose={() => setAsking(false)}>
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void issue.run()
-          }}
-        >
-          {extracts.length > 1 ? (
-            <SelectField
-              pointer="/kind"
-              label={t('which')}
-              value={kind ?? ''}
-              onValue={setChosen}
-              choices={extracts.map((paper) => ({ value: paper.kind, label: both(paper.name, paper.nameEn) }))}
-            />
-          ) : null}
-          <TextField pointer="/requester" label={t('requester')} required value={requester} onValue={setRequester} />
-          <TextField pointer="/why" label={t('purpose')} required value={why} onValue={setWhy} />
-          <TextField
-            pointer="/copies"
-            label={t('copies')}
-            inputMode="numeric"
-            width={4}
-            value={copies}
-            onValue={setCopies}
+        {asking ? (
+          <CopyRequestForm
+            officeId={officeId}
+            entryId={entryId}
+            kinds={extracts}
+            onDone={async () => {
+              setAsking(false)
+              await papers.reload()
+            }}
           />
-          <ProblemBox problem={issue.problem} />
-          <div class="dialog-buttons">
-            <button
-              type="submit"
-              class="primary"
-              disabled={
-                issue.busy || requester.trim().length < 2 || why.trim().length < 3 || !/^[1-9]\d?$/.test(copies)
-              }
-            >
-              {t('make')}
-            </button>
-          </div>
-        </form>
+        ) : null}
       </Dialog>
     </section>
   )

@@ -51,6 +51,7 @@ const registers = (): Record<RegisterKind, string> => ({
   DIVORCE_NOTE: both('Sổ ghi chú ly hôn', 'Divorces settled abroad'),
   ADOPTION: both('Sổ đăng ký nuôi con nuôi', 'Adoptions'),
   EXTRACT_COPY: both('Sổ cấp bản sao trích lục', 'Extract copies'),
+  CONFIRMATION: both('Sổ theo dõi xác nhận thông tin hộ tịch', 'Confirmations'),
 })
 
 /** Every register book, in the order of the law. */

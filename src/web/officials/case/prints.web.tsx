@@ -22,8 +22,9 @@ import { both } from '../../parts/language.web.ts'
 import { Empty } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
 import { timeNow } from '../../parts/time.web.ts'
+import { CopyRequestForm } from '../copy-request.web.tsx'
 import { useEvents } from './load-event.web.ts'
-import { type Apology, ApologyForm, ExtractForm } from './paper-forms.web.tsx'
+import { type Apology, ApologyForm } from './paper-forms.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
 
 type Print = {
@@ -257,7 +258,7 @@ export function Prints({
           </button>
         ) : null}
         {asking && view && entry ? (
-          <ExtractForm
+          <CopyRequestForm
             officeId={view.officeId}
             entryId={entry.entryId}
             requester={informantName}

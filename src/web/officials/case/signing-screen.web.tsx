@@ -2,13 +2,7 @@ import './case.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { type CaseLine, getAttachment, getCase, listCases, signCases } from '../../../cases/api.ts'
-import {
-  type DocumentView,
-  documentFile,
-  previewDocument,
-  signExtracts,
-  waitingExtracts,
-} from '../../../documents/api.ts'
+import { documentFile, previewDocument } from '../../../documents/api.ts'
 import { addressOf, call, callForFile, Problem, sentenceOf } from '../../parts/api.web.ts'
 import { useAsk } from '../../parts/ask.web.ts'
 import { type Shortcut, useShortcuts } from '../../parts/keys.web.ts'
@@ -18,6 +12,7 @@ import { useSession } from '../../parts/session.web.tsx'
 import { Deadline } from '../../parts/states.web.tsx'
 import { day } from '../../parts/time.web.ts'
 import { tell } from '../../parts/toasts.web.tsx'
+import { useKindNames } from '../kind-names.web.ts'
 import { MoveDialog } from './move-dialog.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
 
@@ -27,15 +22,14 @@ type Row = {
   birth: string | null
   number: string
   dueAt: string | null
-  officeName: string
-} & ({ kind: 'case'; line: CaseLine } | { kind: 'extract'; document: DocumentView })
+  line: CaseLine
+}
 type Outcome = { done: boolean; message: string }
 
 /** Ký: read each paper beside its key facts, select many, sign in one go after the password, or return with a reason. */
 export function Screen() {
   const { confirmPassword } = useSession()
   const asking = useAsk(listCases, { query: { states: 'SUBMITTED', limit: 100 } }, { everyMs: 15_000 })
-  const extracts = useAsk(waitingExtracts, {}, { everyMs: 15_000 })
   const [at, setAt] = useState(0)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [signing, setSigning] = useState<{ done: number; of: number }>()
@@ -44,32 +38,17 @@ export function Screen() {
   const [returning, setReturning] = useState(false)
   const list = useRef<HTMLUListElement>(null)
 
-  const rows: Row[] = [
-    ...(asking.value?.items ?? []).map(
-      (line): Row => ({
-        kind: 'case',
-        line,
-        id: line.caseId,
-        name: line.subjectName,
-        birth: line.subjectBirth,
-        number: line.entryNumber ?? '',
-        dueAt: line.dueAt,
-        officeName: line.officeName,
-      }),
-    ),
-    ...(extracts.value?.items ?? []).map(
-      (document): Row => ({
-        kind: 'extract',
-        document,
-        id: document.id,
-        name: document.subjectName,
-        birth: null,
-        number: document.number,
-        dueAt: null,
-        officeName: '',
-      }),
-    ),
-  ]
+  const rows = (asking.value?.items ?? []).map(
+    (line): Row => ({
+      line,
+      id: line.caseId,
+      name: line.subjectName,
+      birth: line.subjectBirth,
+      number: line.entryNumber ?? '',
+      dueAt: line.dueAt,
+    }),
+  )
+  const kindName = useKindNames(rows.map(({ line }) => line.kind))
   const here = rows[Math.min(at, rows.length - 1)]
   const step = (by: number) => {
     if (rows.length === 0) return
@@ -87,10 +66,6 @@ export function Screen() {
   const toSign = chosen.length > 0 ? chosen : here ? [here] : []
 
   const signOne = async (row: Row): Promise<Outcome> => {
-    if (row.kind === 'extract') {
-      await call(signExtracts, { body: { documentIds: [row.id] } })
-      return { done: true, message: both('đã ký', 'signed') }
-    }
     const { results } = await call(signCases, { body: { caseIds: [row.id] } })
     const result = results[0]
     return {
@@ -130,12 +105,12 @@ export function Screen() {
       setProblem(error)
     } finally {
       setSigning(undefined)
-      await Promise.all([asking.reload(), extracts.reload()])
+      await asking.reload()
     }
   }
   const selectAll = () =>
     setSelected((now) => (now.size === rows.length ? new Set() : new Set(rows.map((row) => row.id))))
-  const mayReturn = here?.kind === 'case'
+  const mayReturn = here !== undefined
   const keys: Shortcut[] = [
     { keys: 'ArrowDown', label: both('Hồ sơ tiếp theo', 'Next'), run: () => step(1) },
     { keys: 'ArrowUp', label: both('Hồ sơ trước', 'Previous'), run: () => step(-1) },
@@ -168,7 +143,7 @@ export function Screen() {
           <kbd>Ctrl+Enter</kbd>
         </button>
       </PageHead>
-      <ProblemBox problem={problem ?? asking.problem ?? extracts.problem} />
+      <ProblemBox problem={problem ?? asking.problem} />
       {signing ? <Progress done={signing.done} of={signing.of} label={both('Đang ký', 'Signing')} /> : null}
       <Outcomes outcomes={outcomes} onClear={() => setOutcomes(new Map())} />
       {loading ? <Skeleton lines={8} /> : null}
@@ -194,15 +169,7 @@ export function Screen() {
                   <button type="button" aria-current={row === here ? 'true' : undefined} onClick={() => setAt(index)}>
                     <b>{row.name}</b>
                     <small>
-                      {[
-                        row.kind === 'extract'
-                          ? both('bản sao trích lục', 'extract copy')
-                          : both('Giấy khai sinh', 'certificate'),
-                        row.number,
-                        day(row.birth),
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {[kindName(row.line.kind), row.number, day(row.birth)].filter(Boolean).join(' · ')}
                       {row.dueAt ? (
                         <>
                           {' · '}
@@ -253,92 +220,93 @@ function Outcomes({ outcomes, onClear }: { outcomes: ReadonlyMap<string, Outcome
 
 /** The paper as it will be issued, beside what matters and the scans it rests on. */
 function Read({ row }: { row: Row }) {
-  const view = useAsk(getCase, row.kind === 'case' ? { params: { caseId: row.line.caseId } } : null)
+  const view = useAsk(getCase, { params: { caseId: row.line.caseId } })
   const [settled, setSettled] = useState(false)
+  const [shown, setShown] = useState(0)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), 200)
     return () => clearTimeout(timer)
   }, [])
   const entry = view.value?.entry
   const returned = view.value?.timeline.filter((event) => event.action === 'return').at(-1)
+  // Copies are made ready with their dossier; originals are drawn from the entry until they are signed.
+  const ready = (view.value?.documents ?? []).filter((document) => document.state === 'PREPARED' && !document.original)
+  const paper = ready[Math.min(shown, ready.length - 1)]
   return (
     <div class="signing-read">
-      {row.kind === 'case' ? (
-        <div class="signing-facts">
-          <dl class="facts tight">
-            <dt>{both('Mã hồ sơ', 'Dossier')}</dt>
-            <dd>
-              <Link href={`/ho-so/${row.id}`}>{row.line.code}</Link>
-            </dd>
-            <dt>{both('Số, quyển', 'Number, book')}</dt>
-            <dd>{entry ? `${entry.number} · ${entry.volume}` : row.number}</dd>
-            <dt>{both('Số định danh', 'PIN')}</dt>
-            <dd>{entry?.pin ?? '–'}</dd>
-            <dt>{both('Người lập', 'Prepared by')}</dt>
-            <dd>{view.value?.timeline.find((event) => event.action === 'register')?.actorName ?? ''}</dd>
-            {returned ? (
-              <>
-                <dt>{both('Đã trả lại', 'Returned before')}</dt>
-                <dd>{returned.reason}</dd>
-              </>
-            ) : null}
-          </dl>
-          <ul class="thumbs small">
-            {(view.value?.attachments ?? []).map((one) => (
-              <li key={one.id}>
-                <a
-                  href={addressOf(getAttachment, { params: { caseId: row.id, attachmentId: one.id, part: 'file' } })}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  {one.hasThumbnail ? (
-                    <img
-                      src={addressOf(getAttachment, {
-                        params: { caseId: row.id, attachmentId: one.id, part: 'thumbnail' },
-                      })}
-                      alt={one.fileName}
-                      loading="lazy"
-                    />
-                  ) : (
-                    one.fileName
-                  )}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : (
+      <div class="signing-facts">
         <dl class="facts tight">
-          <dt>{both('Người yêu cầu', 'Requester')}</dt>
-          <dd>{row.document.requester}</dd>
-          <dt>{both('Mục đích', 'Purpose')}</dt>
-          <dd>{row.document.purpose}</dd>
-          <dt>{both('Số bản', 'Copies')}</dt>
-          <dd>{row.document.copies}</dd>
+          <dt>{both('Mã hồ sơ', 'Dossier')}</dt>
+          <dd>
+            <Link href={`/ho-so/${row.id}`}>{row.line.code}</Link>
+          </dd>
+          <dt>{both('Số, quyển', 'Number, book')}</dt>
+          <dd>{entry ? `${entry.number} · ${entry.volume}` : row.number}</dd>
+          <dt>{both('Số định danh', 'PIN')}</dt>
+          <dd>{entry?.pin ?? '–'}</dd>
+          <dt>{both('Người lập', 'Prepared by')}</dt>
+          <dd>{view.value?.timeline.find((event) => event.action === 'register')?.actorName ?? ''}</dd>
+          {returned ? (
+            <>
+              <dt>{both('Đã trả lại', 'Returned before')}</dt>
+              <dd>{returned.reason}</dd>
+            </>
+          ) : null}
         </dl>
-      )}
-      {settled && row.kind === 'extract' ? (
+        <ul class="thumbs small">
+          {(view.value?.attachments ?? []).map((one) => (
+            <li key={one.id}>
+              <a
+                href={addressOf(getAttachment, { params: { caseId: row.id, attachmentId: one.id, part: 'file' } })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {one.hasThumbnail ? (
+                  <img
+                    src={addressOf(getAttachment, {
+                      params: { caseId: row.id, attachmentId: one.id, part: 'thumbnail' },
+                    })}
+                    alt={one.fileName}
+                    loading="lazy"
+                  />
+                ) : (
+                  one.fileName
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {ready.length > 1 ? (
+          <p class="row">
+            {ready.map((document, index) => (
+              <button type="button" key={document.id} aria-pressed={document === paper} onClick={() => setShown(index)}>
+                {document.number || index + 1}
+              </button>
+            ))}
+          </p>
+        ) : null}
+      </div>
+      {settled && paper ? (
         <PdfFrame
-          of={row.id}
+          of={paper.id}
           compact
-          title={row.document.name}
+          title={both('Bản sao trích lục {n}', 'Extract copy {n}', { n: paper.number })}
           fileName="trich-luc.pdf"
-          load={() => callForFile(documentFile, { params: { documentId: row.id as never } })}
+          load={() => callForFile(documentFile, { params: { documentId: paper.id as never } })}
         />
       ) : null}
-      {settled && row.kind === 'case' && view.value && entry ? (
+      {settled && view.value && entry && !paper ? (
         <PdfFrame
           of={`${row.id}-${entry.revision}-${entry.pin ?? ''}`}
           compact
-          title={both('Giấy khai sinh', 'Certificate')}
-          fileName="giay-khai-sinh.pdf"
+          title={row.line.kind === 'BIRTH' ? both('Giấy khai sinh', 'Certificate') : both('Giấy tờ', 'Paper')}
+          fileName="giay-to.pdf"
           load={() =>
             callForFile(previewDocument, {
               body: {
                 of: 'entry',
                 officeId: row.line.officeId,
                 entryId: entry.entryId,
-                paper: 'BIRTH_CERTIFICATE',
                 purpose: row.line.code ?? 'Trình ký',
               },
             } as never)
