@@ -203,6 +203,11 @@ test('an entry names its people and the entries it is tied to', async () => {
   assert.equal(read.status, 200, JSON.stringify(read.json))
   const persons = read.json.persons as { role: string; personId: string }[]
   assert.equal(persons.find(({ role }) => role === 'DECEASED')?.personId, await idOf(husband.pin))
+  const links = read.json.links as { relation: string; outgoing: boolean; entry: { entryId: string; open: boolean } }[]
+  assert.deepEqual(
+    links.map(({ relation, outgoing, entry }) => [relation, outgoing, entry.entryId, entry.open]),
+    [['ENDS', true, marriage.entryId, false]],
+  )
   const there = await asActor(db, elsewhere, async (tx) => {
     const [row] = await tx<{ links: { relation: string; outgoing: boolean; entry: { entryId: string } }[] }[]>`
       select entry_links(${elsewhere.officeId}, ${marriage.entryId}) as links`

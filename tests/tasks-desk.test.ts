@@ -91,7 +91,7 @@ test('R-G2 what another office wants noted is shown before it is written: the en
         mother: {
           ...births.normal.mother,
           residence: {
-            ...births.normal.mother.residence,
+            ...births.normal.mother?.residence,
             unitCode: '00070',
             asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội',
           },

@@ -129,7 +129,8 @@ language sql stable security definer set search_path = public, pg_temp set enabl
       'subject', (select string_agg(s.full_name, ' – ' order by s.role desc) from entry_person s where s.office_id = e.office_id and s.entry_id = e.id and s.subject)) as line
     from (select relation, true as outgoing, other_office_id as office_id, other_entry_id as id from entry_link where office_id = p_office and entry_id = p_entry
       union select relation, false, office_id, entry_id from entry_link where other_office_id = p_office and other_entry_id = p_entry
-      union select 'ENDS', false, b.end_office_id, b.end_entry_id from marriage_bond b where b.entry_id = p_entry and b.end_entry_id is not null and b.end_entry_id <> p_entry) l
+      union select 'ENDS', false, b.end_office_id, b.end_entry_id from marriage_bond b where b.entry_id = p_entry and b.end_entry_id is not null and b.end_entry_id <> p_entry
+      union select 'ENDS', true, b.office_id, b.entry_id from marriage_bond b where b.end_entry_id = p_entry and b.entry_id <> p_entry) l
     join register_entry e on e.office_id = l.office_id and e.id = l.id
     where e.kind <> 'ADOPTION' or app_sees(e.office_id)
     limit 100) x

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Link } from 'wouter-preact'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import type { getEntry } from '../../registers/api.ts'
@@ -50,13 +51,13 @@ export function EntryPersons({ persons, purpose }: { persons: Entry['persons']; 
       <h2>{both('Người trong mục', 'People in it')}</h2>
       <dl class="facts">
         {persons.map((person) => (
-          <div key={person.role}>
+          <Fragment key={person.role}>
             <dt>{roleName(person.role)}</dt>
             <dd>
               <Link href={`/nguoi/${person.personId}?p=${encodeURIComponent(purpose)}`}>{person.name}</Link>
               {person.pin ? <small class="faint figures"> · {person.pin}</small> : null}
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

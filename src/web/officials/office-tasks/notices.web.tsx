@@ -33,7 +33,7 @@ export function Notices({ all }: { all: boolean }) {
           <li class="card spread" key={notice.id}>
             <div>
               <h2>{taskKindWords(notice.kind)}</h2>
-              <p>{contentWords(notice.content)}</p>
+              <NoticeWords content={notice.content} />
               {typeof notice.content.caseId === 'string' ? (
                 <p>
                   <Link href={`/ho-so/${notice.content.caseId}`}>{both('Mở hồ sơ', 'Open the dossier')}</Link>
@@ -56,5 +56,15 @@ export function Notices({ all }: { all: boolean }) {
         <More shown={list.items.length} next={list.next !== null} onMore={() => void list.more()} busy={list.busy} />
       ) : null}
     </>
+  )
+}
+
+function NoticeWords({ content }: { content: Readonly<Record<string, unknown>> }) {
+  const { said, about } = contentWords(content)
+  return (
+    <p>
+      {said}
+      {about ? <small class="faint block">{about}</small> : null}
+    </p>
   )
 }

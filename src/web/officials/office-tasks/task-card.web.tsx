@@ -30,6 +30,7 @@ export function TaskCard({
   sent: boolean
   children?: ComponentChildren
 }) {
+  const { said, about } = contentWords(task.content)
   const done = task.doneAt ?? (task.needs === 'READ' ? task.readAt : null)
   return (
     <li class="card stack">
@@ -45,7 +46,10 @@ export function TaskCard({
           <Deadline dueAt={task.dueAt} />
         ) : null}
       </div>
-      <p>{contentWords(task.content)}</p>
+      <p>
+        {said}
+        {about ? <small class="faint block">{about}</small> : null}
+      </p>
       {task.answer ? (
         <p class="box box-good">
           <b>{both('Trả lời:', 'Answer:')}</b> {answerWords(task.answer)}

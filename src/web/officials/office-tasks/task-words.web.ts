@@ -41,24 +41,45 @@ const HIDDEN = new Set([
   'entry',
   'by',
   'event',
+  'office',
   'unitCode',
+  'officeId',
   'personId',
   'pin',
   'kind',
   'patch',
   'basis',
+  'relation',
 ])
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-/** What a notice says, in the order it was written: texts, days and names; ids stay out. */
-export function contentWords(content: unknown): string {
-  if (typeof content === 'number') return String(content)
-  if (typeof content === 'string') return DAY.test(content) ? day(content) : content
-  if (Array.isArray(content)) return content.map(contentWords).filter(Boolean).join(', ')
-  if (typeof content !== 'object' || content === null) return ''
-  return Object.entries(content)
+function inWords(value: unknown): string {
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return DAY.test(value) ? day(value) : value
+  if (Array.isArray(value)) return value.map(inWords).filter(Boolean).join(', ')
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.entries(value)
     .filter(([name]) => !HIDDEN.has(name))
-    .map(([name, value]) => (name === 'ground' && typeof value === 'string' ? groundWords(value) : contentWords(value)))
+    .map(([name, inner]) => (name === 'ground' && typeof inner === 'string' ? groundWords(inner) : inWords(inner)))
     .filter(Boolean)
     .join(' · ')
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What is asked or told, and below it what it belongs to: the dossier, the person, the entry. Ids stay out. */
+export function contentWords(content: Readonly<Record<string, unknown>>): { said: string; about: string } {
+  const note = content.note
+  const text =
+    textIn(content.text) ||
+    (typeof note === 'object' && note !== null ? textIn((note as { content?: unknown }).content) : textIn(note))
+  if (!text) return { said: inWords(content), about: '' }
+  const { text: _, note: __, code, subject, number, ...rest } = content
+  const about = [
+    textIn(subject),
+    textIn(code) ? both('hồ sơ {c}', 'dossier {c}', { c: textIn(code) }) : '',
+    textIn(number) ? both('căn cứ mục số {n}', 'by entry no. {n}', { n: textIn(number) }) : '',
+    inWords(rest),
+  ]
+  return { said: text, about: about.filter(Boolean).join(' · ') }
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import type { Family, FamilyMember } from '../../../registers/person-api.ts'
@@ -64,7 +65,6 @@ function Box({ person, x, y, purpose }: { person: FamilyMember; x: number; y: nu
   return (
     <a
       href={address}
-      aria-label={`${placeWords(person.place)}: ${person.name}, ${about(person)}`}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey) return
         event.preventDefault()
@@ -72,6 +72,7 @@ function Box({ person, x, y, purpose }: { person: FamilyMember; x: number; y: nu
       }}
     >
       {box}
+      <title>{placeWords(person.place)}</title>
     </a>
   )
 }
@@ -131,7 +132,7 @@ export function FamilyPicture({ family, purpose }: { family: Family; purpose: st
             const those = family.people.filter((person) => person.place === place)
             if (those.length === 0) return null
             return (
-              <div key={place}>
+              <Fragment key={place}>
                 <dt>{placeWords(place)}</dt>
                 <dd>
                   <ul class="plain">
@@ -151,7 +152,7 @@ export function FamilyPicture({ family, purpose }: { family: Family; purpose: st
                     ))}
                   </ul>
                 </dd>
-              </div>
+              </Fragment>
             )
           })}
         </dl>

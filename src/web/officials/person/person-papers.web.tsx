@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { documentFile } from '../../../documents/api.ts'
 import { type PersonPaper, personDocuments } from '../../../documents/person-documents-api.ts'
 import { callForFile } from '../../parts/api.web.ts'
@@ -21,6 +21,10 @@ const tones: Readonly<Record<PersonPaper['standing'], string>> = {
 export function PersonPapers({ personKey, purpose }: { personKey: string; purpose: string }) {
   const papers = useAsk(personDocuments, { params: { key: personKey }, query: { purpose } })
   const [shown, setShown] = useState<PersonPaper>()
+  const file = useMemo(
+    () => (shown ? () => callForFile(documentFile, { params: { documentId: shown.documentId as never } }) : undefined),
+    [shown],
+  )
   const items = papers.value?.items ?? []
   return (
     <section class="card stack">
@@ -54,13 +58,7 @@ export function PersonPapers({ personKey, purpose }: { personKey: string; purpos
           )
         })}
       </ul>
-      <PdfDialog
-        title={shown ? `${shown.name} ${shown.number}` : ''}
-        file={
-          shown ? () => callForFile(documentFile, { params: { documentId: shown.documentId as never } }) : undefined
-        }
-        onClose={() => setShown(undefined)}
-      />
+      <PdfDialog title={shown ? `${shown.name} ${shown.number}` : ''} file={file} onClose={() => setShown(undefined)} />
     </section>
   )
 }
