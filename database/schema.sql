@@ -881,6 +881,7 @@ CREATE INDEX marriage_bond_spouse ON public.marriage_bond USING btree (spouse_id
 alter table marriage_bond enable row level security;
 create policy read_in_scope on marriage_bond for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on marriage_bond to hotich_person;
+CREATE TRIGGER ends_with_death BEFORE INSERT OR UPDATE ON public.marriage_bond FOR EACH ROW WHEN ((upper_inf(new.during) AND (NOT isempty(new.during)))) EXECUTE FUNCTION end_marriage_of_the_dead();
 
 create table migration (
   name text not null,
@@ -1984,6 +1985,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.end_marriage_of_the_dead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  l_death record;
+begin
+  select d.office_id, d.entry_id, coalesce(d.died_on, e.registered_on) as died_on into l_death from person_death d
+    left join register_entry e on e.office_id = d.office_id and e.id = d.entry_id
+  where d.reversed_on is null and d.person_id in (new.person_id, new.spouse_id) order by 3 limit 1;
+  if found then
+    new.during := daterange(lower(new.during), greatest(lower(new.during) + 1, l_death.died_on));
+    new.ended_by := 'DEATH';
+    new.end_office_id := l_death.office_id;
+    new.end_entry_id := l_death.entry_id;
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.entries_by_number(p_offices integer[], p_no integer, p_year integer, p_volume integer, p_limit integer)
  RETURNS TABLE(office_id integer, office_name text, id uuid, register text, entry_no integer, year integer, volume integer, registered_on date, subject_name text, subject_birth date, sex text, pin text, mother_name text, father_name text, revoked boolean)
  LANGUAGE sql
@@ -2056,7 +2079,8 @@ AS $function$
       'subject', (select string_agg(s.full_name, ' – ' order by s.role desc) from entry_person s where s.office_id = e.office_id and s.entry_id = e.id and s.subject)) as line
     from (select relation, true as outgoing, other_office_id as office_id, other_entry_id as id from entry_link where office_id = p_office and entry_id = p_entry
       union select relation, false, office_id, entry_id from entry_link where other_office_id = p_office and other_entry_id = p_entry
-      union select 'ENDS', false, b.end_office_id, b.end_entry_id from marriage_bond b where b.entry_id = p_entry and b.end_entry_id is not null and b.end_entry_id <> p_entry) l
+      union select 'ENDS', false, b.end_office_id, b.end_entry_id from marriage_bond b where b.entry_id = p_entry and b.end_entry_id is not null and b.end_entry_id <> p_entry
+      union select 'ENDS', true, b.office_id, b.entry_id from marriage_bond b where b.end_entry_id = p_entry and b.entry_id <> p_entry) l
     join register_entry e on e.office_id = l.office_id and e.id = l.id
     where e.kind <> 'ADOPTION' or app_sees(e.office_id)
     limit 100) x

@@ -39,8 +39,12 @@ export const registrationIsFound: Rule = (declaration, circumstances) => {
   const supervises = (entry.content as { matter?: unknown } | null)?.matter === 'SUPERVISION'
   const wanted = matter === 'SUPERVISION'
   const fits = entry.kind === 'GUARDIANSHIP' && supervises === wanted && !entry.revoked
+  // Name and number may have changed since: the person of the registers stays the same.
+  const wardId = ward.personId ?? circumstances.people?.WARD?.personId
   const same = entry.persons.some(
-    ({ role, pin, name }) => role === 'WARD' && ((pin !== null && pin === ward.pin) || name === ward.name),
+    ({ role, pin, name, personId }) =>
+      role === 'WARD' &&
+      ((pin !== null && pin === ward.pin) || name === ward.name || (wardId !== undefined && personId === wardId)),
   )
   return fits && same
     ? unnamed

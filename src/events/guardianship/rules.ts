@@ -198,11 +198,14 @@ export const supervisionFits: Rule = (declaration, circumstances) => {
 }
 
 /** R-F3: a change of guardian names the guardianship that it follows, and that one has ended (LHT art. 23). */
-export const changeFollowsAnEnd: Rule = ({ matter, replaces, ward }, { entries }) => {
+export const changeFollowsAnEnd: Rule = ({ matter, replaces, ward }, { entries, people }) => {
   const entry = replaces ? entries?.[replaces.entryId] : undefined
   if (matter !== 'GUARDIANSHIP' || !entry) return []
+  const wardId = ward.personId ?? people?.WARD?.personId
   const same = entry.persons.some(
-    (person) => person.role === 'WARD' && (person.pin === ward.pin || person.name === ward.name),
+    ({ role, pin, name, personId }) =>
+      role === 'WARD' &&
+      ((pin !== null && pin === ward.pin) || name === ward.name || (wardId !== undefined && personId === wardId)),
   )
   if (entry.register.startsWith('GUARDIANSHIP') && same) return []
   return [
