@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Citizen, centurySexDigit } from './citizens.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.server.ts'
+import { openVitalEvents } from './vital-events.ts'
 import type {
   CorrectionAnswerOnWire,
   ErrorOnWire,
@@ -9,6 +10,8 @@ import type {
   PinCorrectionOnWire,
   PinNoticeOnWire,
   PinRequestOnWire,
+  VitalEventAnswerOnWire,
+  VitalEventOnWire,
 } from './wire.ts'
 
 type Kept = {
@@ -63,7 +66,14 @@ export function openPinDesk(
     rejected: 0,
     verification: 0,
     corrected: 0,
+    vitalEvents: 0,
   }
+
+  const vital = openVitalEvents({
+    citizens,
+    hashOf,
+    pinOfRequest: (requestId) => pinOfDossier.get(requests.get(requestId)?.body.dossierId ?? ''),
+  })
 
   const motherDay = (body: PinRequestOnWire): string | null =>
     body.mother?.pin ? `${body.mother.pin}|${birthText(body.child.birth)}` : null
@@ -266,6 +276,9 @@ export function openPinDesk(
       const body = line.body as PinNoticeOnWire
       notices.set(body.requestId, { bodyHash: hashOf(body), receipt: String(line.receipt) })
       if (line.kind === 'CANCELLATION') cancel(body)
+    } else if (line.what === 'vital-event') {
+      vital.keep(line.body as VitalEventOnWire, String(line.receipt), line.answer as VitalEventAnswerOnWire)
+      stats.vitalEvents++
     }
   }
 
@@ -335,6 +348,20 @@ export function openPinDesk(
       if (kind === 'CANCELLATION') cancel(body)
       return { receipt }
     },
+    /** Takes a change of somebody's status: what was said to it (now or before), or a conflict when the id was used for something else. */
+    takeVitalEvent(body: VitalEventOnWire): { receipt: string; answer: VitalEventAnswerOnWire } | 'conflict' {
+      const before = vital.before(body)
+      if (before === 'conflict') return conflict(body.id)
+      if (before) {
+        replayed(body.id)
+        return before
+      }
+      const taken = vital.take(body, { refuse: use('refuseNext'), verify: use('verifyNext') })
+      stats.vitalEvents++
+      journal.write({ what: 'vital-event', requestId: body.id, type: body.type, body, ...taken })
+      return taken
+    },
+    vitalEvents: (limit: number) => vital.latest(limit),
     /** The answer as far as it may be seen now; undefined when the request is unknown. */
     answer(requestId: string): PinAnswerOnWire | undefined {
       const kept = requests.get(requestId)

@@ -5,7 +5,14 @@ import { Faults, noFaults } from './faults.ts'
 import { openJournal } from './journal.server.ts'
 import { page } from './page.ts'
 import { openPinDesk } from './pin-desk.server.ts'
-import { LookupOnWire, MatchOnWire, PinCorrectionOnWire, PinNoticeOnWire, PinRequestOnWire } from './wire.ts'
+import {
+  LookupOnWire,
+  MatchOnWire,
+  PinCorrectionOnWire,
+  PinNoticeOnWire,
+  PinRequestOnWire,
+  VitalEventOnWire,
+} from './wire.ts'
 
 export type SimulatorOptions = { port: number; host?: string; logFile?: string; faults?: Partial<Faults> }
 
@@ -105,6 +112,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<{ url: 
       return reply.code(202).send({ requestId, receipt: taken.receipt, status: 'ACCEPTED' })
     })
 
+  app.post('/vital-events', async (request, reply) => {
+    const parsed = VitalEventOnWire.safeParse(request.body)
+    if (!parsed.success) return misshapen(reply, parsed.error)
+    const taken = desk.takeVitalEvent(parsed.data)
+    await journal.kept()
+    if (taken === 'conflict') return problem(reply, 409, 'CONFLICT', 'Mã bản tin đã dùng cho nội dung khác.')
+    const { id } = parsed.data
+    if (dropped(request, reply, id)) return reply
+    const { receipt, answer } = taken
+    if (answer.status === 'REFUSED')
+      return problem(reply, 422, 'EVENT_REFUSED', 'Không nhận thay đổi hộ tịch.', answer.errors)
+    return reply.code(202).send({ id, receipt, ...answer })
+  })
+  app.get('/vital-events', async () => ({
+    items: desk.vitalEvents(200).map(({ body, receipt, answer }) => ({ receipt, status: answer.status, event: body })),
+  }))
+
   app.get<{ Params: { requestId: string } }>('/pin-requests/:requestId', async (request, reply) => {
     const { requestId } = request.params
     const answer = desk.answer(requestId)
@@ -138,7 +162,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<{ url: 
     return { match }
   })
 
-  app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page(desk.stats, faults)))
+  app.get('/', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page(desk.stats, faults, desk.vitalEvents(50))),
+  )
   app.get('/__sim/faults', async () => faults)
   app.put('/__sim/faults', async (request, reply) => {
     const parsed = Faults.safeParse(request.body ?? {})

@@ -72,6 +72,60 @@ export const PinNoticeOnWire = z.object({
 })
 export type PinNoticeOnWire = z.infer<typeof PinNoticeOnWire>
 
+const Day = z.string().regex(/^\d{8}$/)
+const RelativeOnWire = z.object({ fullName: z.string(), pin: z.string().nullable() })
+
+/** `POST /vital-events`: what happened to one person, as a CloudEvent. */
+export const VitalEventOnWire = z.object({
+  specversion: z.literal('1.0'),
+  id: z.uuid(),
+  type: z.string().regex(/^vn\.hotich\.[a-z-]+\.[a-z-]+\.v1$/),
+  source: z.string().min(1),
+  subject: z.string().min(1),
+  time: z.string(),
+  datacontenttype: z.literal('application/json'),
+  /** Counts the events of this person. */
+  sequence: z.string().regex(/^\d{10}$/),
+  data: z.object({
+    person: z.object({
+      personRef: z.uuid(),
+      pin: z
+        .string()
+        .regex(/^\d{12}$/)
+        .nullable(),
+      pinRequestId: z.uuid().nullable(),
+      fullName: z.string(),
+      sex: z.string().nullable(),
+      birth: z.string(),
+    }),
+    change: z.looseObject({
+      on: Day.nullish(),
+      from: z.string().nullish(),
+      to: z.string().nullish(),
+      field: z.string().optional(),
+      maritalStatus: z.enum(['1', '2', '3', '4']).nullish(),
+      deceased: z.boolean().optional(),
+      spouse: RelativeOnWire.nullish(),
+      parent: RelativeOnWire.optional(),
+    }),
+    registerRef: z.object({
+      unitCode: z.string(),
+      officeName: z.string(),
+      kind: z.string(),
+      number: z.string(),
+      registeredOn: Day,
+    }),
+    decision: z
+      .object({ paper: z.string(), number: z.string(), date: Day.nullable(), authority: z.string() })
+      .nullable(),
+  }),
+})
+export type VitalEventOnWire = z.infer<typeof VitalEventOnWire>
+export type VitalEventAnswerOnWire =
+  | { status: 'RECORDED' }
+  | { status: 'NEEDS_VERIFICATION'; messageVi: string }
+  | { status: 'REFUSED'; errors: ErrorOnWire[] }
+
 export type ErrorOnWire = { pointer: string; code: string; messageVi: string }
 export type CorrectionAnswerOnWire = { status: 'CORRECTED' } | { status: 'REFUSED'; errors: ErrorOnWire[] }
 

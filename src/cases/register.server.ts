@@ -20,6 +20,7 @@ import { type NewEntry, writeEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
 import { knownEntries } from '../registers/known.sql.server.ts'
 import { noteOrAsk } from '../registers/noting.server.ts'
+import { tellStatus } from '../registers/status-messages.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseId, EntryId } from '../values/ids.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
@@ -191,6 +192,10 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     first: own,
     now: asked.now,
   })
+  // The request for a number tells the parents of a birth.
+  if (!requestId) await tellStatus(tx, { entry: own, effects: plan.effects, persons: checked.persons, at: asked.now })
+  for (const other of others)
+    await tellStatus(tx, { entry: other.entry, effects: other.plan.effects, persons: other.persons, at: asked.now })
   await carryOut(tx, actor, { event, plan, entry: own, number, caseId: asked.caseId, now: asked.now })
   for (const other of others) await carryOut(tx, actor, { ...other, caseId: asked.caseId, now: asked.now })
   if (plan.homeUnits.length > 0)
@@ -292,7 +297,8 @@ const consequences = (plan: RegistrationPlan) => ({
 const withKey = (effect: Effect) =>
   effect.does === 'change' && effect.field === 'name' ? { ...effect, toKey: fold(effect.to) } : effect
 
-type Other = { event: CivilEvent; plan: RegistrationPlan; entry: EntryRef; number: string }
+type Carried = { event: CivilEvent; plan: RegistrationPlan; entry: EntryRef; number: string }
+type Other = Carried & { persons: EntryPerson[] }
 
 /** The further entries of a dossier (birth combined with recognition, E4): written in the same transaction, linked with the first. */
 async function writeOthers(
@@ -347,6 +353,7 @@ async function writeOthers(
       plan,
       entry: { officeId: actor.officeId, entryId },
       number: entryNumber({ ...made, year }),
+      persons: examined.persons,
     })
   }
   return written
@@ -366,7 +373,7 @@ async function peopleOfFirst(
 }
 
 /** What follows an entry outside its own book: notes on earlier entries, tasks and notices to other offices. */
-async function carryOut(tx: Writes, actor: Actor, done: Other & { caseId: string; now: Moment }): Promise<void> {
+async function carryOut(tx: Writes, actor: Actor, done: Carried & { caseId: string; now: Moment }): Promise<void> {
   const { event, plan, entry, number, now } = done
   for (const note of plan.notes)
     await noteOrAsk(tx, actor, {

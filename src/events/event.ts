@@ -200,6 +200,8 @@ export type EntryPerson = {
   pin: string | null
   /** Person of the registers, when the declaration names one. */
   personId?: string | null
+  /** Has only other nationalities than the Vietnamese one: no population database knows this person. */
+  foreigner?: boolean
 }
 
 /** What every folder in events/ provides. */
@@ -371,6 +373,8 @@ export type Handling<D> = {
   fee?: (declaration: D, circumstances: Circumstances) => FeeQuestion | null
   /** Entries of which signing this one issues copies, in its name (extract copies, LHT 63, 64). */
   copiesOf?: (declaration: D) => readonly SourceCopy[]
+  /** Entries of which signing this one issues the originals anew, the old ones being withdrawn (parents after an adoption, LHT 26.2). */
+  renewsOriginalsOf?: (declaration: D) => readonly EntryRef[]
   /** Null for events that never ask for a number. */
   pinRequest: (declaration: D, frame: PinFrame) => unknown
   reasons: (declaration: D) => Readonly<Record<string, string>>

@@ -1,5 +1,6 @@
 import { pinNotGiven, pinParked, pinsArrived } from '../cases/pin-arrived.server.ts'
 import { type PinIssuer, type PinReply, PinRequest } from '../identity/pin-issuer.ts'
+import type { StatusListener } from '../identity/status-message.ts'
 import type { Clock } from '../platform/clock.server.ts'
 import type { Database } from '../platform/database.server.ts'
 import { correctionCourier } from './correction-courier.server.ts'
@@ -8,16 +9,23 @@ import type { Link } from './link.server.ts'
 import { LinkFailure } from './link-failure.ts'
 import { noticeCourier } from './notice-courier.server.ts'
 import { type Message, park } from './outbox.sql.server.ts'
+import { statusCourier } from './status-courier.server.ts'
 
 /** Numbers taken in with one transaction. */
 const together = 40
 const noRequest = '00000000-0000-4000-8000-000000000000'
 
-/** Carries PIN requests and their corrections to the population database, and its answers into the cases. */
-export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssuer; link: Link }): Courier {
+/** Carries PIN requests, their corrections and changes of status to the population database, and its answers into the cases. */
+export function pinCourier(parts: {
+  db: Database
+  clock: Clock
+  issuer: PinIssuer & StatusListener
+  link: Link
+}): Courier {
   const { db, clock, issuer, link } = parts
   const corrections = correctionCourier(parts)
   const notices = noticeCourier(parts)
+  const statuses = statusCourier(parts)
 
   async function settle(requestId: string, reply: PinReply): Promise<'waiting' | 'settled' | 'unknown'> {
     switch (reply.reply) {
@@ -48,6 +56,7 @@ export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssue
     async send(message) {
       if (message.topic === 'pin-correction') return corrections.send(message)
       if (message.topic === 'pin-notice') return notices.send(message)
+      if (message.topic === 'civil-status') return statuses.send(message)
       const request = PinRequest.safeParse(message.payload)
       if (!request.success) {
         const reason = 'Bản tin không đúng cấu trúc, không gửi được. Bấm "Gửi lại" để lập bản tin mới.'
@@ -87,6 +96,7 @@ export function pinCourier(parts: { db: Database; clock: Clock; issuer: PinIssue
     async parked(message, failure) {
       if (message.topic === 'pin-correction') return corrections.parked(message, failure)
       if (message.topic === 'pin-notice') return
+      if (message.topic === 'civil-status') return statuses.parked(message, failure)
       const reason = `Đã thử gửi nhiều lần trong 24 giờ không được: ${failure}. Bấm "Gửi lại" để thử lại.`
       await pinParked(db, clock, { requestId: message.message_key, reason })
     },

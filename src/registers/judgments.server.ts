@@ -24,6 +24,7 @@ import { type Judgment, type JudgmentItem, type JudgmentMatch, Judgment as Shape
 import { alikeEntries, knownEntries, sourceEntries } from './known.sql.server.ts'
 import { noteEntry } from './noting.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
+import { tellStatus } from './status-messages.server.ts'
 import './problems.ts'
 
 const by = (actor: Actor) => ({ id: actor.accountId, name: actor.fullName })
@@ -130,7 +131,11 @@ export async function matchesOf(tx: Reads, actor: Actor, row: JudgmentRow): Prom
               keeperName: entry.keeperName,
               ownBook: actor.offices.includes(entry.ref.officeId),
               revoked: entry.revoked,
-              names: entry.persons.filter(({ subject }) => subject).map(({ name }) => name),
+              // The wife before the husband (R-C13).
+              names: entry.persons
+                .filter(({ subject }) => subject)
+                .toSorted((a, b) => (a.role < b.role ? 1 : -1))
+                .map(({ name }) => name),
               ...like,
             },
           ]
@@ -171,6 +176,7 @@ export async function note(
     const written = await noteEntry(tx, actor, { note: margin, by: null, now })
     seq = written.seq
     await applyJudgment(tx, ref, keys, judgment.effectiveOn, effects)
+    await tellStatus(tx, { entry: ref, effects, persons: [], basis: margin.basis, at: now })
   }
   await finishJudgment(tx, {
     officeId: actor.officeId,

@@ -21,6 +21,7 @@ import {
   type RevocationFacts,
   revocationFacts,
 } from './revocation.sql.server.ts'
+import { tellRevocation } from './status-messages.server.ts'
 import './problems.ts'
 
 const whyWords: Readonly<Record<DependentRow['why'], readonly [string, string]>> = {
@@ -112,6 +113,7 @@ export async function revoke(tx: Writes, actor: Actor, asked: Revoking): Promise
   }
   const done = await undo(tx, actor, asked, { facts, decision, today })
   const pinCancelled = facts.kind === 'BIRTH' && (await cancelNumber(tx, asked, facts, done.pin, { basis, decision }))
+  await tellRevocation(tx, { entry: { officeId, entryId }, basis, at: now })
   const tasks = await tellKeepers(tx, actor, asked, { facts, decision, basis, conflicts: done.conflicts })
   await audit(tx, actor, {
     action: 'entry-revoked',

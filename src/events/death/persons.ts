@@ -1,6 +1,6 @@
 import { yearOf } from '../../values/partial-date.ts'
 import type { EntryPerson } from '../event.ts'
-import { informantPerson } from '../parts/party.ts'
+import { foreignerOf, informantPerson } from '../parts/party.ts'
 import { type DeathDeclaration, deceasedName } from './declaration.ts'
 
 /** The deceased and who declares. The officer who registers because nobody else can is not a person of the entry. */
@@ -18,6 +18,7 @@ export function deathPersons(declaration: DeathDeclaration): EntryPerson[] {
       sex: deceased.sex,
       pin: deceased.pin,
       personId: deceased.personId,
+      ...foreignerOf(deceased.nationalities),
     },
     ...(informant.relationship === 'OFFICER' ? [] : [informantPerson(informant)]),
   ]

@@ -40,7 +40,12 @@ export const partyPerson = (role: PersonRole, party: Party, subject: boolean): E
   sex: party.sex,
   pin: party.pin,
   personId: party.personId,
+  ...foreignerOf(party.nationalities),
 })
+
+/** Said of whoever has only other nationalities than the Vietnamese one. */
+export const foreignerOf = (nationalities: readonly string[]): Pick<EntryPerson, 'foreigner'> =>
+  nationalities.length > 0 && !nationalities.includes('VN') ? { foreigner: true } : {}
 
 export const informantPerson = (informant: Pick<Informant, 'name' | 'birthDate' | 'pin'>): EntryPerson => ({
   role: 'INFORMANT',

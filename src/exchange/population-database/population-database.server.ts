@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CitizenRegister, KnownCitizen, KnownMarriage } from '../../identity/citizen.ts'
 import type { PinIssuer } from '../../identity/pin-issuer.ts'
+import type { StatusListener } from '../../identity/status-message.ts'
 import { CalendarDate } from '../../values/calendar-date.ts'
 import { Pin } from '../../values/ids.ts'
 import { askPartner } from '../ask-partner.server.ts'
+import { VitalEventReceipt, vitalEventOnWire, vitalEventReply } from './vital-event.ts'
 import {
   Answers,
   birthFromWire,
@@ -26,8 +28,8 @@ export type PopulationDatabaseSettings = { url: URL; connectMs?: number; totalMs
 const digestOf = (body: unknown): string =>
   `sha-256=:${createHash('sha256').update(JSON.stringify(body)).digest('base64')}:`
 
-/** Cơ sở dữ liệu quốc gia về dân cư: gives numbers and knows citizens. Every method throws LinkFailure when the call fails. */
-export function populationDatabase(settings: PopulationDatabaseSettings): PinIssuer & CitizenRegister {
+/** Cơ sở dữ liệu quốc gia về dân cư: gives numbers, knows citizens and hears of their changes of status. Every method throws LinkFailure when the call fails. */
+export function populationDatabase(settings: PopulationDatabaseSettings): PinIssuer & CitizenRegister & StatusListener {
   const at = (path: string) => new URL(path, settings.url)
   const patience = { connectMs: settings.connectMs ?? 5000, totalMs: settings.totalMs ?? 60_000 }
   const lookupMs = settings.lookupMs ?? 10_000
@@ -50,6 +52,19 @@ export function populationDatabase(settings: PopulationDatabaseSettings): PinIss
     correct: (correction) => deposit('/pin-corrections', pinCorrectionOnWire(correction)),
     tell: (notice) =>
       deposit(notice.kind === 'CANCELLATION' ? '/pin-cancellations' : '/pin-renewals', pinNoticeOnWire(notice)),
+    async hear(message) {
+      const body = vitalEventOnWire(message)
+      const answer = await askPartner({
+        method: 'POST',
+        url: at('/vital-events'),
+        body,
+        headers: { 'content-digest': digestOf(body) },
+        ...patience,
+        answers: { 202: VitalEventReceipt },
+        refusal: refusalFromWire,
+      })
+      return vitalEventReply(answer)
+    },
     async statuses(requestIds) {
       const { answers } = await askPartner({
         method: 'POST',
