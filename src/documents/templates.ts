@@ -101,11 +101,6 @@ const officePapers = {
   NOTICE: letter('Thông báo hộ tịch', 'Notice to another office', 'NOTICE'),
   VERIFICATION_REQUEST: letter('Văn bản đề nghị xác minh', 'Request for verification', 'VERIFICATION_REQUEST'),
   POSTING: letter('Thông báo niêm yết', 'Public posting', 'POSTING'),
-  CONFIRMATION_LETTER: letter(
-    'Văn bản xác nhận thông tin hộ tịch',
-    'Confirmation of civil-status information',
-    'CONFIRMATION_LETTER',
-  ),
   REVOCATION_DECISION: letter(
     'Quyết định thu hồi, hủy bỏ giấy tờ hộ tịch',
     'Decision to revoke civil-status papers',

@@ -1,6 +1,7 @@
 import { adoption } from './adoption/adoption.ts'
 import { birth } from './birth/birth.ts'
 import { change } from './change/change.ts'
+import { confirmation } from './confirmation/confirmation.ts'
 import { death } from './death/death.ts'
 import { divorceNote } from './divorce-note/divorce-note.ts'
 import type { CivilEvent } from './event.ts'
@@ -24,6 +25,7 @@ export const events = {
   MARITAL_STATUS: maritalStatus,
   ADOPTION: adoption,
   EXTRACT_COPY: extractCopy,
+  CONFIRMATION: confirmation,
 } as const satisfies Record<string, CivilEvent>
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as EventKind[]
