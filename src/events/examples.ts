@@ -1,6 +1,7 @@
 import { examples as adoption } from './adoption/examples.ts'
 import { examples as birth } from './birth/examples.ts'
 import { examples as change } from './change/examples.ts'
+import { examples as confirmation } from './confirmation/examples.ts'
 import { examples as death } from './death/examples.ts'
 import { examples as divorceNote } from './divorce-note/examples.ts'
 import { examples as extractCopy } from './extract-copy/examples.ts'
@@ -27,6 +28,7 @@ export const eventExamples: Readonly<Record<string, readonly Example[]>> = {
   ADOPTION: adoption,
   DIVORCE_NOTE: divorceNote,
   EXTRACT_COPY: extractCopy,
+  CONFIRMATION: confirmation,
 }
 
 export const examplesOf = (kind: string): readonly Example[] => eventExamples[kind] ?? []
