@@ -8,6 +8,12 @@ export const adoptionMatters: readonly Matter[] = [
     title: ['Đăng ký nuôi con nuôi trong nước', 'Domestic adoption'],
     note: ['người nhận và trẻ là công dân Việt Nam ở trong nước', 'citizens living in the country'],
     preset: { mode: 'NEW' },
+    from: [
+      { entry: '/birthEntry', person: '/child', roles: ['CHILD'], living: true },
+      { person: '/child', living: true },
+      { person: '/mother', sex: '2', living: true },
+      { person: '/father', sex: '1', living: true },
+    ],
   },
   {
     id: 'ghiconnuoi',

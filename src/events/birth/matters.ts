@@ -1,4 +1,25 @@
-import type { Matter } from '../parts/form.ts'
+import type { Matter, Start } from '../parts/form.ts'
+
+/** Births begin with a parent, or with the marriage of both. */
+const ofParents: readonly Start[] = [
+  { person: '/mother', sex: '2', living: true, as: ['là mẹ', 'as the mother'] },
+  { person: '/father', sex: '1', living: true, as: ['là cha', 'as the father'] },
+  {
+    registers: ['MARRIAGE'],
+    others: [
+      { role: 'WIFE', into: '/mother' },
+      { role: 'HUSBAND', into: '/father' },
+    ],
+    fills: [
+      { from: '@entry/number', to: '/parentsMarriage/number' },
+      { from: '@entry/volume', to: '/parentsMarriage/book' },
+      { from: '@entry/registeredOn', to: '/parentsMarriage/registeredOn' },
+      { from: '@entry/officeName', to: '/parentsMarriage/office' },
+    ],
+    with: { '/parentsMarriage/verified': true },
+    as: ['con của hai vợ chồng', 'a child of the couple'],
+  },
+]
 
 /** The ways a birth is begun at the desk. */
 export const birthMatters: readonly Matter[] = [
@@ -11,6 +32,7 @@ export const birthMatters: readonly Matter[] = [
       'parents known, unmarried, late, foreign element',
     ],
     preset: { caseKind: 'NORMAL' },
+    from: ofParents,
   },
   {
     id: 'nhan',
@@ -18,6 +40,7 @@ export const birthMatters: readonly Matter[] = [
     title: ['Khai sinh kết hợp nhận cha, mẹ, con', 'Birth with recognition of a parent'],
     note: ['cha, mẹ chưa kết hôn, nhận con cùng lúc', 'recognised at the same time'],
     preset: { caseKind: 'WITH_RECOGNITION' },
+    from: ofParents,
   },
   {
     id: 'giayto',

@@ -1,4 +1,10 @@
-import type { Matter } from '../parts/form.ts'
+import type { Matter, Start } from '../parts/form.ts'
+
+/** Who died, with the birth entry where it is known. */
+const ofDeceased: readonly Start[] = [
+  { entry: '/birthEntry', person: '/deceased', roles: ['CHILD'], living: true },
+  { person: '/deceased', living: true },
+]
 
 /** The ways a death is begun at the desk. */
 export const deathMatters: readonly Matter[] = [
@@ -8,6 +14,7 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử', 'Death'],
     note: ['đúng hạn, quá hạn, có yếu tố nước ngoài', 'on time, late, foreign element'],
     preset: { caseKind: 'NORMAL' },
+    from: ofDeceased,
   },
   {
     id: 'chetdalau',
@@ -15,6 +22,7 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử cho người chết đã lâu', 'Died long ago'],
     note: ['không còn Giấy báo tử', 'no paper was kept'],
     preset: { caseKind: 'LONG_AGO' },
+    from: ofDeceased,
   },
   {
     id: 'tuyenbochet',
@@ -22,6 +30,7 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử theo quyết định tuyên bố chết của Tòa án', 'Declared dead by a court'],
     note: ['ngày chết theo bản án, quyết định', 'the day as the decision determines'],
     preset: { caseKind: 'DECLARED', notice: { kind: '3' } },
+    from: ofDeceased,
   },
   {
     id: 'khongrotungtich',
@@ -50,6 +59,7 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử cho người nước ngoài chết tại Việt Nam', 'Foreigner who died in Viet Nam'],
     note: ['gửi thông báo đến Bộ Ngoại giao', 'the Ministry of Foreign Affairs is told'],
     preset: { caseKind: 'NORMAL' },
+    from: ofDeceased,
   },
   {
     id: 'khaituluudong',
@@ -57,5 +67,6 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử lưu động', 'Mobile registration of a death'],
     note: ['người thân thích già yếu, ở xa, không có người thân', 'relatives old, far away or none'],
     preset: { caseKind: 'NORMAL', mobile: true },
+    from: ofDeceased,
   },
 ]

@@ -10,6 +10,7 @@ export const divorceMatters: readonly Matter[] = [
     title: ['Ghi chú ly hôn', 'Divorce settled abroad'],
     note: ['bản án, quyết định, thỏa thuận của nước ngoài', 'by a foreign judgment or agreement'],
     preset: { kind: 'DIVORCE', ...both },
+    from: [{ entry: '/entry' }],
   },
   {
     id: 'ghichuhuykethon',
@@ -17,5 +18,6 @@ export const divorceMatters: readonly Matter[] = [
     title: ['Ghi chú hủy việc kết hôn', 'Annulment settled abroad'],
     note: ['đã giải quyết tại cơ quan nước ngoài', 'by a foreign authority'],
     preset: { kind: 'ANNULMENT', ...both },
+    from: [{ entry: '/entry' }],
   },
 ]

@@ -8,6 +8,7 @@ export const extractCopyMatters: readonly Matter[] = [
     title: ['Cấp bản sao trích lục hộ tịch', 'Extract copies'],
     note: ['của bất kỳ mục nào, do bất kỳ cơ quan nào đã đăng ký', 'of any entry of any office'],
     preset: { interest: 'THE_PERSON', items: [{ copies: 1 }] },
+    from: [{ entry: '/items/0/entry' }],
   },
   {
     id: 'trichlucthuake',
@@ -15,6 +16,7 @@ export const extractCopyMatters: readonly Matter[] = [
     title: ['Cấp bản sao trích lục cho người thừa kế', 'Extract copies for heirs'],
     note: ['người được đăng ký đã chết', 'the person has died'],
     preset: { interest: 'HEIR', items: [{ copies: 1 }] },
+    from: [{ entry: '/items/0/entry', living: false }],
   },
   {
     id: 'trichluctochuc',

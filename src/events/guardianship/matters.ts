@@ -1,4 +1,11 @@
-import type { Matter } from '../parts/form.ts'
+import type { Matter, Start } from '../parts/form.ts'
+
+/** The ward or the guardian. */
+const ofWard: readonly Start[] = [
+  { person: '/ward', living: true },
+  { person: '/ward', roles: ['CHILD'], registers: ['BIRTH'] },
+  { person: '/group/guardian', living: true },
+]
 
 /** The ways a guardianship or its supervision is begun at the desk. */
 export const guardianshipMatters: readonly Matter[] = [
@@ -8,6 +15,7 @@ export const guardianshipMatters: readonly Matter[] = [
     title: ['Đăng ký giám hộ', 'Guardianship'],
     note: ['giám hộ cử hoặc đương nhiên', 'appointed or natural'],
     preset: { matter: 'GUARDIANSHIP', mode: 'NEW' },
+    from: ofWard,
   },
   {
     id: 'giamhonuocngoai',
@@ -15,6 +23,7 @@ export const guardianshipMatters: readonly Matter[] = [
     title: ['Đăng ký giám hộ có yếu tố nước ngoài', 'Guardianship with a foreign element'],
     note: ['giữa công dân Việt Nam và người nước ngoài cùng cư trú', 'a citizen and a foreigner living here'],
     preset: { matter: 'GUARDIANSHIP', mode: 'NEW' },
+    from: ofWard,
   },
   {
     id: 'giamsat',
@@ -22,6 +31,13 @@ export const guardianshipMatters: readonly Matter[] = [
     title: ['Đăng ký giám sát việc giám hộ', 'Supervision of a guardianship'],
     note: ['cá nhân hoặc pháp nhân giám sát', 'a person or a legal person'],
     preset: { matter: 'SUPERVISION', mode: 'NEW' },
+    from: [
+      {
+        entry: '/guardianship',
+        roles: ['WARD', 'GUARDIAN', 'GUARDIAN_2'],
+        fits: (content) => (content as { matter?: unknown }).matter !== 'SUPERVISION',
+      },
+    ],
   },
   {
     id: 'ghigiamho',

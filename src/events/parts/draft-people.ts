@@ -19,7 +19,8 @@ export type Found = {
 
 const ofParty = ['sex', 'deceased', 'settledAbroad'] as const
 
-function valuesOf({ citizen, person, birth: entry }: Found): Record<string, unknown> {
+/** Fields of a party as the sources know them; what none knows is left out. */
+export function personValues({ citizen, person, birth: entry }: Found): Record<string, unknown> {
   const birth = person?.birth
   const ofBirth = (field: string) => valueAt(entry, `/child/${field}`) ?? undefined
   const known: Record<string, unknown> = {
@@ -96,7 +97,7 @@ const fieldNames = (form: readonly FormBlock[], group: string): Set<string> => {
 export function fillPerson<D extends Draft>(form: readonly FormBlock[], draft: D, group: string, found: Found): D {
   const names = fieldNames(form, group)
   const party = names.has('nationalities')
-  const values = valuesOf(found)
+  const values = personValues(found)
   const wanted = Object.keys(values).filter(
     (name) => name === 'personId' || names.has(name) || (party && ofParty.some((one) => one === name)),
   )
@@ -159,7 +160,19 @@ export function fillFromEntry<D extends Draft>(
   entry: KnownEntry,
   at: string,
 ): D {
-  let filled = put(draft, pointer, { officeId: entry.ref.officeId, entryId: entry.ref.entryId })
+  const chosen = put(draft, pointer, { officeId: entry.ref.officeId, entryId: entry.ref.entryId })
+  const filled = copyFromEntry(chosen, fills, entry, at)
+  return { ...filled, form: { ...filled.form, entries: { ...filled.form?.entries, [pointer]: cardOf(entry) } } }
+}
+
+/** Copies from an entry what `fills` names, without choosing it in a field; what the entry leaves empty stays as it is. */
+export function copyFromEntry<D extends Draft>(
+  draft: D,
+  fills: readonly { from: string; to: string }[],
+  entry: KnownEntry,
+  at: string,
+): D {
+  let filled = draft
   const fetched: Record<string, Fetched> = { ...filled.form?.fetched }
   for (const { from, to } of fills) {
     const value = valueInEntry(entry, from)
@@ -168,10 +181,7 @@ export function fillFromEntry<D extends Draft>(
     const values = typeof value === 'object' && !Array.isArray(value) ? { ...value, '': value } : { '': value }
     fetched[to] = { source: 'REGISTER', at, values }
   }
-  return {
-    ...filled,
-    form: { ...filled.form, fetched, entries: { ...filled.form?.entries, [pointer]: cardOf(entry) } },
-  }
+  return { ...filled, form: { ...filled.form, fetched } }
 }
 
 /** Takes the chosen entry away; what it filled stays for the officer to judge. */

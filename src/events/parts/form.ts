@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../../law/register-books.ts'
+import type { PersonRole } from './roles.ts'
 
 /** A text people read: Vietnamese first, English second. */
 export type Words = readonly [vietnamese: string, english: string]
@@ -60,6 +61,32 @@ export type Matter = {
   title: Words
   note: Words
   preset: Readonly<Record<string, unknown>>
+  /** The ways it begins with what the registers hold already, so that nothing known is asked again. */
+  from?: readonly Start[]
+}
+
+/** A beginning with somebody the registers know, with an earlier entry, or with both. */
+export type Start = {
+  /** Group the person fills: `/wife`. With `roles` it is who stands so in the entry. */
+  person?: string
+  roles?: readonly PersonRole[]
+  /** What the person is in the new matter, where the form's own heading does not say it. */
+  as?: Words
+  sex?: '1' | '2'
+  /** Only the living, or with `false` only the dead. */
+  living?: boolean
+  /** Field of the form that takes the entry; its registers say which. */
+  entry?: string
+  /** Registers whose entries are only read for the people in them; no field takes the entry. */
+  registers?: readonly RegisterKind[]
+  /** Whether an entry with this content is meant. */
+  fits?: (content: unknown) => boolean
+  /** Who else of the entry fills a group. */
+  others?: readonly { role: PersonRole; into: string }[]
+  /** What else the entry fills, as a field of an entry does. */
+  fills?: readonly { from: string; to: string }[]
+  /** What this beginning sets besides the preset, by JSON pointer. */
+  with?: Readonly<Record<string, unknown>>
 }
 
 export const words = (vietnamese: string, english: string): Words => [vietnamese, english]
