@@ -204,6 +204,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
       units: plan.homeUnits,
       number,
       kind: asked.kind,
+      subject: plan.subject.name,
       on: registeredOn,
       at: asked.now,
     })

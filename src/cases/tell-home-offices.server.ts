@@ -14,7 +14,16 @@ import { sendNotice } from './notices.sql.server.ts'
 export async function tellHomeOffices(
   tx: Writes,
   actor: Actor,
-  told: { entryId: string; units: readonly string[]; number: string; kind: string; on: CalendarDate; at: string },
+  told: {
+    entryId: string
+    units: readonly string[]
+    number: string
+    kind: string
+    /** Whom the entry is about. */
+    subject: string
+    on: CalendarDate
+    at: string
+  },
 ): Promise<void> {
   for (const unit of new Set(told.units)) {
     const office = await communeFor(tx, unit, told.on)
@@ -25,7 +34,13 @@ export async function tellHomeOffices(
       id: uuid(),
       kind: 'REGISTERED_ELSEWHERE',
       entryId: told.entryId,
-      content: { event: told.kind, number: told.number, registeredOn: told.on, office: actor.officeName },
+      content: {
+        event: told.kind,
+        subject: told.subject,
+        number: told.number,
+        registeredOn: told.on,
+        office: actor.officeName,
+      },
       at: told.at,
     })
   }

@@ -52,7 +52,11 @@ export const screens: readonly Screen[] = [
     path: '/ky',
     screen: screen('case/signing'),
     access: ['case.sign'],
-    menu: { label: () => both('Ký', 'Sign'), keys: 'g k' },
+    menu: {
+      label: () => both('Ký', 'Sign'),
+      keys: 'g k',
+      waiting: ({ byState }) => byState.SUBMITTED ?? 0,
+    },
   },
   { path: '/ho-so/:caseId', screen: screen('case/case'), access: ['case.read'] },
   {

@@ -1,9 +1,7 @@
 import './case.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { Link } from 'wouter-preact'
-import { type CaseLine, getAttachment, getCase, listCases, signCases } from '../../../cases/api.ts'
-import { documentFile, previewDocument } from '../../../documents/api.ts'
-import { addressOf, call, callForFile, Problem, sentenceOf } from '../../parts/api.web.ts'
+import { useRef, useState } from 'preact/hooks'
+import { type CaseLine, listCases, signCases } from '../../../cases/api.ts'
+import { call, Problem, sentenceOf } from '../../parts/api.web.ts'
 import { useAsk } from '../../parts/ask.web.ts'
 import { type Shortcut, useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
@@ -14,7 +12,7 @@ import { day } from '../../parts/time.web.ts'
 import { tell } from '../../parts/toasts.web.tsx'
 import { useKindNames } from '../kind-names.web.ts'
 import { MoveDialog } from './move-dialog.web.tsx'
-import { PdfFrame } from './pdf-frame.web.tsx'
+import { isApproval, SigningRead } from './signing-read.web.tsx'
 
 type Row = {
   id: string
@@ -48,6 +46,7 @@ export function Screen() {
       dueAt: line.dueAt,
     }),
   )
+  const approvals = rows.filter(({ line }) => isApproval(line)).length
   const kindName = useKindNames(rows.map(({ line }) => line.kind))
   const here = rows[Math.min(at, rows.length - 1)]
   const step = (by: number) => {
@@ -126,7 +125,12 @@ export function Screen() {
     <div class="signing">
       <PageHead
         title={both('Ký', 'Sign')}
-        lead={both('{n} giấy tờ đang chờ ký', '{n} papers wait', { n: rows.length })}
+        lead={[
+          both('{n} hồ sơ đang chờ ký', '{n} dossiers wait', { n: rows.length }),
+          approvals > 0 ? both('{n} duyệt trước khi ghi Sổ', '{n} to be approved first', { n: approvals }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       >
         <button type="button" onClick={() => mayReturn && setReturning(true)} disabled={!mayReturn}>
           {both('Trả lại', 'Return')} <kbd>Alt+L</kbd>
@@ -139,7 +143,9 @@ export function Screen() {
         >
           {chosen.length > 0
             ? both('Ký {n} đã chọn', 'Sign {n} selected', { n: chosen.length })
-            : both('Ký giấy này', 'Sign this one')}{' '}
+            : here && isApproval(here.line)
+              ? both('Duyệt hồ sơ này', 'Approve this one')
+              : both('Ký hồ sơ này', 'Sign this one')}{' '}
           <kbd>Ctrl+Enter</kbd>
         </button>
       </PageHead>
@@ -167,7 +173,12 @@ export function Screen() {
                     onChange={() => toggle(row.id)}
                   />
                   <button type="button" aria-current={row === here ? 'true' : undefined} onClick={() => setAt(index)}>
-                    <b>{row.name}</b>
+                    <span>
+                      <b>{row.name}</b>{' '}
+                      {isApproval(row.line) ? (
+                        <span class="badge badge-wait">{both('duyệt trước', 'approve first')}</span>
+                      ) : null}
+                    </span>
                     <small>
                       {[kindName(row.line.kind), row.number, day(row.birth)].filter(Boolean).join(' · ')}
                       {row.dueAt ? (
@@ -182,7 +193,7 @@ export function Screen() {
               ))}
             </ul>
           </div>
-          {here ? <Read key={here.id} row={here} /> : null}
+          {here ? <SigningRead key={here.id} line={here.line} kindName={kindName(here.line.kind)} /> : null}
         </div>
       ) : null}
       <MoveDialog
@@ -214,105 +225,6 @@ function Outcomes({ outcomes, onClear }: { outcomes: ReadonlyMap<string, Outcome
       <button type="button" onClick={onClear}>
         {both('Đã xem', 'Seen')}
       </button>
-    </div>
-  )
-}
-
-/** The paper as it will be issued, beside what matters and the scans it rests on. */
-function Read({ row }: { row: Row }) {
-  const view = useAsk(getCase, { params: { caseId: row.line.caseId } })
-  const [settled, setSettled] = useState(false)
-  const [shown, setShown] = useState(0)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), 200)
-    return () => clearTimeout(timer)
-  }, [])
-  const entry = view.value?.entry
-  const returned = view.value?.timeline.filter((event) => event.action === 'return').at(-1)
-  // Copies are made ready with their dossier; originals are drawn from the entry until they are signed.
-  const ready = (view.value?.documents ?? []).filter((document) => document.state === 'PREPARED' && !document.original)
-  const paper = ready[Math.min(shown, ready.length - 1)]
-  return (
-    <div class="signing-read">
-      <div class="signing-facts">
-        <dl class="facts tight">
-          <dt>{both('Mã hồ sơ', 'Dossier')}</dt>
-          <dd>
-            <Link href={`/ho-so/${row.id}`}>{row.line.code}</Link>
-          </dd>
-          <dt>{both('Số, quyển', 'Number, book')}</dt>
-          <dd>{entry ? `${entry.number} · ${entry.volume}` : row.number}</dd>
-          <dt>{both('Số định danh', 'PIN')}</dt>
-          <dd>{entry?.pin ?? '–'}</dd>
-          <dt>{both('Người lập', 'Prepared by')}</dt>
-          <dd>{view.value?.timeline.find((event) => event.action === 'register')?.actorName ?? ''}</dd>
-          {returned ? (
-            <>
-              <dt>{both('Đã trả lại', 'Returned before')}</dt>
-              <dd>{returned.reason}</dd>
-            </>
-          ) : null}
-        </dl>
-        <ul class="thumbs small">
-          {(view.value?.attachments ?? []).map((one) => (
-            <li key={one.id}>
-              <a
-                href={addressOf(getAttachment, { params: { caseId: row.id, attachmentId: one.id, part: 'file' } })}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {one.hasThumbnail ? (
-                  <img
-                    src={addressOf(getAttachment, {
-                      params: { caseId: row.id, attachmentId: one.id, part: 'thumbnail' },
-                    })}
-                    alt={one.fileName}
-                    loading="lazy"
-                  />
-                ) : (
-                  one.fileName
-                )}
-              </a>
-            </li>
-          ))}
-        </ul>
-        {ready.length > 1 ? (
-          <p class="row">
-            {ready.map((document, index) => (
-              <button type="button" key={document.id} aria-pressed={document === paper} onClick={() => setShown(index)}>
-                {document.number || index + 1}
-              </button>
-            ))}
-          </p>
-        ) : null}
-      </div>
-      {settled && paper ? (
-        <PdfFrame
-          of={paper.id}
-          compact
-          title={both('Bản sao trích lục {n}', 'Extract copy {n}', { n: paper.number })}
-          fileName="trich-luc.pdf"
-          load={() => callForFile(documentFile, { params: { documentId: paper.id as never } })}
-        />
-      ) : null}
-      {settled && view.value && entry && !paper ? (
-        <PdfFrame
-          of={`${row.id}-${entry.revision}-${entry.pin ?? ''}`}
-          compact
-          title={row.line.kind === 'BIRTH' ? both('Giấy khai sinh', 'Certificate') : both('Giấy tờ', 'Paper')}
-          fileName="giay-to.pdf"
-          load={() =>
-            callForFile(previewDocument, {
-              body: {
-                of: 'entry',
-                officeId: row.line.officeId,
-                entryId: entry.entryId,
-                purpose: row.line.code ?? 'Trình ký',
-              },
-            } as never)
-          }
-        />
-      ) : null}
     </div>
   )
 }

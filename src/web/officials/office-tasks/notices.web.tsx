@@ -7,6 +7,7 @@ import { usePages } from '../../parts/pages.web.ts'
 import { Empty, ProblemBox, Skeleton } from '../../parts/panels.web.tsx'
 import { More } from '../../parts/table.web.tsx'
 import { dayAndClock } from '../../parts/time.web.ts'
+import { useKindNames } from '../kind-names.web.ts'
 import { contentWords, taskKindWords } from './task-words.web.ts'
 
 /** Notices that are only to be read: each is acknowledged, and its sender sees when. */
@@ -60,7 +61,9 @@ export function Notices({ all }: { all: boolean }) {
 }
 
 function NoticeWords({ content }: { content: Readonly<Record<string, unknown>> }) {
-  const { said, about } = contentWords(content)
+  const { event } = content
+  const kindName = useKindNames(typeof event === 'string' ? [event] : [])
+  const { said, about } = contentWords(content, kindName)
   return (
     <p>
       {said}

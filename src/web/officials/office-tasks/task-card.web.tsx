@@ -3,6 +3,7 @@ import type { OfficeTaskView } from '../../../cases/tasks-api.ts'
 import { both } from '../../parts/language.web.ts'
 import { Deadline } from '../../parts/states.web.tsx'
 import { dayAndClock } from '../../parts/time.web.ts'
+import { useKindNames } from '../kind-names.web.ts'
 import { contentWords, taskKindWords } from './task-words.web.ts'
 
 /** What was answered, in words. */
@@ -30,7 +31,9 @@ export function TaskCard({
   sent: boolean
   children?: ComponentChildren
 }) {
-  const { said, about } = contentWords(task.content)
+  const event = task.content.event
+  const kindName = useKindNames(typeof event === 'string' ? [event] : [])
+  const { said, about } = contentWords(task.content, kindName)
   const done = task.doneAt ?? (task.needs === 'READ' ? task.readAt : null)
   return (
     <li class="card stack">

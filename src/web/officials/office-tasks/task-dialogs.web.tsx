@@ -54,7 +54,7 @@ export function AnswerDialog({
           void send.run()
         }}
       >
-        <p>{task ? contentWords(task.content).said : ''}</p>
+        <p>{task ? contentWords(task.content, () => '').said : ''}</p>
         {posting ? null : (
           <ChoiceField
             pointer="/answer/verdict"

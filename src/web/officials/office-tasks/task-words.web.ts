@@ -67,8 +67,22 @@ function inWords(value: unknown): string {
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** An entry another office made: `Kết hôn: Nông Thị Hoài – …, số 01/2026, đăng ký ngày 06/10/2026`. */
+function registeredWords(content: Readonly<Record<string, unknown>>, kindName: (kind: string) => string): string {
+  const { event, subject, number, registeredOn } = content
+  if (typeof event !== 'string' || typeof number !== 'string') return ''
+  const who = [kindName(event), textIn(subject)].filter(Boolean).join(': ')
+  const when = both('số {n}, đăng ký ngày {d}', 'no. {n}, registered {d}', { n: number, d: day(textIn(registeredOn)) })
+  return [who, when].filter(Boolean).join(', ')
+}
+
 /** What is asked or told, and below it what it belongs to: the dossier, the person, the entry. Ids stay out. */
-export function contentWords(content: Readonly<Record<string, unknown>>): { said: string; about: string } {
+export function contentWords(
+  content: Readonly<Record<string, unknown>>,
+  kindName: (kind: string) => string,
+): { said: string; about: string } {
+  const registered = registeredWords(content, kindName)
+  if (registered) return { said: registered, about: '' }
   const note = content.note
   const text =
     textIn(content.text) ||
