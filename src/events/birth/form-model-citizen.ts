@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { KnownCitizen as CitizenShape } from '../../identity/citizen.ts'
+import { type Found, personValues } from '../parts/draft-people.ts'
 import { sourceOf } from '../parts/draft-tree.ts'
 import { type BirthFormDraft, type Fetched, put } from './form-model.ts'
 import { withSuggestions } from './form-model-suggest.ts'
@@ -39,6 +40,16 @@ export function fillFromCitizen(
   const notes = { ...filled.form?.fetched, [group]: { ...fetched, values: { ...citizen } } }
   filled = { ...filled, form: { ...filled.form, fetched: notes } }
   return withSuggestions(withMarriage(filled))
+}
+
+/** Fills a person from everything the sources know: the population database, or the registers and the birth entry in them. */
+export function fillFromFound(draft: BirthFormDraft, group: PersonGroup, found: Found): BirthFormDraft {
+  if (found.citizen) return fillFromCitizen(draft, group, found.citizen, { source: 'POPULATION_DB', at: found.at })
+  const { pin, ...known } = { pin: found.person?.pin ?? undefined, ...personValues(found) }
+  return fillFromCitizen(draft, group, { ...known, ...(pin ? { pin } : {}) } as KnownCitizen, {
+    source: 'REGISTER',
+    at: found.at,
+  })
 }
 
 function withMarriage(draft: BirthFormDraft): BirthFormDraft {

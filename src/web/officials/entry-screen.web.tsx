@@ -16,6 +16,7 @@ import { tell } from '../parts/toasts.web.tsx'
 import { registerWords, registrationKindWords } from '../parts/words.web.ts'
 import { AskPurpose } from './ask-purpose.web.tsx'
 import { BirthFacts } from './birth-facts.web.tsx'
+import { GoOn } from './case/go-on.web.tsx'
 import { useEvents } from './case/load-event.web.ts'
 import { Changes } from './changes.web.tsx'
 import { EntryLinks, EntryPersons } from './entry-links.web.tsx'
@@ -109,6 +110,13 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
             {t('note')}
           </button>
         ) : null}
+        {entry.revoked ? null : (
+          <GoOn
+            from={{
+              entry: { officeId: entry.officeId, entryId: entry.id, number: `${entry.entryNo}/${entry.year}` },
+            }}
+          />
+        )}
         {permits('entry.revoke') && !entry.revoked ? (
           <Link class="button" href={`/thu-hoi/${String(entry.officeId)}/${entry.id}`}>
             {t('revoke')}

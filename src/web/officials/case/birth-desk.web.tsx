@@ -10,12 +10,13 @@ import {
   unreadable,
 } from '../../../events/birth/form-model.ts'
 import { fullLabelOf, missingSentence } from '../../../events/birth/form-model-blocks.ts'
-import { draftForSibling } from '../../../events/birth/form-model-citizen.ts'
+import { draftForSibling, fillFromFound, type PersonGroup } from '../../../events/birth/form-model-citizen.ts'
 import { withSuggestions } from '../../../events/birth/form-model-suggest.ts'
 import { birthMatters } from '../../../events/birth/matters.ts'
 import { adviseBirth } from '../../../events/birth/rules-advice.ts'
 import { missingPapers } from '../../../events/birth/rules-papers.ts'
 import { type Draft, textAt, valueAt } from '../../../events/parts/draft.ts'
+import { begin } from '../../../events/parts/start.ts'
 import { formatPartialDate, PartialDate } from '../../../values/partial-date.ts'
 import type { PageHand } from '../../parts/form/hand.web.ts'
 import { both } from '../../parts/language.web.ts'
@@ -38,6 +39,13 @@ export const birthDesk: DeskEvent = {
   newDraft: (preset) => {
     const kind = caseKinds.find((one) => one === preset.caseKind) ?? 'NORMAL'
     return withSuggestions({ ...newDraft(kind), ...(preset as BirthFormDraft) })
+  },
+  begin: (draft, beginning, found, at) => {
+    const people = found.reduce(
+      (now, { into, found: known }) => fillFromFound(now, into as PersonGroup, known),
+      own(draft),
+    )
+    return withSuggestions(own(begin([], people, beginning, [], at)))
   },
   draftOf,
   savedOf: (draft) => ({ ...declarationOf(own(draft)), form: draft.form ?? {} }),

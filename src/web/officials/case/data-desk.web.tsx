@@ -10,6 +10,7 @@ import {
   savedOf,
   unreadable,
 } from '../../../events/parts/draft.ts'
+import { begin } from '../../../events/parts/start.ts'
 import { EventForm, goToField } from '../../parts/form/event-form.web.tsx'
 import { EventFacts } from '../../parts/form/facts.web.tsx'
 import { day } from '../../parts/time.web.ts'
@@ -40,6 +41,7 @@ export function dataDesk(event: CivilEvent): DeskEvent {
     ),
     newDraft: (preset) =>
       Object.entries(preset).reduce((draft, [key, value]) => put(draft, `/${key}`, value), draftOf({})),
+    begin: (draft, beginning, found, at) => begin(form, draft, beginning, found, at),
     draftOf,
     savedOf: (draft) => savedOf(event, draft),
     declarationOf: (draft) => declarationOf(event, draft),

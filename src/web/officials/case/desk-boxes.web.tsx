@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { both } from '../../parts/language.web.ts'
 import { day } from '../../parts/time.web.ts'
@@ -9,12 +10,15 @@ export function RegisteredBox({
   registered,
   onNew,
   following,
+  goOn,
   onPrints,
 }: {
   registered: Registered
   onNew: () => void
   /** A further dossier that begins with what is known here. */
   following: { label: string; begin: () => void } | undefined
+  /** Further matters that begin with this entry or with its requester. */
+  goOn: ComponentChildren
   onPrints: () => void
 }) {
   const next = useRef<HTMLButtonElement>(null)
@@ -45,6 +49,7 @@ export function RegisteredBox({
             {following.label}
           </button>
         ) : null}
+        {goOn}
         <button type="button" onClick={onPrints}>
           {both('Bản in', 'Prints')} <kbd>F10</kbd>
         </button>

@@ -1,13 +1,18 @@
 import type { ComponentType } from 'preact'
 import type { Circumstances, Problem } from '../../../events/event.ts'
 import type { Draft, Unreadable } from '../../../events/parts/draft.ts'
+import type { Found } from '../../../events/parts/draft-people.ts'
 import type { Matter, Words } from '../../../events/parts/form.ts'
+import type { Beginning } from '../../../events/parts/start.ts'
 import type { PageHand } from '../../parts/form/hand.web.ts'
 
 export type MissingPaper = { paper: string; text: string; cite: string }
 
 /** What is compared with a registration that may be the same one. */
 export type Likeness = { name: string; birth: string; sex: string | null; mother: string | null }
+
+/** Somebody found for a group of the new declaration. */
+export type FoundFor = { into: string; pin: string | null; found: Found }
 
 /** An event as the desk handles it. Births bring a form of their own; all others are described as data (`dataDesk`). */
 export type DeskEvent = {
@@ -26,6 +31,8 @@ export type DeskEvent = {
     pin?: string | null
   }>
   newDraft: (preset: Readonly<Record<string, unknown>>) => Draft
+  /** A new draft filled with the entry and the people a beginning names. */
+  begin: (draft: Draft, beginning: Beginning, found: readonly FoundFor[], at: string) => Draft
   draftOf: (saved: unknown) => Draft
   /** What is kept on the server while it is typed: declaration and notes of the screen. */
   savedOf: (draft: Draft) => Record<string, unknown>

@@ -22,6 +22,7 @@ import { DeskActions, deskKeys } from './desk-actions.web.tsx'
 import { ChangingBox, ConflictBox, RegisteredBox } from './desk-boxes.web.tsx'
 import type { DeskEvent } from './desk-event.web.ts'
 import { Duplicates } from './duplicates.web.tsx'
+import { GoOn } from './go-on.web.tsx'
 import { askCitizen } from './look-up.web.ts'
 import { MoveDialog } from './move-dialog.web.tsx'
 import { type Move, moveWords, sortMoves } from './moves.web.ts'
@@ -195,6 +196,23 @@ export function Desk({
   const newOne = () => go(startCase(again?.id ?? '', { kind: event.kind, preset: again?.preset ?? {} }))
   const following = event.following(draft)
 
+  const written = registered ?? entry
+  const goOn =
+    written && frozen && !changing ? (
+      <>
+        <GoOn
+          from={{
+            entry: { officeId: view?.officeId ?? me.officeId, entryId: written.entryId, number: written.number },
+            dossier: draft,
+          }}
+        />
+        <GoOn
+          from={{ dossier: draft }}
+          label={both('Hồ sơ mới cho cùng người yêu cầu …', 'New dossier for the same requester …')}
+        />
+      </>
+    ) : null
+
   const tab = search.get('tab') ?? 'noi-dung'
   const tabs = ['noi-dung', 'giay-to', 'trung', 'viec', 'dien-bien', 'in'] as const
   const showTab = (id: string) => setSearch(id === 'noi-dung' ? {} : { tab: id })
@@ -245,6 +263,7 @@ export function Desk({
                   }
                 : undefined
             }
+            goOn={goOn}
             onPrints={() => showTab('in')}
           />
         ) : null}
@@ -355,6 +374,7 @@ export function Desk({
           onCorrect={mayCorrect ? () => begin('correct') : undefined}
           onRepair={mayRepair ? () => begin('repair') : undefined}
         />
+        {registered ? null : goOn}
       </Standing>
       <MoveDialog
         move={move}

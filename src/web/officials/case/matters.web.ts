@@ -54,7 +54,8 @@ export function procedureOfMatter(id: string): ListedProcedure | undefined {
   return all[id]
 }
 
-const isOffered = (id: string): boolean =>
+/** Whether the list of the day has the procedure. */
+export const isOffered = (id: string): boolean =>
   procedureOfMatter(id) === undefined || procedureIsOffered(id as ProcedureId, CalendarDate.parse(today()))
 
 /** Lower comes first: the very words, the beginning of the title, then the rest as listed. */

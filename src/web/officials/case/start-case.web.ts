@@ -8,9 +8,11 @@ export type Beginning = { kind: string; preset: Readonly<Record<string, unknown>
 /** First content of dossiers begun in this page; the address names only their id, kind and matter. */
 const begun = new Map<string, Beginning>()
 
+/** The id of a dossier to come: people are looked up for it before it begins. */
+export const newCaseId = (): string => uuid()
+
 /** The address of a new dossier. Its id is made here, so that it exists before and without the server. */
-export function startCase(matter: string, beginning: Beginning): string {
-  const caseId = uuid()
+export function startCase(matter: string, beginning: Beginning, caseId = newCaseId()): string {
   begun.set(caseId, beginning)
   return `/ho-so/${caseId}?moi=${beginning.kind}.${matter}`
 }

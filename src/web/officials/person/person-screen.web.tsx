@@ -12,6 +12,7 @@ import { StateBadge } from '../../parts/states.web.tsx'
 import { day } from '../../parts/time.web.ts'
 import { sexWords } from '../../parts/words.web.ts'
 import { AskPurpose } from '../ask-purpose.web.tsx'
+import { GoOn } from '../case/go-on.web.tsx'
 import { EntryName } from '../entry-links.web.tsx'
 import { FamilyPicture } from './family-picture.web.tsx'
 import { MaritalStatus } from './marital-status.web.tsx'
@@ -75,7 +76,9 @@ function PersonView({ personKey, person, purpose }: { personKey: string; person:
         ]
           .filter(Boolean)
           .join(' · ')}
-      />
+      >
+        <GoOn from={{ person }} />
+      </PageHead>
       <div class="stack">
         <section class="card stack">
           <h2>{t('family')}</h2>

@@ -6,10 +6,13 @@ import { both } from '../language.web.ts'
 import { momentNow } from '../time.web.ts'
 import type { PageHand } from './hand.web.ts'
 
-/** The person of a number in the registers, and the content of the birth entry; nothing when unknown or not to be asked now. */
-async function inRegisters(pin: string, caseId: string): Promise<{ person: KnownPerson | null; birth: unknown }> {
+/** The person in the registers, and the content of the birth entry; nothing when unknown or not to be asked now. */
+async function inRegisters(
+  key: { pin: string } | { personId: string },
+  caseId: string,
+): Promise<{ person: KnownPerson | null; birth: unknown }> {
   try {
-    const said = await call(knownPersonByKey, { query: { pin, caseId } } as never)
+    const said = await call(knownPersonByKey, { query: { ...key, caseId } } as never)
     return { person: said.person as KnownPerson | null, birth: said.birth }
   } catch (problem) {
     if (problem instanceof Problem || problem instanceof LineDead) return { person: null, birth: null }
@@ -22,14 +25,25 @@ export async function findPerson(
   page: Pick<PageHand, 'caseId' | 'lookUp'>,
   pin: string,
 ): Promise<{ found: Found } | { message: string }> {
-  const [citizen, known] = await Promise.all([page.lookUp(pin), inRegisters(pin, page.caseId)])
+  const [citizen, known] = await Promise.all([page.lookUp(pin), inRegisters({ pin }, page.caseId)])
   if (citizen.found) return { found: { citizen: citizen.citizen, ...known, at: citizen.at } }
   if (known.person) return { found: { citizen: null, ...known, at: momentNow() } }
   return { message: citizen.message }
 }
 
-/** What an earlier entry is looked for by: a number of a person, or office, number and year. */
-export type EntryQuestion = { pin: string } | { officeId: number; entryNo: number; year: number }
+/** Somebody the registers know already: by number as `findPerson` does, else by what the registers alone hold; null when neither answers. */
+export async function findKnown(
+  page: Pick<PageHand, 'caseId' | 'lookUp'>,
+  { pin, personId }: { pin: string | null; personId: string },
+): Promise<Found | null> {
+  const byPin = pin === null ? null : await findPerson(page, pin)
+  if (byPin && 'found' in byPin) return byPin.found
+  const known = await inRegisters({ personId }, page.caseId)
+  return known.person ? { citizen: null, ...known, at: momentNow() } : null
+}
+
+/** What an earlier entry is looked for by: a person, or office, number and year. */
+export type EntryQuestion = { pin: string } | { personId: string } | { officeId: number; entryNo: number; year: number }
 
 /** Earlier entries of any office, newest first. */
 export async function findEntries(
