@@ -11,6 +11,7 @@ const mayImport = {
   digitisation: ['values', 'law', 'offices', 'identity', 'events', 'registers', 'documents'],
   statistics: ['values', 'law', 'offices', 'identity', 'events', 'registers', 'documents'],
   exchange: ['values', 'law', 'offices', 'identity', 'events', 'registers', 'cases', 'documents'],
+  practice: ['values', 'law', 'offices', 'identity', 'events', 'registers', 'documents', 'cases', 'exchange'],
   synth: ['values', 'law', 'offices', 'identity', 'events'],
 }
 const web = '[.]web[.]tsx?$'

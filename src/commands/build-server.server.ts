@@ -17,6 +17,8 @@ export async function buildServer(deps: {
   db: Database
   clock: Clock
   config: Configuration
+  /** Address of `db`; the one of the configuration when left out. */
+  databaseUrl?: string
 }): Promise<FastifyInstance> {
   const { db, clock, config } = deps
   const app = createHttp({ log: config.logLevel !== 'silent', trustProxy: config.trustProxy })
@@ -30,7 +32,7 @@ export async function buildServer(deps: {
   const house: House = { db, clock, authenticate: createAuthenticate({ db, clock, config: signIn }), permits }
   const files = await openFileStore(join(config.dataDir, 'files'))
   healthRoutes(app, { db, config })
-  await allRoutes(app, { house, files, config, signIn })
+  await allRoutes(app, { house, files, config, signIn, databaseUrl: deps.databaseUrl ?? config.databaseUrl })
   await webPages(app)
   return app
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from '../cases/approval.routes.server.ts'
 import { attachmentRoutes } from '../cases/attachment-routes.server.ts'
@@ -8,6 +9,7 @@ import { signingRoutes } from '../cases/signing.server.ts'
 import { taskPaperRoutes } from '../cases/task-papers.routes.server.ts'
 import { taskRoutes } from '../cases/tasks.routes.server.ts'
 import type { Papers } from '../documents/documents.server.ts'
+import { galleryRoutes } from '../documents/gallery.routes.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
 import { personDocumentRoutes } from '../documents/person-documents.routes.server.ts'
 import { documentRoutes } from '../documents/routes.server.ts'
@@ -23,6 +25,11 @@ import type { Configuration } from '../platform/configuration.server.ts'
 import type { FileStore } from '../platform/files.server.ts'
 import type { House } from '../platform/http.server.ts'
 import { openApiRoutes } from '../platform/openapi/routes.server.ts'
+import { practiceAddress } from '../practice/address.ts'
+import { practiceDeskRoutes } from '../practice/desk.routes.server.ts'
+import { practiceHouse } from '../practice/house.server.ts'
+import { openPracticeOffices } from '../practice/offices.server.ts'
+import { practiceRoutes } from '../practice/routes.server.ts'
 import { judgmentRoutes } from '../registers/judgments.routes.server.ts'
 import { knownRoutes } from '../registers/known.routes.server.ts'
 import { personRoutes } from '../registers/person.routes.server.ts'
@@ -36,6 +43,8 @@ export type Parts = {
   files: FileStore
   config: Configuration
   signIn: Partial<SignInConfig>
+  /** Address of the database; practice makes its own beside it. Without one there is no practice. */
+  databaseUrl: string | null
 }
 
 const tags = {
@@ -49,10 +58,14 @@ const tags = {
   verification: 'Kiểm tra giấy tờ (công khai)',
   exchange: 'Kết nối hệ thống khác',
   statistics: 'Theo dõi, thống kê',
+  practice: 'Tập làm',
 }
 
 /** Every route of the system, a line for each part. */
-export async function allRoutes(app: FastifyInstance, { house, files, config, signIn }: Parts): Promise<void> {
+export async function allRoutes(
+  app: FastifyInstance,
+  { house, files, config, signIn, databaseUrl }: Parts,
+): Promise<void> {
   const signer = await openSigner({
     dataDir: config.dataDir,
     ...(config.signing ? { keyFile: config.signing.keyFile, certFile: config.signing.certificateFile } : {}),
@@ -61,6 +74,19 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   signInRoutes(app, house, signIn)
   accountRoutes(app, house, signIn)
   auditRoutes(app, house)
+  deskRoutes(app, house, papers)
+  verificationRoutes(app, house)
+  exchangeRoutes(app, house, {
+    populationDatabase: config.populationUrl ? { url: new URL(config.populationUrl) } : null,
+  })
+  if (config.demo) galleryRoutes(app, house, papers)
+  if (databaseUrl) await practise(app, { house, signIn, config, databaseUrl })
+  openApiRoutes(app, { version: '0.1.0', address: config.publicUrl, tags })
+}
+
+/** What officials do at their desks; practice serves the same. */
+function deskRoutes(app: FastifyInstance, house: House, papers: Papers): void {
+  const { files } = papers
   officeRoutes(app, house)
   caseRoutes(app, house, papers)
   taskRoutes(app, house)
@@ -78,10 +104,29 @@ export async function allRoutes(app: FastifyInstance, { house, files, config, si
   personRoutes(app, house)
   documentRoutes(app, house, papers)
   personDocumentRoutes(app, house)
-  verificationRoutes(app, house)
-  exchangeRoutes(app, house, {
-    populationDatabase: config.populationUrl ? { url: new URL(config.populationUrl) } : null,
-  })
   dashboardRoutes(app, house)
-  openApiRoutes(app, { version: '0.1.0', address: config.publicUrl, tags })
+}
+
+/** Practice beside the real work: the same routes on databases of their own, under an address of their own; nothing of it is published. */
+async function practise(
+  app: FastifyInstance,
+  real: { house: House; signIn: Partial<SignInConfig>; config: Configuration; databaseUrl: string },
+): Promise<void> {
+  const { house, config, databaseUrl } = real
+  const offices = openPracticeOffices({ url: databaseUrl, dataDir: config.dataDir })
+  app.addHook('onClose', () => offices.close())
+  const draws = {
+    signer: await openSigner({ dataDir: join(config.dataDir, 'practice') }),
+    renderer: openRenderer({ mark: 'TẬP LÀM' }),
+    publicAddress: `${config.publicUrl}${practiceAddress}`,
+  }
+  practiceRoutes(app, house, offices, ({ files }) => ({ ...draws, files }))
+  await app.register(
+    async (inside) => {
+      const practice = practiceHouse(inside, house, offices)
+      practiceDeskRoutes(inside, practice.house, real.signIn)
+      deskRoutes(inside, practice.house, { ...draws, files: practice.files })
+    },
+    { prefix: practiceAddress },
+  )
 }

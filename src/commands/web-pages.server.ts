@@ -30,7 +30,7 @@ export async function webPages(app: FastifyInstance, folder: string = webFolder)
   })
   app.get('/*', { config: { rateLimit: false } }, (request, reply) => {
     const path = pathOf(request.url)
-    if (path === null || /^\/(api|problems|__)(\/|$)/.test(path)) return reply.callNotFound()
+    if (path === null || /^(\/tap-lam)?\/(api|problems|__)(\/|$)/.test(path)) return reply.callNotFound()
     const isFile = /\.[a-z0-9]{1,12}$/i.test(path)
     if (isFile && !existsSync(join(folder, path))) return reply.callNotFound()
     const hashed = path.startsWith('/assets/')

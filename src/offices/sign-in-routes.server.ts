@@ -53,7 +53,8 @@ export const authorityView = (a: SignatureAuthority) => ({
   decision: a.decision,
 })
 
-async function meOf(db: Reads, actor: Actor, csrfToken: string, now: string, config: SignInConfig): Promise<api.Me> {
+/** Who somebody is, for the screens. */
+export async function meOf(db: Reads, actor: Actor, csrfToken: string, now: string, config: SignInConfig): Promise<api.Me> {
   const [authorities, factor] = await Promise.all([
     authoritiesOn(db, actor, dayInVietnam(now)),
     secondFactorOf(db, actor.accountId),

@@ -1,0 +1,2 @@
+/** Everything of practice stands under this address, pages and interface alike. */
+export const practiceAddress = '/tap-lam'
