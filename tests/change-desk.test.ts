@@ -236,6 +236,67 @@ test('domain/01 R other entries of the person are proposed, noted unless decline
   assert.equal((left.notes as unknown[]).length, 0)
 })
 
+/** The dossier of a birth as if its number had come, signed by the chair; gives the number. */
+async function signedBirth(born: Born): Promise<string> {
+  births += 1
+  const pin = `0022260${String(births).padStart(5, '0')}`
+  const { officeId, entryId } = born.ref
+  await db.sql`select give_pin(${officeId}, ${entryId}, ${pin}, 'ALLOCATED', null, ${now})`
+  await db.sql`update pin_request set state = 'ALLOCATED' where entry_id = ${entryId}`
+  const [row] = await db.sql<{ id: string }[]>`
+    update registration_case set state = 'SUBMITTED' where entry_id = ${entryId} returning id`
+  await sign(row?.id ?? '')
+  return pin
+}
+async function sign(caseId: string): Promise<void> {
+  await chair.command('POST', '/api/session/reauthenticate', { password: demoPassword })
+  const signed = await chair.command('POST', '/api/signing', { caseIds: [caseId] })
+  const [result] = signed.json.results as { signed: boolean }[]
+  assert.equal(result?.signed, true, JSON.stringify(signed.json))
+}
+
+test('R-G4 another number is asked for when the citizen asks, and the old one stays', async () => {
+  const born = await birth('Hoàng Thị Số')
+  const pin = await signedBirth(born)
+  const corrected = (to: string, newNumberAsked: boolean, was: unknown = born.content) =>
+    of(born, typedChangeExamples.correction, {
+      was,
+      newNumberAsked,
+      changes: [{ field: '/child/birthDate', to: { date: { known: 'day', date: to } } }],
+    })
+  await write(here, 'CHANGE', corrected('2025-11-02', true))
+  const notices = await db.sql<{ payload: { kind: string; pin: string } }[]>`
+    select payload from outbox where topic = 'pin-notice' and payload ->> 'pin' = ${pin}`
+  assert.deepEqual(
+    notices.map(({ payload }) => payload.kind),
+    ['RENEWAL'],
+  )
+  assert.equal((await entryOf(here, born.ref)).pin, pin)
+  const now2025 = { child: { birthDate: { known: 'day', date: '2025-11-02' } } }
+  await write(here, 'CHANGE', corrected('2024-11-02', false, now2025))
+  const [count] = await db.sql<{ n: number }[]>`
+    select count(*)::int as n from outbox where topic = 'pin-notice' and payload ->> 'pin' = ${pin}`
+  assert.equal(count?.n, 1)
+})
+
+test('G7 the new birth certificate is signed with the change, the old one is withdrawn', async () => {
+  const born = await birth('Hoàng Thị Nếp')
+  await signedBirth(born)
+  const done = await write(
+    here,
+    'CHANGE',
+    of(born, typedChangeExamples.adopted, {
+      changes: [{ field: '/mother', to: typedChangeExamples.adopted.changes[0]?.to }],
+    }),
+  )
+  await db.sql`update registration_case set state = 'SUBMITTED' where id = ${done.caseId}`
+  await sign(done.caseId)
+  const papers = await db.sql<{ state: string; mother: string }[]>`
+    select state, words -> 'mother' ->> 'name' as mother from document where entry_id = ${born.ref.entryId} and original order by prepared_at, state`
+  assert.deepEqual(papers.map(({ state }) => state).toSorted(), ['REPLACED', 'SIGNED'])
+  assert.equal(papers.find(({ state }) => state === 'SIGNED')?.mother, 'NÔNG THỊ GẤM')
+})
+
 test('G7 adoptive parents come into the place of the birth parents, who stay who they are', async () => {
   const born = await birth('Hoàng Thị Nụ')
   const before = await db.sql<{ id: string; full_name: string }[]>`

@@ -1,13 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import type { Papers } from '../documents/documents.server.ts'
+import { type Papers, replaceDocument } from '../documents/documents.server.ts'
+import { originalsOf } from '../documents/documents.sql.server.ts'
 import { signOriginals } from '../documents/originals.server.ts'
+import { eventOf } from '../events/index.ts'
 import { freshlyReauthenticated } from '../offices/sign-in-authenticate.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
+import { entryNumber } from '../registers/entry.ts'
 import type { CaseId } from '../values/ids.ts'
 import type { Moment } from '../values/moment.ts'
 import { signCases } from './api.ts'
@@ -45,6 +49,29 @@ async function signOne(tx: Writes, actor: Actor, papers: Papers, caseId: CaseId,
   }
 }
 
+/** Originals of earlier entries that this one has issued anew (G7): in the own books, where an original was given. The old ones are withdrawn. */
+async function signRenewed(
+  tx: Writes,
+  actor: Actor,
+  papers: Papers,
+  by: { officeId: number; entryId: string },
+  now: Moment,
+): Promise<string[]> {
+  const found = await loadEntry(tx, by.officeId, by.entryId)
+  const refs = found ? (eventOf(found.entry.kind).renewsOriginalsOf?.(found.entry.content) ?? []) : []
+  const renewed: string[] = []
+  for (const { officeId, entryId } of refs) {
+    if (!actor.offices.includes(officeId)) continue
+    const old = (await originalsOf(tx, entryId)).filter(({ state }) => state === 'SIGNED')
+    if (old.length === 0) continue
+    const reason = `Cấp lại theo việc ${found ? `${eventOf(found.entry.kind).name[0].toLocaleLowerCase('vi')} số ${entryNumber(found.entry)}` : ''}`
+    for (const { id } of old) await replaceDocument(tx, { actor, id, reason, now })
+    const signed = await signOriginals(tx, papers, { actor, officeId, entryId, now })
+    renewed.push(...signed.map(({ id }) => id))
+  }
+  return renewed
+}
+
 /**
  * Signs one dossier (domain/01 T, step n-2): every original of every entry it wrote. A dossier whose entry is not written yet is approved
  * instead, and its originals are signed when the parties come (R-C6). Throws `wrong-state` and what `approve` and `signOriginals` throw.
@@ -69,6 +96,8 @@ export async function signCase(
   for (const entryId of await entriesOfCase(tx, held.office_id, held.id)) {
     const signed = await signOriginals(tx, papers, { actor, officeId: held.office_id, entryId, now })
     documents.push(...signed.map(({ id }) => id))
+    if (eventOf(held.kind).renewsOriginalsOf)
+      documents.push(...(await signRenewed(tx, actor, papers, { officeId: held.office_id, entryId }, now)))
   }
   await markMoved(tx, held.id, { state: decided.value, at: now, by: actor.accountId })
   await addCaseEvent(tx, {

@@ -297,7 +297,13 @@ export const plainPlan = {
 /** What the check must find before the rules run. */
 export type LookFor = {
   /** A birth: the keys its duplicates are found by; null for other events. */
-  birth: { childKey: string; birthDate: CalendarDate | null; motherKey: string | null; motherPin: string | null } | null
+  birth: {
+    childKey: string
+    birthDate: CalendarDate | null
+    motherPin: string | null
+    /** Blocking keys (identity/matching). */
+    keys: readonly number[]
+  } | null
   notification: string | null
   /** Numbers under which other registers were asked for the parents (R-A9). */
   parentPins: { mother: string | null; father: string | null }

@@ -136,6 +136,30 @@ const posts: readonly Post[] = [
     ],
   },
   {
+    kind: 'PROVINCE',
+    unitCode: '01',
+    people: [
+      {
+        username: 'ubnd.hanoi',
+        fullName: 'Trịnh Gia Bảo',
+        jobTitle: 'Văn phòng Ủy ban nhân dân thành phố',
+        roles: ['PROV_REVOKE'],
+      },
+    ],
+  },
+  {
+    kind: 'PROVINCE',
+    unitCode: '08',
+    people: [
+      {
+        username: 'ubnd.tuyenquang',
+        fullName: 'Hầu Mí Lềnh',
+        jobTitle: 'Văn phòng Ủy ban nhân dân tỉnh',
+        roles: ['PROV_REVOKE'],
+      },
+    ],
+  },
+  {
     kind: 'MOJ',
     unitCode: 'VN',
     people: [

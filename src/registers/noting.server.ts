@@ -13,7 +13,7 @@ import { circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import { keeperOf } from './known.sql.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
-import { tellPinIssuer } from './pin-correction.server.ts'
+import { askForAnotherNumber, tellPinIssuer } from './pin-correction.server.ts'
 import './problems.ts'
 
 /** The same paper noted twice changes nothing (R-J2): its words make the key. */
@@ -53,6 +53,7 @@ export async function noteEntry(
   })
   const isNew = seq > known
   const revision = isNew && note.patch && note.ground ? await revise(tx, actor, entry, { note, by, now }) : null
+  if (isNew && note.renewsNumber) await askForAnotherNumber(tx, { entry, reason: note.content, basis: note.basis })
   if (isNew)
     await audit(tx, actor, {
       action: 'note-written',

@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid'
 import { eventOf } from '../events/index.ts'
-import { type PinCorrection, PinRequest } from '../identity/pin-issuer.ts'
+import type { NoteBasis } from '../events/parts/effects.ts'
+import { type PinCorrection, type PinNotice, PinRequest } from '../identity/pin-issuer.ts'
 import type { Writes } from '../platform/database.server.ts'
 import { Pin } from '../values/ids.ts'
 import { changedFields } from './changed-fields.ts'
-import type { Entry } from './entry.ts'
-import { queueCorrection, requestMade, rewriteUnsent } from './pin-correction.sql.server.ts'
+import { type Entry, entryNumber } from './entry.ts'
+import { queueCorrection, queueNotice, requestMade, rewriteUnsent } from './pin-correction.sql.server.ts'
 
 export type Told =
   /** Nothing the issuer was told has changed, it was never asked, or it must be asked anew anyway. */
@@ -67,4 +68,28 @@ export async function tellPinIssuer(
     payload: correction,
   })
   return 'correction-queued'
+}
+
+/**
+ * R-G4: passes on that the citizen asks for another number after the year of birth or the sex was corrected; only when asked, and only for
+ * somebody who has a number (NĐ 70/2024 art. 11.8). The old number stays until the issuer gives another.
+ */
+export async function askForAnotherNumber(
+  tx: Writes,
+  asked: { entry: Entry; reason: string; basis: NoteBasis },
+): Promise<boolean> {
+  const { entry, reason, basis } = asked
+  if (entry.pin === null) return false
+  const row = await requestMade(tx, entry.officeId, entry.id)
+  const notice: PinNotice = {
+    requestId: uuid(),
+    kind: 'RENEWAL',
+    originalRequestId: row?.request_id ?? null,
+    pin: Pin.parse(entry.pin),
+    reason,
+    basis: { paper: basis.kind, number: basis.number, date: basis.date, authority: basis.authority },
+    entry: { officeName: entry.officeName, number: entryNumber(entry), registeredOn: entry.registeredOn },
+  }
+  await queueNotice(tx, { officeId: entry.officeId, key: notice.requestId, caseId: entry.caseId, payload: notice })
+  return true
 }

@@ -17,6 +17,16 @@ export async function rewriteUnsent(tx: Writes, requestId: string, payload: unkn
   return row?.rewritten ?? false
 }
 
+/** Queues a word about a number, behind whatever its dossier still has to say. */
+export async function queueNotice(
+  tx: Writes,
+  message: { officeId: number; key: string; caseId: string; payload: unknown },
+): Promise<void> {
+  await tx`
+    insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
+    values (${message.officeId}, 'population-database', 'pin-notice', ${message.key}, ${message.caseId}, ${tx.json(message.payload as never)})`
+}
+
 /** Queues a message behind the request of the same dossier. */
 export async function queueCorrection(
   tx: Writes,

@@ -8,7 +8,7 @@ import { Party, requestFields } from '../parts/party.ts'
 import { Ethnicity, IdDocument, Nationalities, Sex } from '../parts/person.ts'
 import { Place, Residence } from '../parts/place.ts'
 import { Foreign } from '../parts/transcription.ts'
-import { fieldAt, sourceRegisters } from './fields.ts'
+import { aboutOf, aboutRoles, fieldAt, sourceRegisters } from './fields.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
 
@@ -81,7 +81,7 @@ const Shape = z.object({
   act: ChangeAct,
   register: z.enum(sourceRegisters),
   /** Whose paper it is: of a marriage one of the two. */
-  about: z.enum(['CHILD', 'WIFE', 'HUSBAND', 'DECEASED']).default('CHILD'),
+  about: z.enum(aboutRoles).default('CHILD'),
   /** The source entry, whichever office keeps it. */
   entry: EntryRef.nullable().default(null),
   source: SourceReference.nullable().default(null),
@@ -130,9 +130,10 @@ const Shape = z.object({
 
 type Typed = z.infer<typeof Shape>
 
-/** Of the source entry only the values that are changed are kept. */
+/** Of the source entry only the values that are changed are kept; where the paper is one person's, it is about that one. */
 const onlyWhatChanges = (typed: Typed): Typed => ({
   ...typed,
+  about: aboutOf[typed.register].length === 1 ? (aboutOf[typed.register][0] ?? typed.about) : typed.about,
   was: patched(
     {},
     typed.changes.flatMap(({ field }) => {
@@ -148,6 +149,8 @@ export const ChangeDeclaration = Shape.superRefine((declaration, context) => {
     context.addIssue({ code: 'custom', path: [...path], message })
   if (declaration.entry === null && declaration.source === null)
     lacks(['entry'], 'Chọn mục đã đăng ký trong Sổ, hoặc ghi nơi, số, ngày đăng ký.')
+  if (aboutOf[declaration.register].length > 1 && !aboutOf[declaration.register].includes(declaration.about))
+    lacks(['about'], 'Chọn người của giấy tờ được thay đổi, cải chính.')
   if (declaration.abroad && declaration.foreign === null) lacks(['foreign'], 'Cần ghi giấy tờ của nước ngoài.')
   for (const [n, line] of declaration.changes.entries())
     if (!fieldAt(declaration.register, line.field)) lacks(['changes', n, 'field'], 'Chọn nội dung được ghi.')

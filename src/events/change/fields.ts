@@ -1,7 +1,7 @@
 import type { PersonRole } from '../parts/roles.ts'
 
 /** Books whose entries are changed, corrected and supplemented here. */
-export const sourceRegisters = ['BIRTH', 'MARRIAGE', 'DEATH'] as const
+export const sourceRegisters = ['BIRTH', 'MARRIAGE', 'DEATH', 'RECOGNITION', 'GUARDIANSHIP', 'ADOPTION'] as const
 export type SourceRegister = (typeof sourceRegisters)[number]
 
 /** How a value is typed and written. */
@@ -72,6 +72,7 @@ const mother: Who = { group: '/mother', role: 'MOTHER', vi: 'người mẹ', en:
 const father: Who = { group: '/father', role: 'FATHER', vi: 'người cha', en: 'father' }
 const ofParent: readonly Part[] = ['name', 'birthDate', 'ethnicity', 'nationalities', 'residence', 'idDocument']
 const ofSpouse: readonly Part[] = ['name', 'birthDate', 'ethnicity', 'nationalities', 'residence', 'idDocument']
+const ofParty: readonly Part[] = ['name', 'birthDate', 'sex', 'ethnicity', 'nationalities', 'residence', 'idDocument']
 const whole = ({ group, role, vi, en }: Who): ChangeableField => ({
   at: group,
   vi: `phần khai về ${vi}`,
@@ -102,6 +103,12 @@ export const changeableFields: Readonly<Record<SourceRegister, readonly Changeab
     ...fieldsOf({ group: '/wife', role: 'WIFE', vi: 'vợ', en: 'wife' }, ofSpouse),
     ...fieldsOf({ group: '/husband', role: 'HUSBAND', vi: 'chồng', en: 'husband' }, ofSpouse),
   ],
+  RECOGNITION: [
+    ...fieldsOf({ group: '/parent', role: 'PARENT', vi: 'cha, mẹ được công nhận', en: 'recognised parent' }, ofParty),
+    ...fieldsOf({ group: '/child', role: 'RECOGNISED', vi: 'con được công nhận', en: 'recognised child' }, ofParty),
+  ],
+  GUARDIANSHIP: fieldsOf({ group: '/ward', role: 'WARD', vi: 'người được giám hộ', en: 'ward' }, ofParty),
+  ADOPTION: fieldsOf({ group: '/child', role: 'ADOPTED', vi: 'con nuôi', en: 'adopted child' }, ofParty),
   DEATH: [
     ...fieldsOf({ group: '/deceased', role: 'DECEASED', vi: '', en: '' }, [
       'name',
@@ -131,9 +138,15 @@ export function groupOfRole(register: string, role: string): string | null {
   return named ? named.at.slice(0, named.at.lastIndexOf('/')) : null
 }
 
+export const aboutRoles = ['CHILD', 'WIFE', 'HUSBAND', 'DECEASED', 'PARENT', 'RECOGNISED', 'WARD', 'ADOPTED'] as const
+export type AboutRole = (typeof aboutRoles)[number]
+
 /** The one the paper of a book is about; of a marriage the declaration says which. */
-export const aboutOf: Readonly<Record<SourceRegister, readonly PersonRole[]>> = {
+export const aboutOf: Readonly<Record<SourceRegister, readonly AboutRole[]>> = {
   BIRTH: ['CHILD'],
   MARRIAGE: ['WIFE', 'HUSBAND'],
   DEATH: ['DECEASED'],
+  RECOGNITION: ['PARENT', 'RECOGNISED'],
+  GUARDIANSHIP: ['WARD'],
+  ADOPTION: ['ADOPTED'],
 }

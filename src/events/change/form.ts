@@ -2,9 +2,10 @@ import { changeActs, nameChangeGrounds } from '../../law/change.ts'
 import { ALWAYS } from '../../law/in-force.ts'
 import type { Choice, FieldKind, FormBlock, FormField, Words } from '../parts/form.ts'
 import { partyFields, relationshipChoices, requestBlock } from '../parts/party-form.ts'
+import { roleWords } from '../parts/roles.ts'
 import { foreignBlock } from '../parts/transcription.ts'
-import { changeableFields, fieldAt, type SourceRegister, sourceRegisters, type ValueKind } from './fields.ts'
-import { matterNames, paperNames } from './nature.ts'
+import { aboutOf, changeableFields, fieldAt, type SourceRegister, sourceRegisters, type ValueKind } from './fields.ts'
+import { matterNames, originalOf, paperNames } from './nature.ts'
 
 type Draft = Readonly<Record<string, unknown>>
 const registerOf = (draft: Draft): SourceRegister =>
@@ -49,7 +50,7 @@ const entryField = (register: SourceRegister, group: string, role: string): Form
     'Tìm theo số định danh hoặc số đăng ký; nội dung cũ lấy từ Sổ',
     'By PIN or number; the old values come from the book',
   ],
-  shown: (draft) => registerOf(draft) === register && (register !== 'MARRIAGE' || (draft.about ?? 'WIFE') === role),
+  shown: (draft) => registerOf(draft) === register && (aboutOf[register].length === 1 || draft.about === role),
 })
 
 const lineField = (draft: Draft): ValueKind | undefined =>
@@ -90,19 +91,21 @@ export const changeForm: readonly FormBlock[] = [
         required: true,
         span: 8,
       },
-      {
-        at: '/about',
-        label: ['Của', 'Of'],
-        field: {
-          as: 'choice',
-          choices: [
-            { value: 'WIFE', label: ['Vợ', 'Wife'] },
-            { value: 'HUSBAND', label: ['Chồng', 'Husband'] },
-          ],
-        },
-        span: 4,
-        shown: isRegister('MARRIAGE'),
-      },
+      ...sourceRegisters
+        .filter((register) => aboutOf[register].length > 1)
+        .map(
+          (register): FormField => ({
+            at: '/about',
+            label: ['Của', 'Of'],
+            field: {
+              as: 'choice',
+              choices: aboutOf[register].map((role) => ({ value: role, label: roleWords[role] })),
+            },
+            required: true,
+            span: 4,
+            shown: isRegister(register),
+          }),
+        ),
       {
         at: '/abroad',
         label: ['Đã giải quyết tại cơ quan có thẩm quyền của nước ngoài', 'Settled by a foreign authority'],
@@ -118,6 +121,10 @@ export const changeForm: readonly FormBlock[] = [
       entryField('MARRIAGE', 'wife', 'WIFE'),
       entryField('MARRIAGE', 'husband', 'HUSBAND'),
       entryField('DEATH', 'deceased', 'DECEASED'),
+      entryField('RECOGNITION', 'parent', 'PARENT'),
+      entryField('RECOGNITION', 'child', 'RECOGNISED'),
+      entryField('GUARDIANSHIP', 'ward', 'WARD'),
+      entryField('ADOPTION', 'child', 'ADOPTED'),
       {
         at: '/source/office',
         label: ['Nơi đăng ký (khi mục chưa có trên hệ thống)', 'Office, when the entry is not in the registers'],
@@ -170,7 +177,7 @@ export const changeForm: readonly FormBlock[] = [
         at: '/originalPresented',
         label: ['Đã xuất trình bản chính để ghi chú', 'The original was presented'],
         field: { as: 'tick' },
-        shown: (draft) => registerOf(draft) !== 'DEATH',
+        shown: (draft) => originalOf(registerOf(draft)) !== null,
       },
     ],
   },

@@ -55,6 +55,7 @@ function sourceNote(declaration: ChangeDeclaration, lines: readonly ReadLine[], 
       content: noteContent(declaration, lines, on),
       patch: lines.map(({ field, value, was }) => ({ pointer: field.at, value: value ?? null, was: was ?? null })),
       ground: groundOf(declaration),
+      ...(declaration.newNumberAsked ? { renewsNumber: true } : {}),
     },
   ]
 }
@@ -206,6 +207,9 @@ export const changeHandling: Handling<ChangeDeclaration> = {
       homeUnits: homeUnitsOf([declaration.subject], circumstances),
     }
   },
+  // G7: the adoptive parents stand in a new birth certificate; the old one is withdrawn.
+  renewsOriginalsOf: (declaration) =>
+    declaration.entry !== null && groundOf(declaration) === 'ADOPTION' ? [declaration.entry] : [],
   missingPapers,
   pinRequest: () => null,
   reasons: (declaration) => declaration.reasons,

@@ -22,11 +22,17 @@ export const paperNames: Readonly<Record<SourceRegister, string>> = {
   BIRTH: 'Giấy khai sinh',
   MARRIAGE: 'Giấy chứng nhận kết hôn',
   DEATH: 'Trích lục khai tử',
+  RECOGNITION: 'Trích lục đăng ký nhận cha, mẹ, con',
+  GUARDIANSHIP: 'Trích lục đăng ký giám hộ',
+  ADOPTION: 'Giấy chứng nhận nuôi con nuôi',
 }
 export const matterNames: Readonly<Record<SourceRegister, string>> = {
   BIRTH: 'khai sinh',
   MARRIAGE: 'kết hôn',
   DEATH: 'khai tử',
+  RECOGNITION: 'nhận cha, mẹ, con',
+  GUARDIANSHIP: 'giám hộ',
+  ADOPTION: 'nuôi con nuôi',
 }
 
 /** A foreigner, or a citizen settled abroad (LHT art. 46). */
@@ -106,3 +112,7 @@ export const numberGround = (
   const was = (birth.was ?? readTypedDate(birth.from)) as PartialDate | undefined
   return was === undefined || yearOf(was) === yearOf(birth.value as PartialDate) ? null : 'BIRTH_YEAR'
 }
+
+/** The certificate that bears the note on its back; other papers are told by the extract alone (LHT art. 28.2). */
+export const originalOf = (register: SourceRegister): 'BIRTH_CERTIFICATE' | 'MARRIAGE_CERTIFICATE' | null =>
+  register === 'BIRTH' ? 'BIRTH_CERTIFICATE' : register === 'MARRIAGE' ? 'MARRIAGE_CERTIFICATE' : null

@@ -4,6 +4,7 @@ import type { Circumstances, Problem } from '../event.ts'
 import { advice, error, warning } from '../parts/rule-tools.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 import type { ChangeableField } from './fields.ts'
+import { originalOf } from './nature.ts'
 import { linesOf, type ReadLine, sameValue } from './values.ts'
 
 const isParent = ({ role, part }: ChangeableField): boolean =>
@@ -199,8 +200,7 @@ export function originalOnDesk(
   { today }: Circumstances,
 ): Problem[] {
   const law = inForce(originalsAnnotated, today)
-  const original = { BIRTH: 'BIRTH_CERTIFICATE', MARRIAGE: 'MARRIAGE_CERTIFICATE', DEATH: null } as const
-  const paper = original[register]
+  const paper = originalOf(register)
   if (paper === null || !law.value.includes(paper)) return []
   const ground = { rule: 'G6', cite: law.cite, pointer: '/originalPresented' }
   return originalPresented

@@ -3,6 +3,7 @@ import { type ChangePaper, changePaperCites, changePapers } from '../../law/chan
 import { inForce } from '../../law/in-force.ts'
 import type { Handling } from '../event.ts'
 import type { ChangeDeclaration } from './declaration.ts'
+import { originalOf } from './nature.ts'
 import { linesOf } from './values.ts'
 
 const papersOfAct = (declaration: ChangeDeclaration): ChangePaper[] => {
@@ -29,8 +30,7 @@ const papersOfAct = (declaration: ChangeDeclaration): ChangePaper[] => {
 export const missingPapers: Handling<ChangeDeclaration>['missingPapers'] = (declaration, attached, { receivedOn }) => {
   const cites = inForce(changePaperCites, receivedOn).value
   const annotated = inForce(originalsAnnotated, receivedOn).value
-  const original = { BIRTH: 'BIRTH_CERTIFICATE', MARRIAGE: 'MARRIAGE_CERTIFICATE', DEATH: null } as const
-  const paper = original[declaration.register]
+  const paper = originalOf(declaration.register)
   const ownBook = declaration.evidence.some(({ kind }) => kind === 'BOOK')
   const needed: ChangePaper[] = [
     ...papersOfAct(declaration).filter((one) => one !== 'ERROR_PROOF' || !ownBook),

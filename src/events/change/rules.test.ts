@@ -257,3 +257,17 @@ test('what must lie on the desk follows the act', () => {
   assert.deepEqual(missing({ ...typed.sex, originalPresented: false }), ['SEX_CERTIFICATE', 'ANNOTATED_ORIGINAL'])
   assert.deepEqual(missing(typed.abroad, ['FOREIGN_CHANGE_PAPER']), [])
 })
+
+test('entries of other books are corrected too: a recognition by the one of the two, a guardianship by the ward', () => {
+  const correction = { ...typed.correction, register: 'RECOGNITION', about: 'PARENT' }
+  const line = (field: string) => ({
+    ...correction,
+    changes: [{ field, from: 'Hoàng Văn Dím', to: { name: 'Hoàng Văn Dim' } }],
+  })
+  assert.deepEqual(errors(line('/parent/name')), [])
+  assert.equal(change.read({ ...line('/parent/name'), about: 'CHILD' }).readable, false)
+  assert.equal(change.read(line('/wife/name')).readable, false)
+  const ward = { ...line('/ward/name'), register: 'GUARDIANSHIP' }
+  assert.equal((read(ward) as { about: string }).about, 'WARD')
+  assert.deepEqual(errors(ward), [])
+})

@@ -81,6 +81,8 @@ export type EntryNote = {
    * (`entry-changed`) when the entry says something else by the time it is written.
    */
   patch?: readonly { pointer: string; value: unknown; was?: unknown }[]
+  /** R-G4: the citizen asks the population database for another number, on the ground of this note (NĐ 70/2024 art. 11.8). */
+  renewsNumber?: boolean
   ground?: 'CHANGE' | 'CORRECTION' | 'SUPPLEMENT' | 'ETHNICITY' | 'SEX' | 'RECOGNITION' | 'ADOPTION' | 'COURT'
 }
 
