@@ -42,7 +42,7 @@ language sql stable security definer set search_path = public, pg_temp set enabl
     'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'officeName', e.office_name, 'keeperId', coalesce(o.custodian_id, o.id),
     'pin', (select q.pin from entry_pin q where q.office_id = p_office and q.entry_id = p_entry order by q.seq desc limit 1),
     'revoked', exists (select from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry), 'mine', revokes_for(p_office),
-    'names', (select coalesce(jsonb_agg(ep.full_name), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
+    'names', (select coalesce(jsonb_agg(ep.full_name order by ep.role desc), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
     'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', c.person_id, 'field', c.field, 'from', c.from_value, 'to', c.to_value) order by c.seq desc), '[]')
       from person_change c where c.person_id in (select person_id from people) and c.entry_id = p_entry),
     'revisions', (select coalesce(jsonb_agg(jsonb_build_object('officeId', r.office_id, 'entryId', r.entry_id, 'reason', r.reason, 'changedFields', r.changed_fields)), '[]')

@@ -1,3 +1,4 @@
+import './judgments.css'
 import { useState } from 'preact/hooks'
 import type { OutputOf } from '../../../platform/endpoint.ts'
 import { receiveJudgment } from '../../../registers/judgments-api.ts'
@@ -296,8 +297,10 @@ function PersonFields({
   onPerson: (person: Person) => void
 }) {
   return (
-    <fieldset class="stack">
-      <legend>{label}</legend>
+    <fieldset class="stack judgment-person">
+      <legend>
+        <b>{label}</b>
+      </legend>
       <TextField
         pointer={`${at}/name`}
         label={both('Họ, chữ đệm, tên', 'Full name')}

@@ -46,7 +46,7 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
       <ProblemBox problem={seen.problem} again={() => void seen.reload()} />
       {!facts && seen.loading ? <Skeleton lines={6} /> : null}
       {facts && !done ? (
-        <>
+        <div class="stack">
           <What facts={facts} />
           {facts.whyNot === '' ? (
             <Decision facts={facts} at={at} onDone={setDone} />
@@ -55,7 +55,7 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
               {facts.whyNot}
             </p>
           )}
-        </>
+        </div>
       ) : null}
       {done ? <Outcome done={done} /> : null}
     </>
