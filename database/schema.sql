@@ -165,6 +165,13 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_line FOR EACH
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.audit_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER watch_reading AFTER INSERT ON public.audit_line FOR EACH ROW WHEN (((new.actor_id IS NOT NULL) AND (new.action = ANY (ARRAY['search'::text, 'entry-read'::text, 'person-read'::text, 'person-looked-up'::text, 'entries-looked-up'::text, 'document-read'::text])))) EXECUTE FUNCTION watch_reading();
 
+create table background_work (
+  name text not null,
+  state jsonb not null,
+  at timestamp with time zone not null default now(),
+  constraint background_work_pkey PRIMARY KEY (name)
+);
+
 create table birth_fact (
   entry_id uuid not null,
   office_id integer not null,
@@ -184,8 +191,6 @@ create table birth_fact (
   constraint birth_fact_pkey PRIMARY KEY (entry_id),
   constraint birth_fact_claim_key_key UNIQUE (claim_key)
 );
-CREATE INDEX birth_fact_day_child ON public.birth_fact USING btree (birth_date, child_key);
-CREATE INDEX birth_fact_day_mother ON public.birth_fact USING btree (birth_date, mother_key);
 CREATE INDEX birth_fact_mother_pin ON public.birth_fact USING btree (mother_pin, birth_date) WHERE (mother_pin IS NOT NULL);
 alter table birth_fact enable row level security;
 
@@ -883,6 +888,14 @@ create policy read_in_scope on marriage_bond for select using ((( SELECT app_nat
 grant select on marriage_bond to hotich_person;
 CREATE TRIGGER ends_with_death BEFORE INSERT OR UPDATE ON public.marriage_bond FOR EACH ROW WHEN ((upper_inf(new.during) AND (NOT isempty(new.during)))) EXECUTE FUNCTION end_marriage_of_the_dead();
 
+create table match_key (
+  key integer not null,
+  office_id integer not null,
+  entry_id uuid not null
+);
+CREATE INDEX match_key_key ON public.match_key USING btree (key);
+alter table match_key enable row level security;
+
 create table migration (
   name text not null,
   applied_at timestamp with time zone not null default now(),
@@ -1466,6 +1479,7 @@ create table status_message (
   constraint status_message_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'TAKEN'::text, 'NEEDS_VERIFICATION'::text, 'REFUSED'::text, 'PARKED'::text])))
 );
 CREATE INDEX status_message_entry ON public.status_message USING btree (office_id, entry_id);
+CREATE INDEX status_message_open ON public.status_message USING btree (queued_at) WHERE (state = ANY (ARRAY['NEEDS_VERIFICATION'::text, 'REFUSED'::text, 'PARKED'::text]));
 alter table status_message enable row level security;
 create policy read_in_scope on status_message for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on status_message to hotich_person;
@@ -1832,33 +1846,36 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.birth_candidates(p_case uuid, p_child_key text, p_birth_date date, p_mother_key text, p_mother_pin text)
- RETURNS TABLE(source text, office_id integer, office_name text, entry_id uuid, entry_no integer, year integer, case_code text, registered_on date, child_name text, child_key text, birth_date date, sex text, birth_order integer, plurality integer, mother_name text, mother_key text, mother_year integer, mother_pin text)
+CREATE OR REPLACE FUNCTION public.births_like(p_case uuid, p_keys integer[], p_child_key text, p_birth_date date, p_mother_pin text)
+ RETURNS TABLE(source text, office_id integer, office_name text, entry_id uuid, entry_no integer, year integer, case_code text, registered_on date, child_name text, child_key text, birth_date date, birth_year integer, sex text, child_pin text, birth_order integer, plurality integer, mother_name text, mother_key text, mother_year integer, mother_pin text, father_name text, father_year integer, father_pin text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 #variable_conflict use_column
 begin
   return query
   with found as (
-    select f.entry_id from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270
-    union
-    select f.entry_id from birth_fact f where f.birth_date = p_birth_date and f.mother_key = p_mother_key
-    union
-    select f.entry_id from birth_fact f where f.birth_date = p_birth_date and f.child_key = p_child_key
-    limit 50
+    (select m.entry_id, count(*) as shared from unnest(p_keys) k (key), lateral (select x.entry_id from match_key x where x.key = k.key limit 200) m
+      group by 1 order by 2 desc limit 40)
+    union all
+    (select f.entry_id, 0 from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270 limit 20)
   )
   select 'ENTRY', f.office_id, e.office_name, f.entry_id, e.entry_no, e.year, null::text, e.registered_on,
-    f.child_name, f.child_key, f.birth_date, f.sex, f.birth_order, f.plurality, f.mother_name, f.mother_key, f.mother_year, f.mother_pin
-  from found join birth_fact f using (entry_id) join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
+    f.child_name, f.child_key, f.birth_date, f.birth_year, f.sex, c.pin, f.birth_order, f.plurality, f.mother_name, f.mother_key, f.mother_year, f.mother_pin,
+    d.full_name, d.birth_year, d.pin
+  from (select entry_id, max(shared) as shared from found group by 1) x
+  join birth_fact f using (entry_id) join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
+  left join entry_person c on c.office_id = f.office_id and c.entry_id = f.entry_id and c.role = 'CHILD'
+  left join entry_person d on d.office_id = f.office_id and d.entry_id = f.entry_id and d.role = 'FATHER'
   where e.case_id <> p_case
     and not exists (select from entry_revocation r where r.office_id = e.office_id and r.entry_id = e.id)
   union all
-  (select 'CASE', c.office_id, o.name, null, null, null, c.code, null, c.subject_name, c.subject_key, c.subject_birth, null, 1, 1, null, null, null, null
+  (select 'CASE', c.office_id, o.name, null, null, null, c.code, null, c.subject_name, c.subject_key, c.subject_birth, extract(year from c.subject_birth)::int, null, null, 1, 1, null, null, null, null, null, null, null
   from registration_case c join office o on o.id = c.office_id
   where c.subject_key = p_child_key and p_child_key <> '' and c.subject_birth = p_birth_date and c.id <> p_case
     and c.state in ('RECEIVED', 'INCOMPLETE', 'VETTED')
@@ -2259,6 +2276,18 @@ begin
   select p_office, p_entry, coalesce(max(seq), 0) + 1, p_pin, p_source, p_request, p_at from entry_pin where office_id = p_office and entry_id = p_entry;
   update person set pin = p_pin where id = l_person;
   update entry_person set pin = p_pin where office_id = p_office and entry_id = p_entry and role = 'CHILD';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hold_people(p_office integer, p_entry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if p_office is null or not p_office = any (app_writable()) then return; end if;
+  perform 1 from person where id in (select person_id from entry_person where office_id = p_office and entry_id = p_entry) order by id for no key update;
 end $function$
 ;
 
@@ -2805,7 +2834,7 @@ AS $function$
     'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'officeName', e.office_name, 'keeperId', coalesce(o.custodian_id, o.id),
     'pin', (select q.pin from entry_pin q where q.office_id = p_office and q.entry_id = p_entry order by q.seq desc limit 1),
     'revoked', exists (select from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry), 'mine', revokes_for(p_office),
-    'names', (select coalesce(jsonb_agg(ep.full_name), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
+    'names', (select coalesce(jsonb_agg(ep.full_name order by ep.role desc), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
     'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', c.person_id, 'field', c.field, 'from', c.from_value, 'to', c.to_value) order by c.seq desc), '[]')
       from person_change c where c.person_id in (select person_id from people) and c.entry_id = p_entry),
     'revisions', (select coalesce(jsonb_agg(jsonb_build_object('officeId', r.office_id, 'entryId', r.entry_id, 'reason', r.reason, 'changedFields', r.changed_fields)), '[]')
@@ -3204,5 +3233,26 @@ begin
   perform audit_append(e."officeId", e."officerId", e."officerName", p_session, 'entry-written', 'entry', e.id::text, '',
     jsonb_build_object('case', e."caseId", 'register', e.register, 'year', e.year, 'number', l_no));
   return jsonb_build_object('entryNo', l_no, 'volume', l_volume, 'pageNo', l_page, 'code', l_code);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_match_keys(p_office integer, p_entry uuid, p_keys integer[], p_old integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if app_is_person() and not p_office = any (app_writable()) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select from birth_fact where entry_id = p_entry and office_id = p_office) then
+    raise exception 'entry-missing' using errcode = 'no_data_found';
+  end if;
+  if cardinality(p_old) > 0 then
+    delete from match_key where key = any (p_old) and entry_id = p_entry;
+  end if;
+  insert into match_key (key, office_id, entry_id) select distinct k, p_office, p_entry from unnest(p_keys) k;
 end $function$
 ;

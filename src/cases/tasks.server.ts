@@ -6,6 +6,7 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
+import { holdPeople } from '../registers/hold-people.sql.server.ts'
 import { noteEntry } from '../registers/noting.server.ts'
 import {
   finishOfficeTask,
@@ -212,6 +213,7 @@ export async function noteTask(
   if (task.needs !== 'NOTE') throw new Refused('wrong-state', { data: { state: task.needs } })
   if (task.done_at !== null) return task
   const { note, by } = task.content as { note: EntryNote & { basis: NoteBasis }; by: EntryRef | null }
+  await holdPeople(tx, note.entry)
   const written = await noteEntry(tx, actor, { note, by, now: asked.now })
   const answer = { seq: written.seq, by: actor.fullName, office: actor.officeName }
   await finishOfficeTask(tx, {

@@ -10,6 +10,7 @@ import { changedFields, labelIn } from './changed-fields.ts'
 import { circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import type { Entry } from './entry.ts'
+import { holdPeople } from './hold-people.sql.server.ts'
 import { type Told, tellPinIssuer } from './pin-correction.server.ts'
 import { addRepair, findRepair, holdOpenRepair, markDecided, type RepairRow } from './repairs.sql.server.ts'
 import './problems.ts'
@@ -79,6 +80,7 @@ export async function correctSlip(
   actor: Actor,
   asked: { officeId: number; entryId: string; declaration: unknown; revision: number; reason: string; now: string },
 ): Promise<{ revision: number; changedFields: ChangedField[]; caseId: string }> {
+  await holdPeople(tx, asked)
   await holdEntry(tx, asked.officeId, asked.entryId)
   const { entry, content, changed, caseState } = await propose(tx, actor, asked)
   if (entry.officeId !== actor.officeId) throw new Refused('not-own-office')
@@ -167,6 +169,7 @@ export async function decideOnRepair(
   })
   let pinIssuer: Told = 'not-concerned'
   if (asked.approve) {
+    await holdPeople(tx, { officeId: repair.office_id, entryId: repair.entry_id })
     await holdEntry(tx, repair.office_id, repair.entry_id)
     const found = await loadEntry(tx, repair.office_id, repair.entry_id)
     if (!found) throw new Refused('not-found')

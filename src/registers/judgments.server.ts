@@ -8,6 +8,7 @@ import { Refused } from '../platform/problem.ts'
 import type { Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import { yearOf } from '../values/partial-date.ts'
+import { holdPeople } from './hold-people.sql.server.ts'
 import {
   addJudgment,
   applyJudgment,
@@ -169,6 +170,7 @@ export async function note(
   const why = whyNotNoted(judgment, entry)
   if (why.length > 0) throw new Refused('judgment-not-fitting', { detail: why.join(' ') })
   if (!actor.offices.includes(ref.officeId)) return await forward(tx, actor, row, entry, now)
+  await holdPeople(tx, ref)
   const keys = judgmentKeys(judgment)
   let seq: number | null = null
   if (await claimJudgmentNote(tx, ref, keys, now)) {

@@ -110,10 +110,8 @@ export async function foundSociety(seed: number, start = date('2026-03-02')): Pr
     async judge(judgment, entry, office) {
       const actor = actorOf(society, office)
       const read = Judgment.parse(judgment)
-      await asActor(db, actor, async (tx) => {
-        const row = await receive(tx, actor, read, moment(society.today))
-        await note(tx, actor, { id: row.id, entry, now: moment(society.today) })
-      })
+      const row = await asActor(db, actor, (tx) => receive(tx, actor, read, moment(society.today)))
+      await asActor(db, actor, (tx) => note(tx, actor, { id: row.id, entry, now: moment(society.today) }))
       society.counts[read.matter] = (society.counts[read.matter] ?? 0) + 1
     },
     async givePin(child) {
