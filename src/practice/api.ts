@@ -21,6 +21,8 @@ export const ExerciseLine = z.object({
   kindName: Words,
   id: z.string(),
   title: Words,
+  /** The matter it begins with. */
+  matter: z.string(),
   /** Whether the law stands against it: told only after it was solved. */
   trap: z.boolean().nullable(),
   progress: Progress,
@@ -28,7 +30,6 @@ export const ExerciseLine = z.object({
 export type ExerciseLine = z.infer<typeof ExerciseLine>
 
 const ExerciseView = ExerciseLine.extend({
-  matter: z.string(),
   story: z.array(Words),
   brings: z.array(Words),
   hints: z.record(z.string(), Words),

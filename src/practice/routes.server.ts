@@ -26,6 +26,7 @@ function lineOf(kind: string, exercise: Exercise, progress: readonly ProgressRow
     kindName: both(eventOf(kind).name),
     id: exercise.id,
     title: both(exercise.title),
+    matter: exercise.matter,
     trap: solved ? exercise.right.do === 'REFUSE' : null,
     progress: { tries: row?.tries ?? 0, solved, lastAt: row?.last_at ?? null },
   }
@@ -61,7 +62,6 @@ export function practiceRoutes(
     const hints = Object.entries(exercise.hints ?? {}).map(([pointer, words]) => [pointer, both(words)] as const)
     return {
       ...lineOf(params.kind, exercise, progress),
-      matter: exercise.matter,
       story: exercise.story.map(both),
       brings: exercise.brings.map(both),
       hints: Object.fromEntries(hints),

@@ -25,7 +25,14 @@ const birth = {
     residence,
     pin: '002196000017',
   },
-  proof: { kind: 'WITNESS', witnesses: [] },
+  father: null,
+  proof: {
+    kind: 'MEDICAL_NOTIFICATION',
+    code: 'GCS.08.2026.0000731',
+    number: '731/2026',
+    issuedOn: '2026-11-03',
+    electronic: true,
+  },
   informant: { relationship: 'MOTHER', name: 'Lục Thị Mận', pin: '002196000017', birthDate: day('1996-05-14') },
 }
 const death = {

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { Router } from 'wouter-preact'
 import { permits } from '../../offices/permissions.ts'
 import type { Me } from '../../offices/sign-in-api.ts'
 import { LineDead, whenSignedOut } from '../parts/api.web.ts'
@@ -8,6 +9,7 @@ import { forgetSentDrafts } from '../parts/autosave.web.ts'
 import { both, language, useLanguage } from '../parts/language.web.ts'
 import { lineIsUp, watchLine } from '../parts/line.web.ts'
 import { Dialog, Skeleton } from '../parts/panels.web.tsx'
+import { base, practising } from '../parts/practice.web.ts'
 import { lastKnownMe, leave, type Session, SessionProvider, welcome, whoAmI } from '../parts/session.web.tsx'
 import '../parts/look.css'
 import { askPassword } from './password-dialog.web.tsx'
@@ -82,6 +84,8 @@ function App() {
       <SignInPage
         onSignedIn={(newcomer) => {
           forgetAnswers()
+          // In practice one acts as somebody else than the one who signs in.
+          if (practising) return location.reload()
           welcome(newcomer)
           setMe(newcomer)
         }}
@@ -89,7 +93,9 @@ function App() {
     )
   return (
     <SessionProvider session={session}>
-      <Shell />
+      <Router base={base}>
+        <Shell />
+      </Router>
       <Dialog
         open={signingInAgain}
         title={both('Phiên làm việc đã hết', 'Your session has ended')}
@@ -107,8 +113,11 @@ function App() {
         <SignInForm
           username={me.username}
           onSignedIn={(again) => {
-            welcome(again)
-            setMe(again)
+            if (practising) void whoAmI({ working: true }).then(setMe, () => undefined)
+            else {
+              welcome(again)
+              setMe(again)
+            }
             setSigningInAgain(false)
             for (const one of resume.current.splice(0)) one.resolve()
           }}
@@ -126,7 +135,7 @@ function App() {
 document.documentElement.lang = language()
 const before = lastKnownMe()
 if (before) welcome(before, { fresh: false })
-prefetch(location.pathname)
+prefetch(location.pathname.slice(base.length) || '/')
 const place = document.getElementById('app')
 if (place) render(<App />, place)
 if ('serviceWorker' in navigator && import.meta.env.PROD)

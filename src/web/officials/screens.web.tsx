@@ -19,6 +19,8 @@ type Screen = {
     /** How much waits there, shown beside the name. */
     waiting?: (counts: OutputOf<typeof worklistCounts>) => number
   }
+  /** `only`: while practising alone; `never`: it has no place in practice. */
+  practice?: 'only' | 'never'
 }
 
 const found = import.meta.glob<Record<string, Loaded>>('./**/*-screen.web.tsx')
@@ -36,6 +38,13 @@ function screen(file: string): Loaded & { load: () => void } {
 
 /** Every screen: its address, who may open it, its shortcut. The order is the order of the navigation. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/bai-tap',
+    screen: screen('practice/exercises'),
+    access: ['signed-in'],
+    practice: 'only',
+    menu: { label: () => both('Bài tập', 'Exercises'), keys: 'g b' },
+  },
   {
     path: '/',
     screen: screen('worklist'),
@@ -139,7 +148,8 @@ export const screens: readonly Screen[] = [
     access: ['links.read'],
     menu: { label: () => both('Kết nối', 'Links'), keys: 'g l' },
   },
-  { path: '/tai-khoan', screen: screen('account'), access: ['signed-in'] },
+  { path: '/documents/gallery', screen: screen('gallery'), access: ['signed-in'] },
+  { path: '/tai-khoan', screen: screen('account'), access: ['signed-in'], practice: 'never' },
 ]
 
 /** Begins to fetch the screen of an address before it is asked for. */

@@ -16,7 +16,7 @@ const worker = globalThis as unknown as Worker
 const FILES: readonly string[] = ['__FILES__']
 const STORE = 'hotich-app'
 const PAGE = '/'
-const notThePage = /^\/(api|health|metrics|openapi|docs|v|verify|problems|assets)(\/|$|\.)|\.\w+$/
+const notThePage = /^(\/tap-lam)?\/(api|health|metrics|openapi|docs|v|verify|problems|assets)(\/|$|\.)|\.\w+$/
 
 async function install(): Promise<void> {
   const store = await caches.open(STORE)

@@ -2,14 +2,16 @@ import { useEffect, useState } from 'preact/hooks'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter-preact'
 import { worklistCounts } from '../../cases/api.ts'
 import { type Role, roleNames } from '../../offices/permissions.ts'
+import { practiceAddress } from '../../practice/address.ts'
 import { useAsk } from '../parts/ask.web.ts'
 import { shortcutsNow, useShortcuts } from '../parts/keys.web.ts'
 import { both, count, language, setLanguage } from '../parts/language.web.ts'
 import { useLine } from '../parts/line.web.ts'
 import { Dialog, Empty, PageHead } from '../parts/panels.web.tsx'
+import { practising } from '../parts/practice.web.ts'
 import { giveUp, useWaiting } from '../parts/send-later.web.ts'
 import { useSession } from '../parts/session.web.tsx'
-import { clock } from '../parts/time.web.ts'
+import { clock, day, today } from '../parts/time.web.ts'
 import { Toasts } from '../parts/toasts.web.tsx'
 import { PasswordDialog } from './password-dialog.web.tsx'
 import { screens } from './screens.web.tsx'
@@ -19,18 +21,21 @@ export function Shell() {
   const { me, permits, signOut } = useSession()
   const [address, go] = useLocation()
   const [help, setHelp] = useState(false)
-  const allowed = screens.filter((screen) => screen.access.some(permits))
+  const left = practising ? 'never' : 'only'
+  const allowed = screens.filter((screen) => screen.practice !== left && screen.access.some(permits))
   const menu = allowed.flatMap((screen) => (screen.menu ? [{ ...screen.menu, path: screen.path }] : []))
   useShortcuts([
     ...menu.map(({ keys, label, path }) => ({ keys, label: label(), run: () => go(path) })),
-    { keys: 'g t', label: both('Tài khoản của tôi', 'My account'), run: () => go('/tai-khoan') },
+    ...(practising
+      ? []
+      : [{ keys: 'g t', label: both('Tài khoản của tôi', 'My account'), run: () => go('/tai-khoan') }]),
     { keys: '?', label: both('Bảng phím tắt', 'Keyboard help'), run: () => setHelp(true) },
   ])
   useEffect(() => scrollTo(0, 0), [address])
   const counts = useAsk(worklistCounts, permits('case.read') ? {} : null, { everyMs: 60_000 })
   const home = menu[0]?.path ?? '/tai-khoan'
   return (
-    <div class="shell">
+    <div class={practising ? 'shell practising' : 'shell'}>
       <a class="skip" href="#main">
         {both('Đến nội dung', 'Skip to content')}
       </a>
@@ -40,7 +45,7 @@ export function Shell() {
           <span>Hộ tịch</span>
         </Link>
         <span class="top-office">{me.office.name}</span>
-        {me.demo ? <span class="demo">{both('THỬ NGHIỆM', 'DEMO')}</span> : null}
+        {me.demo && !practising ? <span class="demo">{both('THỬ NGHIỆM', 'DEMO')}</span> : null}
         <span class="top-end">
           <button type="button" class="on-dark" onClick={() => setHelp(true)} title={both('Phím tắt (?)', 'Keys (?)')}>
             ?<span class="visually-hidden"> {both('Phím tắt', 'Keyboard help')}</span>
@@ -54,18 +59,23 @@ export function Shell() {
             {language() === 'vi' ? 'EN' : 'VI'}
             <span class="visually-hidden">{language() === 'vi' ? ' English' : ' Tiếng Việt'}</span>
           </button>
-          <Link
-            href="/tai-khoan"
-            class="on-dark who"
-            title={me.roles.map((role) => roleNames[role as Role]?.[language()] ?? role).join(', ')}
-          >
-            {me.fullName}
-          </Link>
+          {practising ? (
+            <span class="on-dark who">{me.fullName}</span>
+          ) : (
+            <Link
+              href="/tai-khoan"
+              class="on-dark who"
+              title={me.roles.map((role) => roleNames[role as Role]?.[language()] ?? role).join(', ')}
+            >
+              {me.fullName}
+            </Link>
+          )}
           <button type="button" class="on-dark" onClick={() => void signOut()}>
             {both('Thoát', 'Sign out')}
           </button>
         </span>
       </header>
+      {practising ? <PracticeBanner /> : null}
       <LineBanner />
       {me.notice ? <aside class="notice">{me.notice}</aside> : null}
       <nav class="side" aria-label={both('Các mục', 'Main')}>
@@ -87,6 +97,11 @@ export function Shell() {
             </Link>
           )
         })}
+        {practising || !permits('case.read') ? null : (
+          <a href={`${practiceAddress}/bai-tap`}>
+            <span>{both('Tập làm', 'Practice')}</span>
+          </a>
+        )}
       </nav>
       <main id="main" tabIndex={-1}>
         <Switch>
@@ -119,6 +134,17 @@ export function Shell() {
       <PasswordDialog />
       <Toasts />
     </div>
+  )
+}
+
+/** On every page of practice: nobody may take it for work. */
+function PracticeBanner() {
+  return (
+    <aside class="practice-banner" aria-label={both('Tập làm', 'Practice')}>
+      <b>{both('TẬP LÀM – dữ liệu giả, không có giá trị', 'PRACTICE – invented data, of no value')}</b>
+      <span>{both('Hôm nay là {d}.', 'Today is {d}.', { d: day(today()) })}</span>
+      <a href="/">{both('Thoát tập làm', 'Leave practice')}</a>
+    </aside>
   )
 }
 

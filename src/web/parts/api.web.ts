@@ -3,6 +3,7 @@ import type { AnyEndpoint, OutputOf } from '../../platform/endpoint.ts'
 import type { ProblemDocument } from '../../platform/problem.ts'
 import { both } from './language.web.ts'
 import { lineAnswered, lineWentDead } from './line.web.ts'
+import { interfaceAddress } from './practice.web.ts'
 
 type Part<K extends string, S extends z.ZodType> =
   // biome-ignore lint/complexity/noBannedTypes: {} asks whether the part may be left out
@@ -73,7 +74,9 @@ type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>
 /** The address of an endpoint, for links, pictures and frames: `<img src={addressOf(thumbnail, { params })} />`. */
 export function addressOf<E extends AnyEndpoint>(endpoint: E, asked: Omit<AskedWith<E>, 'body'>): string {
   const { params = {}, query = {} } = asked as Loose
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const path = interfaceAddress(endpoint.path).replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue

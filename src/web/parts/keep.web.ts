@@ -1,7 +1,8 @@
 import { createStore, del, entries, get, set } from 'idb-keyval'
+import { keptAs } from './practice.web.ts'
 
 /** What this browser keeps of its own: drafts, commands not sent yet, reference lists. */
-const store = createStore('hotich', 'kept')
+const store = createStore(keptAs('hotich'), 'kept')
 
 /** Writes to IndexedDB; a full or forbidden store is told by false, never by losing the page. */
 export async function keep(key: string, value: unknown): Promise<boolean> {

@@ -5,6 +5,7 @@ import { type Me, readMe, signOut } from '../../offices/sign-in-api.ts'
 import { call, Problem, setCsrfToken } from './api.web.ts'
 import { forgetAnswers } from './ask.web.ts'
 import { forgetSentDrafts } from './autosave.web.ts'
+import { keptAs } from './practice.web.ts'
 import { sendLaterFor } from './send-later.web.ts'
 import { setTime } from './time.web.ts'
 
@@ -32,7 +33,7 @@ export function useSession(): Session {
   return session
 }
 
-const ME = 'hotich.me'
+const ME = keptAs('hotich.me')
 
 /** Whoever signed in last in this browser and has not signed out: the screen stands at once, also without a line. */
 export function lastKnownMe(): Me | undefined {
@@ -43,6 +44,9 @@ export function lastKnownMe(): Me | undefined {
   }
 }
 const forgetMe = (): void => localStorage.removeItem(ME)
+const forgetEverybody = (): void => {
+  for (const name of ['hotich.me', 'practice.hotich.me']) localStorage.removeItem(name)
+}
 
 /** Begins to work as somebody; `fresh` when the server has said so just now, not this browser from memory. */
 export function welcome(me: Me, { fresh } = { fresh: true }): void {
@@ -70,7 +74,7 @@ export async function whoAmI({ working }: { working: boolean }): Promise<Me | nu
 
 /** Ends the session here and on the server; what is not sent yet stays on this computer for the next sign-in. */
 export async function leave(): Promise<void> {
-  forgetMe()
+  forgetEverybody()
   await forgetSentDrafts()
   forgetAnswers()
   try {

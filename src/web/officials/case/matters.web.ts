@@ -6,6 +6,7 @@ import { inForce } from '../../../law/in-force.ts'
 import { type ListedProcedure, type ProcedureId, procedureIsOffered, procedures } from '../../../law/procedures.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { fold } from '../../../values/names.ts'
+import { keptAs } from '../../parts/practice.web.ts'
 import { today } from '../../parts/time.web.ts'
 import { useEvents } from './load-event.web.ts'
 
@@ -14,7 +15,7 @@ export type Offered = { kind: string; event: Words; matter: Matter; blank: boole
 
 export const keyOf = ({ kind, matter }: Pick<Offered, 'kind' | 'matter'>): string => `${kind}.${matter.id}`
 
-const RECENT = 'hotich.matters'
+const RECENT = keptAs('hotich.matters')
 const KEPT_MOST = 6
 
 /** Matters begun on this computer, the latest first. */
