@@ -23,6 +23,7 @@ create table status_message (
   primary key (person_id, seq)
 );
 create index status_message_entry on status_message (office_id, entry_id);
+create index status_message_open on status_message (queued_at) where state in ('NEEDS_VERIFICATION', 'REFUSED', 'PARKED');
 
 alter table status_message enable row level security;
 create policy read_in_scope on status_message for select to hotich_person using ((select app_national()) or office_id = any ((select app_offices())::int[]));
@@ -115,7 +116,7 @@ begin
       select g.nth, w.ward_id, g.c - 'guardianship' from given g join guardianship w on w.entry_id = (g.c -> 'guardianship' ->> 'entryId')::uuid where g.what = 'GUARDIANSHIP_ENDED'
       union all
       -- Revoked: whoever was told something by this entry, or is in a bond it made or ended, is told how things stand again.
-      select g.nth, t.person_id, jsonb_build_object('what', 'REVOKED', 'was', t.was, 'status', case when t.marital then marital_now(t.person_id) end,
+      select g.nth, t.person_id, jsonb_build_object('what', 'REVOKED', 'was', t.was, 'status', case when t.marital or exists (select from marriage_bond b where b.person_id = t.person_id) then marital_now(t.person_id) end,
           'alive', not exists (select from person_death d where d.person_id = t.person_id and d.reversed_on is null))
       from given g, (
         select u.person_id, jsonb_agg(u.was order by u.n) filter (where u.was is not null) as was, bool_or(u.marital) as marital from (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KnownCitizen, KnownMarriage } from '../identity/citizen.ts'
 import { PinCandidate } from '../identity/pin-issuer.ts'
+import { ToldChange } from '../identity/status-message.ts'
 import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { CaseId, EntryId, Pin } from '../values/ids.ts'
@@ -165,6 +166,68 @@ export const acceptExistingPin = endpoint({
     reason: z.string().trim().min(5).max(500),
   }),
   output: z.object({ entryId: EntryId, pin: Pin, caseState: z.string() }),
+})
+
+export const StatusMessageView = z.object({
+  key: z.uuid(),
+  name: z.string(),
+  change: ToldChange,
+  state: z.enum(['WAITING', 'TAKEN', 'NEEDS_VERIFICATION', 'REFUSED', 'PARKED']),
+  /** Why it was not taken; empty otherwise. */
+  reason: z.string(),
+  queuedAt: Moment,
+  answeredAt: Moment.nullable(),
+  /** Whether the asker may send it again. */
+  maySendAgain: z.boolean(),
+})
+export type StatusMessageView = z.infer<typeof StatusMessageView>
+
+const statusParams = z.object({ officeId: z.coerce.number().int().positive(), entryId: EntryId })
+
+export const listStatusMessages = endpoint({
+  id: 'listStatusMessages',
+  method: 'GET',
+  path: '/api/entries/:officeId/:entryId/status-messages',
+  tag: 'exchange',
+  summary: 'Những thay đổi hộ tịch của mục đã báo CSDL quốc gia về dân cư',
+  summaryEn: 'What the population database was told of the people of an entry, and what it answered (R-H3)',
+  access: 'entry.read',
+  params: statusParams,
+  query: z.object({ purpose: Purpose }),
+  output: z.object({ items: z.array(StatusMessageView) }),
+})
+
+export const listOpenStatusMessages = endpoint({
+  id: 'listOpenStatusMessages',
+  method: 'GET',
+  path: '/api/status-messages/open',
+  tag: 'exchange',
+  summary: 'Những thay đổi hộ tịch chưa được CSDL quốc gia về dân cư nhận, cần người xem',
+  summaryEn: 'Changes the population database did not take: to be verified, refused or parked; oldest first',
+  access: 'case.read',
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  output: z.object({
+    items: z.array(
+      StatusMessageView.extend({
+        officeId: z.int(),
+        officeName: z.string(),
+        entryId: EntryId,
+        number: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const sendStatusMessageAgain = endpoint({
+  id: 'sendStatusMessageAgain',
+  method: 'POST',
+  path: '/api/entries/:officeId/:entryId/status-messages/:key/send-again',
+  tag: 'exchange',
+  summary: 'Báo lại một thay đổi hộ tịch chưa được nhận, với thông tin hiện có của người đó',
+  summaryEn: 'Tell a change again that was not taken, with what is known of the person now',
+  access: 'case.register',
+  params: statusParams.extend({ key: z.uuid() }),
+  output: z.object({ key: z.uuid() }),
 })
 
 const ImportRow = z.object({

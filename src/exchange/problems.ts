@@ -16,6 +16,11 @@ problemKinds({
     title: 'Yêu cầu đang được xử lý, số sẽ tự về. Không cần gửi lại.',
     titleEn: 'The request is under way; the number comes by itself.',
   },
+  'status-not-open': {
+    status: 409,
+    title: 'Thay đổi này đang được gửi hoặc đã được nhận. Không cần gửi lại.',
+    titleEn: 'This change is on its way or has been taken.',
+  },
   'pin-already-given': {
     status: 409,
     title: 'Trẻ này đã có số định danh.',

@@ -21,6 +21,7 @@ import {
   type PopulationDatabaseSettings,
   populationDatabase,
 } from './population-database/population-database.server.ts'
+import { statusMessageRoutes } from './status-routes.server.ts'
 
 export type ExchangeRoutes = {
   /** Where the population database answers; null: look-ups say so, and people type. */
@@ -28,7 +29,7 @@ export type ExchangeRoutes = {
   link?: Partial<LinkSettings>
 }
 
-/** Look-ups, links, PIN requests and birth notices. */
+/** Look-ups, links, PIN requests, changes of status and birth notices. */
 export function exchangeRoutes(app: FastifyInstance, house: House, options: ExchangeRoutes): void {
   const lookups: Lookups = {
     db: house.db,
@@ -88,6 +89,8 @@ export function exchangeRoutes(app: FastifyInstance, house: House, options: Exch
     const caseState = await acceptExisting(tx, actor, { ...params, ...body, now })
     return { entryId: params.entryId, pin: body.pin, caseState }
   })
+
+  statusMessageRoutes(app, house)
 
   if (!app.hasContentTypeParser('application/xml'))
     app.addContentTypeParser(

@@ -20,6 +20,7 @@ export async function queueStatus(
 }
 
 export type StatusMessageRow = {
+  office_id: number
   message_key: string
   person_name: string
   seq: number
@@ -33,9 +34,21 @@ export type StatusMessageRow = {
 /** What was told of the people of an entry, in the order it was written. */
 export async function statusMessagesOf(tx: Reads, officeId: number, entryId: string): Promise<StatusMessageRow[]> {
   return await tx<StatusMessageRow[]>`
-    select m.message_key, coalesce(o.payload -> 'person' ->> 'name', '') as person_name, m.seq, m.change, m.state, m.reason, m.queued_at, m.answered_at
+    select m.office_id, m.message_key, coalesce(o.payload -> 'person' ->> 'name', '') as person_name, m.seq, m.change, m.state, m.reason, m.queued_at, m.answered_at
     from status_message m left join outbox o on o.message_key = m.message_key
     where m.office_id = ${officeId} and m.entry_id = ${entryId} order by m.queued_at, m.person_id, m.seq`
+}
+
+/** Messages that were not taken and need somebody to look, within what the asker may see; oldest first. */
+export async function openStatusMessages(
+  tx: Reads,
+  limit: number,
+): Promise<(StatusMessageRow & { office_name: string; entry_id: string; number: string })[]> {
+  return await tx<(StatusMessageRow & { office_name: string; entry_id: string; number: string })[]>`
+    select m.office_id, m.entry_id, e.office_name, lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year as number,
+      m.message_key, coalesce(o.payload -> 'person' ->> 'name', '') as person_name, m.seq, m.change, m.state, m.reason, m.queued_at, m.answered_at
+    from status_message m join register_entry e on e.office_id = m.office_id and e.id = m.entry_id left join outbox o on o.message_key = m.message_key
+    where m.state in ('NEEDS_VERIFICATION', 'REFUSED', 'PARKED') order by m.queued_at, m.person_id, m.seq limit ${limit}`
 }
 
 /** Sends one again with what is known of the person now; null when it is on its way or has been taken. */

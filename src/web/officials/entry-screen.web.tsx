@@ -23,6 +23,7 @@ import { EntryLinks, EntryPersons } from './entry-links.web.tsx'
 import { EntryPapers } from './entry-papers.web.tsx'
 import { MendDialog } from './mend-dialog.web.tsx'
 import { NoteDialog } from './note-dialog.web.tsx'
+import { StatusMessages } from './status-messages.web.tsx'
 
 type Entry = OutputOf<typeof getEntry>
 
@@ -140,6 +141,7 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
           <EntryPersons persons={entry.persons} purpose={purpose} />
           <EntryPapers officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
           <EntryLinks links={entry.links} purpose={purpose} />
+          <StatusMessages officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
           <section class="card">
             <h2>{t('notes')}</h2>
             {entry.notes.length === 0 ? <p class="faint">{t('noNotes')}</p> : null}

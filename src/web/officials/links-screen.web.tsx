@@ -22,6 +22,7 @@ import { DataTable } from '../parts/table.web.tsx'
 import { ago, clock, dayAndClock, howLong, useNow } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
 import { pinWords } from '../parts/words.web.ts'
+import { OpenStatusMessages } from './status-messages.web.tsx'
 
 type Action = PinRequestView['actions'][number]
 
@@ -73,6 +74,7 @@ export function Screen() {
           <LinkCard link={link} key={link.partner} />
         ))}
       </div>
+      {permits('case.read') ? <OpenStatusMessages /> : null}
       {permits('case.read') ? (
         <section class="stack below">
           <h2>

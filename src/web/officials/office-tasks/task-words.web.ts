@@ -14,6 +14,18 @@ export function taskKindWords(kind: string): string {
     WIDOWED: both('Vợ, chồng của người trong Sổ đã chết', 'Spouse of somebody in your books died'),
     GUARDIANSHIP_GROUND: both('Có căn cứ thay đổi, chấm dứt giám hộ', 'Grounds to change or end a guardianship'),
     STATUS_CHANGED: both('Tình trạng hộ tịch đã thay đổi', 'A status has changed'),
+    STATUS_NEEDS_VERIFICATION: both(
+      'CSDL quốc gia về dân cư cần xác minh người có thay đổi hộ tịch',
+      'The population database must verify a person',
+    ),
+    STATUS_REFUSED: both(
+      'CSDL quốc gia về dân cư không nhận thay đổi hộ tịch',
+      'The population database refused a change of status',
+    ),
+    STATUS_NOT_TOLD: both(
+      'Chưa báo được thay đổi hộ tịch cho CSDL quốc gia về dân cư',
+      'A change of status has not reached the population database',
+    ),
     PIN_CORRECTION_REFUSED: both(
       'Thông tin sửa bị CSDL quốc gia về dân cư từ chối',
       'The population database refused a correction',
