@@ -1,6 +1,7 @@
 // Measures the system; docs/performance.md tells what and why. The last line of standard output is one JSON object.
 const benches: Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<Record<string, unknown>> }>> = {
   register: () => import('./register.ts'),
+  events: () => import('./events.ts'),
   pilot: () => import('./pilot.ts'),
   web: () => import('./web.ts'),
   print: () => import('./print.ts'),

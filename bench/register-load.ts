@@ -3,10 +3,20 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, Connection, requestBytes } from './parts/connection.ts'
 import { inventBirth, type Sort } from './parts/invent.ts'
+import { type InventedEvent, inventEvent } from './parts/invent-events.ts'
 import type { Official } from './parts/officials.ts'
 
 export type LoadOrder =
-  | { do: 'prepare'; url: string; officials: Official[]; today: string; from: number; count: number }
+  /** `mixed`: events in the proportions of a commune's year instead of births alone. */
+  | {
+      do: 'prepare'
+      url: string
+      officials: Official[]
+      today: string
+      from: number
+      count: number
+      mixed?: boolean
+    }
   /** `perSecond` null: as fast as the clients can. */
   | { do: 'run'; clients: number; ms: number; perSecond: number | null }
 export type LoadResult = {
@@ -21,13 +31,12 @@ let url = ''
 
 /** A registration as the browser sends it, ready to be written to a connection. */
 export function registration(to: string, official: Official, n: number, today: string, sort: Sort = 'normal') {
+  return sending(to, official, { kind: 'BIRTH', declaration: inventBirth(n, official.desk, today, sort) })
+}
+
+function sending(to: string, official: Official, { kind, declaration }: InventedEvent) {
   const caseId = randomUUID()
-  const body = JSON.stringify({
-    kind: 'BIRTH',
-    declaration: inventBirth(n, official.desk, today, sort),
-    version: 0,
-    duplicateReason: '',
-  })
+  const body = JSON.stringify({ kind, declaration, version: 0, duplicateReason: '' })
   const headers = { cookie: official.cookie, 'x-csrf-token': official.csrf, 'idempotency-key': randomUUID() }
   return { caseId, body, bytes: requestBytes(to, 'POST', `/api/cases/${caseId}/register`, headers, body) }
 }
@@ -82,7 +91,10 @@ if (process.send) {
       prepared = Array.from({ length: order.count }, (_, i) => {
         const official = order.officials[i % order.officials.length]
         if (!official) throw new Error('no officials')
-        return registration(url, official, order.from + i, order.today)
+        const n = order.from + i
+        return order.mixed
+          ? sending(url, official, inventEvent(n, official.desk, order.today))
+          : registration(url, official, n, order.today)
       })
       process.send?.({ ready: true })
     } else process.send?.(await run(order))
