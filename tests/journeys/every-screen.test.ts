@@ -31,6 +31,8 @@ const [entry] = await house.db.sql<{ office_id: number; entry_id: string }[]>`
   select office_id, entry_id from registration_case where id = ${registered}`
 const officeId = entry?.office_id ?? 0
 const [managed] = await house.db.sql<{ id: string }[]>`select id from account where username = 'motcua.badinh'`
+const [mother] = await house.db.sql<{ person_id: string }[]>`
+  select person_id from entry_person where entry_id = ${entry?.entry_id ?? ''} and role = 'MOTHER'`
 const purpose = encodeURIComponent('Kiểm tra, đối chiếu Sổ')
 
 const screensOf: Record<string, readonly string[]> = {
@@ -40,15 +42,20 @@ const screensOf: Record<string, readonly string[]> = {
     `/ho-so/${draft}`,
     `/ho-so/${registered}`,
     `/ho-so/${registered}?tab=giay-to`,
+    `/ho-so/${registered}?tab=viec`,
     `/ho-so/${registered}?tab=dien-bien`,
     `/ho-so/${registered}?tab=in`,
     `/tra-cuu?q=nguyen+minh+khoi&p=${purpose}`,
     '/so',
     `/so/${officeId}/BIRTH/2026`,
     `/muc/${officeId}/${entry?.entry_id}?p=${purpose}`,
+    `/nguoi/${mother?.person_id}?p=${purpose}`,
+    `/nguoi/${mother?.person_id}`,
     '/sua-du-lieu',
     '/nhap-giay-chung-sinh',
     '/viec-co-quan',
+    '/viec-co-quan?tab=biet',
+    '/viec-co-quan?tab=gui&all=true',
     '/may-in',
     '/ket-noi',
     '/tai-khoan',
