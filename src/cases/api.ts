@@ -3,6 +3,7 @@ import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { CaseId, EntryId } from '../values/ids.ts'
 import { CaseAction, CaseState } from './case.ts'
+import { FeeView } from './fees-api.ts'
 
 /** Kind of civil-status event: a name of `events` (events/index.ts), checked where the event is looked up. */
 const EventKind = z.string().regex(/^[A-Z][A-Z_]{2,30}$/)
@@ -225,6 +226,8 @@ export const checkDeclaration = endpoint({
     effects: z.array(z.object({ key: z.string(), vi: z.string(), en: z.string(), optional: z.boolean() })),
     /** The chair approves before the entry is written (R-C6). */
     approvedFirst: z.boolean(),
+    /** What the requester pays; null while it cannot be read. */
+    fee: FeeView.nullable(),
   }),
 })
 

@@ -129,7 +129,18 @@ export async function addCaseEvent(
     caseId: string
     at: string
     actor: { id: string | null; name: string }
-    action: CaseAction | 'save' | 'attach' | 'detach' | 'correct' | 'paper' | 'task' | 'task-done' | 'extend'
+    action:
+      | CaseAction
+      | 'save'
+      | 'attach'
+      | 'detach'
+      | 'correct'
+      | 'paper'
+      | 'task'
+      | 'task-done'
+      | 'extend'
+      | 'fee-taken'
+      | 'fee-refunded'
     from: CaseState | null
     to: CaseState | null
     reason?: string

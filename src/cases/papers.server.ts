@@ -11,6 +11,7 @@ import {
 } from '../documents/words/office-papers.ts'
 import type { CivilEvent } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
+import { feeOnPaper } from '../events/parts/fee.ts'
 import { Informant } from '../events/parts/person.ts'
 import { nameOfPaper } from '../law/paper-names.ts'
 import { procedureOfCode } from '../law/procedures.ts'
@@ -25,6 +26,7 @@ import { casePaper } from './api.ts'
 import { attachmentsOf } from './attachments.sql.server.ts'
 import { addCaseEvent, type CaseRow, findCase, markPromised, type TimelineRow, timelineOf } from './cases.sql.server.ts'
 import { declarationPaperRoutes } from './declaration-paper.server.ts'
+import { feeOfCase } from './fees.server.ts'
 import './problems.ts'
 
 /** Who asked, as far as it has been typed: a receipt can be printed for a half-filled declaration. */
@@ -88,8 +90,10 @@ async function wordsOf(
   switch (paper) {
     case 'receipt': {
       if (!receivedAt) throw new Refused('paper-not-fitting')
+      const fee = await feeOfCase(tx, actor, aCase, now)
       return receiptWords(dossier, {
         papers: await papersHandedIn(tx, actor, aCase, receivedAt),
+        fee: fee ? feeOnPaper(fee) : '',
         receivedAt,
         dueAt: aCase.due_at ?? receivedAt,
         receivedBy: lastOf(timeline, 'receive')?.actor_name ?? actor.fullName,

@@ -1,6 +1,26 @@
 import { problemKinds } from '../platform/problem.ts'
 
 problemKinds({
+  'nothing-due': {
+    status: 409,
+    title: 'Hồ sơ này không còn khoản nào phải thu.',
+    titleEn: 'Nothing is to be paid for this dossier.',
+  },
+  'fee-undecided': {
+    status: 422,
+    title: 'Chưa có mức thu của thủ tục này: ghi số tiền và căn cứ (biểu phí, nghị quyết).',
+    titleEn: 'No rate is known: write the amount and its ground.',
+  },
+  'refund-not-fitting': {
+    status: 409,
+    title: 'Chỉ hoàn trả khi hồ sơ đã bị từ chối hoặc đã rút; thu sai thì chọn lý do "Thu sai số tiền".',
+    titleEn: 'Money is given back for a refused or withdrawn dossier, or a wrong amount.',
+  },
+  'receipt-refunded': {
+    status: 409,
+    title: 'Tiền của biên lai này đã được hoàn trả.',
+    titleEn: 'The money of this receipt was given back before.',
+  },
   'wrong-state': {
     status: 409,
     title: 'Hồ sơ không còn ở bước này. Tải lại để xem bước hiện tại.',

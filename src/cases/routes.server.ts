@@ -47,6 +47,7 @@ import {
   timelineOf,
 } from './cases.sql.server.ts'
 import { checkDeclaration as check } from './check.server.ts'
+import { feeOfDossier, feeView } from './fees.server.ts'
 import { askedBy, mayTake, move } from './moves.server.ts'
 import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
 import { takeIn } from './receive.server.ts'
@@ -227,7 +228,11 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
 
   serve(app, house, checkDeclaration, async ({ tx, actor, params, body, now }) => {
     const held = await findCase(tx, params.caseId)
-    const circumstances = await circumstancesFor(tx, actor, { receivedAt: held?.received_at ?? now, now })
+    const circumstances = await circumstancesFor(tx, actor, {
+      receivedAt: held?.received_at ?? now,
+      now,
+      channel: held?.channel,
+    })
     // A look-up can come before the first saving: while typing they are always compared.
     const dossier = { officeId: held?.office_id ?? actor.officeId }
     const event = knownEvent(body.kind)
@@ -243,9 +248,11 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
         procedureCode: null,
         effects: [],
         approvedFirst: false,
+        fee: null,
       }
     const attached = held ? await attachmentsOf(tx, held.office_id, held.id) : []
     const plan = event.plan(checked.declaration, checked.circumstances)
+    const fee = feeOfDossier(event, checked.declaration, plan, checked.circumstances)
     if (checked.duplicates.length > 0) {
       await audit(tx, actor, {
         action: 'duplicates-shown',
@@ -269,6 +276,7 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
       procedureCode: plan.procedureCode,
       effects: effectsInWords(plan, checked.persons),
       approvedFirst: plan.approvedFirst,
+      fee: fee && feeView(fee),
     }
   })
 

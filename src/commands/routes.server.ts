@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from '../cases/approval.routes.server.ts'
 import { attachmentRoutes } from '../cases/attachment-routes.server.ts'
 import { extractRoutes } from '../cases/extracts.routes.server.ts'
+import { feeRoutes } from '../cases/fees.routes.server.ts'
 import { casePaperRoutes } from '../cases/papers.server.ts'
 import { caseRoutes } from '../cases/routes.server.ts'
 import { signingRoutes } from '../cases/signing.server.ts'
@@ -18,6 +19,7 @@ import { verificationRoutes } from '../documents/verification.routes.server.ts'
 import { exchangeRoutes } from '../exchange/routes.server.ts'
 import { accountRoutes } from '../offices/accounts-routes.server.ts'
 import { auditRoutes } from '../offices/audit-routes.server.ts'
+import { feeRateRoutes } from '../offices/fee-rates.routes.server.ts'
 import { officeRoutes } from '../offices/places.routes.server.ts'
 import type { SignInConfig } from '../offices/sessions.ts'
 import { signInRoutes } from '../offices/sign-in-routes.server.ts'
@@ -96,6 +98,8 @@ function deskRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   signingRoutes(app, house, papers)
   casePaperRoutes(app, house, papers)
   extractRoutes(app, house, papers)
+  feeRoutes(app, house, papers)
+  feeRateRoutes(app, house)
   registerRoutes(app, house)
   searchRoutes(app, house)
   knownRoutes(app, house)

@@ -98,6 +98,7 @@ const officePapers = {
   ),
   REFUSAL: desk('Phiếu từ chối giải quyết hồ sơ', 'Refusal', 'refusal-2016'),
   APOLOGY: desk('Phiếu xin lỗi và hẹn lại ngày trả kết quả', 'Apology and new date', 'apology-2016'),
+  FEE_RECEIPT: { ...desk('Biên lai thu phí, lệ phí', 'Receipt for money', 'letter-2016'), models: letterModel },
   NOTICE: letter('Thông báo hộ tịch', 'Notice to another office', 'NOTICE'),
   VERIFICATION_REQUEST: letter('Văn bản đề nghị xác minh', 'Request for verification', 'VERIFICATION_REQUEST'),
   POSTING: letter('Thông báo niêm yết', 'Public posting', 'POSTING'),

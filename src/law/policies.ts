@@ -36,6 +36,12 @@ export const policies = {
     'Giờ làm việc (phút tính từ 0 giờ)',
     'Office hours, in minutes since midnight',
   ),
+  'fee-receipt-series': policy(
+    z.string().regex(/^[A-Z0-9ĐÂÊÔƠƯĂ/.-]{1,20}$/u),
+    'BL-HT',
+    'Ký hiệu biên lai thu phí, lệ phí hộ tịch',
+    'Series of receipts for money',
+  ),
   'document-suffixes': policy(
     z.record(z.string(), z.string().max(30)),
     {},

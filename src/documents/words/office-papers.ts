@@ -49,12 +49,21 @@ export type ReceiptWords = DossierWords & {
   receivedAt: string
   dueAt: string
   resultPlace: string
+  /** What is paid, or why nothing is; empty while it is not known. */
+  fee: string
   receivedBy: string
 }
 
 export function receiptWords(
   dossier: Dossier,
-  receipt: { papers: readonly string[]; receivedAt: Moment; dueAt: Moment; receivedBy: string; resultPlace?: string },
+  receipt: {
+    papers: readonly string[]
+    receivedAt: Moment
+    dueAt: Moment
+    receivedBy: string
+    resultPlace?: string
+    fee?: string
+  },
 ): ReceiptWords {
   return {
     kind: 'RECEIPT',
@@ -64,6 +73,7 @@ export function receiptWords(
     receivedAt: momentLine(receipt.receivedAt),
     dueAt: momentLine(receipt.dueAt),
     resultPlace: receipt.resultPlace ?? 'Bộ phận tiếp nhận và trả kết quả',
+    fee: receipt.fee ?? '',
     receivedBy: receipt.receivedBy,
   }
 }

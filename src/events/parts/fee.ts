@@ -58,6 +58,15 @@ export const feeWords = ({ lines, currency }: Fee): string =>
     )
     .join(' và ')
 
+/** What a receipt says of money: what is paid, or why nothing is; empty while no rate is known. */
+export function feeOnPaper(fee: Fee): string {
+  if (fee.undecided) return ''
+  if (fee.total === 0) return `Không thu. ${fee.lines[0]?.reason ?? ''}`.trim()
+  const words = feeWords(fee)
+  const free = fee.lines.find(({ exempt }) => exempt)
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}. Tổng cộng: ${amountWords(fee.total, fee.currency)}.${free ? ` Miễn lệ phí hộ tịch: ${free.reason}` : ''}`
+}
+
 /** A8: what is to be paid is told before the receipt (LHT art. 11). Missions tell it only where their schedule was entered. */
 export function feeIsTold(question: FeeQuestion, circumstances: Circumstances): Problem[] {
   const fee = feeFor(question, circumstances)
