@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { register } from '../src/cases/register.server.ts'
 import { typedBirthExamples as births } from '../src/events/birth/examples.ts'
 import { typedDeathExamples as deaths } from '../src/events/death/examples.ts'
+import { typedMaritalExamples as maritals } from '../src/events/marital-status/examples.ts'
 import { demoPassword } from '../src/offices/demo.server.ts'
 import { asActor } from '../src/platform/database.server.ts'
 import type { Actor } from '../src/platform/endpoint.ts'
@@ -231,4 +232,51 @@ test('open dossiers of the own office about the person stand on the page', async
     cases.map((one) => [one.caseId, one.kindName]).filter(([id]) => id === caseId),
     [[caseId, 'Khai sinh']],
   )
+})
+
+test('R-D4 a marital-status certificate stands on the page until the status changes', async () => {
+  const bride = adult('Vàng Thị Sua', '002300000601', '2', 2000)
+  const groom = adult('Giàng A Páo', '002099000602', '1', 1999)
+  const certified = await write(
+    here,
+    'MARITAL_STATUS',
+    {
+      ...maritals.firstMarriage,
+      subject: bride,
+      intendedSpouse: groom,
+      stays: [{ residence: { ...home, kind: 'PERMANENT' }, from: '2000-03-12' }],
+      informant: { relationship: 'SELF', name: bride.name, pin: bride.pin },
+      reasons,
+    },
+    '2026-11-19T03:00:00.000Z',
+  )
+  const [held] = await db.sql<{ case_id: string; state: string }[]>`
+    select e.case_id, c.state from register_entry e join registration_case c on c.id = e.case_id where e.id = ${certified.entryId}`
+  const signed = await chair.command('POST', '/api/signing', { caseIds: [held?.case_id] })
+  assert.equal((signed.json.results as { signed: boolean }[])[0]?.signed, true, JSON.stringify(signed.json))
+  const standings = async () =>
+    ((await page(registrar, bride.pin, '/documents')).json.items as { standing: string; vi: string }[]).map(
+      ({ standing, vi }) => [standing, vi],
+    )
+  assert.deepEqual(await standings(), [['VALID', 'còn giá trị']])
+  const other = adult('Sùng Mí Chá', '002098000603', '1', 1998)
+  await write(
+    elsewhere,
+    'MARRIAGE',
+    {
+      kind: 'NEW',
+      wife: bride,
+      husband: other,
+      presence: { bothPresent: true, wifeConsents: true, husbandConsents: true },
+      informant: { relationship: 'SELF', name: bride.name, pin: bride.pin },
+      reasons,
+    },
+    '2026-11-20T01:00:00.000Z',
+  )
+  assert.deepEqual(await standings(), [['CHANGED', 'hết giá trị vì tình trạng hôn nhân đã thay đổi']])
+  const { life } = (await page(registrar, bride.pin)).json as { life: Fact[] }
+  assert.deepEqual(line(life), [
+    ['2026-11-19', 'Xác nhận tình trạng hôn nhân'],
+    ['2026-11-20', 'Kết hôn: Sùng Mí Chá'],
+  ])
 })
