@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { exercisesOf } from '../src/events/exercises.ts'
 import { eventKinds, eventOf } from '../src/events/index.ts'
+import { dropPractice } from '../src/practice/databases.sql.server.ts'
 import { allExercises, declarationWith } from '../src/practice/exercises.server.ts'
 import type { MadeEntry } from '../src/practice/offices.server.ts'
 import { official } from './official.ts'
@@ -10,6 +11,10 @@ import { textsOf } from './pdf-pages.ts'
 import { testServer } from './test-server.ts'
 
 const { app, db } = await testServer()
+after(async () => {
+  await app.close()
+  await dropPractice(db.url)
+})
 const registrar = await official(app, 'hotich.dongvan')
 const chair = await official(app, 'chutich.dongvan')
 
@@ -105,7 +110,7 @@ test('A birth in practice has its invented number at once, is signed there, and 
   const waiting = await registrar.get(`/tap-lam/api/cases/${caseId}`)
   const entry = waiting.json.entry as { pin: string; entryId: string }
   assert.deepEqual([waiting.json.state, entry.pin.slice(6, 9)], ['SUBMITTED', '999'])
-  const signed = await registrar.command('POST', '/tap-lam/api/cases/sign', { caseIds: [caseId] })
+  const signed = await registrar.command('POST', '/tap-lam/api/signing', { caseIds: [caseId] })
   assert.equal((signed.json.results as { signed: boolean }[])[0]?.signed, true, JSON.stringify(signed.json))
   const known = await registrar.get(`/tap-lam/api/cases/${caseId}`)
   const [document] = known.json.documents as { id: string }[]

@@ -1,6 +1,7 @@
 import { exercises as adoption } from './adoption/exercises.ts'
 import { exercises as birth } from './birth/exercises.ts'
 import { exercises as change } from './change/exercises.ts'
+import { exercises as confirmation } from './confirmation/exercises.ts'
 import { exercises as death } from './death/exercises.ts'
 import { exercises as divorceNote } from './divorce-note/exercises.ts'
 import { exercises as extractCopy } from './extract-copy/exercises.ts'
@@ -24,6 +25,7 @@ const eventExercises: Readonly<Record<string, readonly Exercise[]>> = {
   ADOPTION: adoption,
   DIVORCE_NOTE: divorceNote,
   EXTRACT_COPY: extractCopy,
+  CONFIRMATION: confirmation,
 }
 
 export const exercisesOf = (kind: string): readonly Exercise[] => eventExercises[kind] ?? []

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 import { loadReference } from '../offices/load-reference.sql.server.ts'
 import { openDatabase } from '../platform/database.server.ts'
@@ -6,6 +7,12 @@ import { migrate } from '../platform/migrate.server.ts'
 /** Only names made here are ever created or dropped. */
 const safe = /^practice_[0-9a-f]{8}_(template|making|[0-9a-f]{24})$/
 const LOCK = 7041978
+
+/** How the practice databases beside a real one are called: no two real ones share them. */
+export function practicePrefix(url: string): string {
+  const name = decodeURIComponent(new URL(url).pathname.slice(1))
+  return `practice_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+}
 
 export const databaseAt = (url: string, name: string): string => {
   const address = new URL(url)
@@ -73,6 +80,16 @@ export async function madeAt(url: string, name: string): Promise<string | null> 
       select shobj_description(oid, 'pg_database') as at from pg_database where datname = ${named(name)}`,
   )
   return row?.at ?? null
+}
+
+/** Removes all practice beside a real database, whoever is connected to it: the template, too. */
+export async function dropPractice(url: string): Promise<void> {
+  await asOwner(url, async (sql) => {
+    await sql`select pg_advisory_lock(${LOCK})`
+    const rows = await sql<{ name: string }[]>`
+      select datname as name from pg_database where datname ~ ${`^${practicePrefix(url)}_`}`
+    for (const { name } of rows) await sql.unsafe(`drop database if exists "${named(name)}" with (force)`)
+  })
 }
 
 /** Drops practice databases made before `before` that nobody is connected to; returns their names. */

@@ -11,7 +11,7 @@ import type { Actor } from '../platform/endpoint.ts'
 import { type FileStore, openFileStore } from '../platform/files.server.ts'
 import { problemKinds, Refused } from '../platform/problem.ts'
 import { dayInVietnam } from '../values/moment.ts'
-import { databaseAt, dropOld, madeAt, makeDatabase, prepareTemplate } from './databases.sql.server.ts'
+import { databaseAt, dropOld, madeAt, makeDatabase, practicePrefix, prepareTemplate } from './databases.sql.server.ts'
 
 problemKinds({
   'practice-unavailable': {
@@ -53,9 +53,8 @@ export type PracticeOffices = {
 /** Practice beside a real database: on its server, in databases that share nothing with it. Nothing is made before somebody practises. */
 export function openPracticeOffices(options: { url: string; dataDir: string }): PracticeOffices {
   const { url, dataDir } = options
-  const base = decodeURIComponent(new URL(url).pathname.slice(1))
   const digest = (text: string, length: number) => createHash('sha256').update(text).digest('hex').slice(0, length)
-  const prefix = `practice_${digest(base, 8)}`
+  const prefix = practicePrefix(url)
   const open = new Map<string, Promise<PracticeOffice>>()
   let template: Promise<void> | undefined
 
