@@ -112,17 +112,6 @@ const letters = (house: GalleryHouse): readonly Letter[] => [
     ],
   },
   {
-    kind: 'CONFIRMATION_LETTER',
-    title: 'VĂN BẢN XÁC NHẬN THÔNG TIN HỘ TỊCH',
-    lines: [
-      { label: 'Theo đề nghị của:', value: 'LỤC THỊ MẬN', bold: true },
-      { label: 'Xác nhận thông tin của:', value: 'HOÀNG MINH ÉN', bold: true },
-      { label: 'Đã đăng ký khai sinh:', value: 'số 05/2026, ngày 20/11/2026' },
-      { label: 'Nội dung xác nhận:', value: 'Thông tin ghi trên phù hợp với Sổ đăng ký khai sinh.' },
-      { label: 'Mục đích sử dụng:', value: 'Bổ sung hồ sơ nhập học' },
-    ],
-  },
-  {
     kind: 'REVOCATION_DECISION',
     title: 'QUYẾT ĐỊNH',
     subtitle: 'Về việc thu hồi, hủy bỏ giấy tờ hộ tịch',

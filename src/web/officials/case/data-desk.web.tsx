@@ -10,11 +10,18 @@ import {
   savedOf,
   unreadable,
 } from '../../../events/parts/draft.ts'
+import type { FormBlock } from '../../../events/parts/form.ts'
 import { begin } from '../../../events/parts/start.ts'
 import { EventForm, goToField } from '../../parts/form/event-form.web.tsx'
 import { EventFacts } from '../../parts/form/facts.web.tsx'
 import { day } from '../../parts/time.web.ts'
 import type { DeskEvent } from './desk-event.web.ts'
+
+/** The blocks that lie under a pointer, and the others. */
+function parted(form: readonly FormBlock[], under: string): [still: FormBlock[], done: FormBlock[]] {
+  const lies = (block: FormBlock) => block.fields.every(({ at }) => at.startsWith(`${under}/`))
+  return [form.filter(lies), form.filter((block) => !lies(block))]
+}
 
 /** The desk of an event whose declaration is described as data. */
 export function dataDesk(event: CivilEvent): DeskEvent {
@@ -29,7 +36,16 @@ export function dataDesk(event: CivilEvent): DeskEvent {
     name: event.name,
     matters: event.matters,
     paper: original?.name ?? ['kết quả', 'the papers'],
-    Form: ({ hand }) => <EventForm form={form} hand={hand} />,
+    Form: ({ hand }) => {
+      if (hand.only === undefined) return <EventForm form={form} hand={hand} />
+      const [still, done] = parted(form, hand.only)
+      return (
+        <>
+          {still.length > 0 ? <EventForm form={still} hand={{ ...hand, disabled: false }} /> : null}
+          <EventForm form={done} hand={hand} />
+        </>
+      )
+    },
     Preview: ({ declaration, before }) => (
       <article class="facts-preview">
         <EventFacts

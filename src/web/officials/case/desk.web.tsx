@@ -13,9 +13,12 @@ import { useAutosave } from '../../parts/autosave.web.ts'
 import type { PageHand } from '../../parts/form/hand.web.ts'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
+import { lazily } from '../../parts/lazily.web.tsx'
 import { ErrorSummary, PageHead, ProblemBox, type SummaryItem, Tabs } from '../../parts/panels.web.tsx'
+import { practising } from '../../parts/practice.web.ts'
 import { useSession } from '../../parts/session.web.tsx'
 import { tell } from '../../parts/toasts.web.tsx'
+import { ApprovalBox, useApproval } from './approved.web.tsx'
 import { ChangeDialog, type ChangeWay } from './change-dialog.web.tsx'
 import { useCheck } from './check.web.ts'
 import { DeskActions, deskKeys } from './desk-actions.web.tsx'
@@ -26,6 +29,7 @@ import { GoOn } from './go-on.web.tsx'
 import { askCitizen } from './look-up.web.ts'
 import { MoveDialog } from './move-dialog.web.tsx'
 import { type Move, moveWords, sortMoves } from './moves.web.ts'
+import { FeePanel } from './fee-panel.web.tsx'
 import { Papers } from './papers.web.tsx'
 import { PinWaiting } from './pin-waiting.web.tsx'
 import { Prints } from './prints.web.tsx'
@@ -35,6 +39,7 @@ import { startCase } from './start-case.web.ts'
 import { mayHaveTasks, Tasks } from './tasks.web.tsx'
 import { Timeline } from './timeline.web.tsx'
 
+const ExercisePanel = lazily(async () => (await import('../practice/exercise-panel.web.tsx')).ExercisePanel)
 const typedStates: readonly CaseState[] = ['DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED']
 const beforeSignature: readonly CaseState[] = ['REGISTERED', 'WAITING_PIN', 'SUBMITTED', 'RETURNED']
 const tabKeys = ['F2', 'F4', 'F8', 'F7', 'F9', 'F10'] as const
@@ -72,6 +77,8 @@ export function Desk({
     !frozen && typedStates.includes(state) && permits('case.intake') && (!view || view.officeId === me.officeId)
 
   const fetched = state === 'APPROVED' && permits('case.register') && (!view || view.officeId === me.officeId)
+
+  const { approval, reload: reloadApproval } = useApproval(caseId, state === 'APPROVED' && !registered)
 
   const autosave = useAutosave<Draft>(
     editable ? `case:${caseId}` : null,
@@ -120,14 +127,16 @@ export function Desk({
     caseId,
     draft,
     change: setDraft,
-    problems: typing ? checked.problems : [],
+    problems: typing || fetched ? checked.problems : [],
     disabled: !typing,
+    // What was approved stands; the parties answer at the hand-over (R-C6).
+    only: fetched ? '/presence' : undefined,
     lookUp: (pin) => askCitizen(pin, { caseId, code: view?.code ?? null, matter: event.name[0] }),
   }
 
   const blocking = standing(checked.problems, (valueAt(draft, '/reasons') ?? {}) as Record<string, string>)
   const summary: SummaryItem[] =
-    turn === 0 || !typing
+    turn === 0 || !(typing || fetched)
       ? []
       : [
           ...checked.missing,
@@ -178,7 +187,9 @@ export function Desk({
       : sortMoves(
           state,
           (view?.actions ?? (editable ? ['register', 'receive'] : [])).filter(
-            (action) => action !== 'register' || state === 'APPROVED' || !checked.approvedFirst,
+            (action) =>
+              (action !== 'register' || (state === 'APPROVED' ? !approval?.missed : !checked.approvedFirst)) &&
+              (action !== 'cancel' || approval?.unclaimed === true),
           ),
           permits,
           Boolean(view?.pausedAt),
@@ -265,6 +276,15 @@ export function Desk({
             }
             goOn={goOn}
             onPrints={() => showTab('in')}
+          />
+        ) : null}
+        {practising ? (
+          <ExercisePanel
+            event={event}
+            caseId={caseId}
+            draft={draft}
+            state={shownState}
+            goTo={(pointer) => event.goTo(draft, pointer)}
           />
         ) : null}
         <ErrorSummary items={summary} turn={turn} />
@@ -363,6 +383,17 @@ export function Desk({
           />
         }
       >
+        {approval ? (
+          <ApprovalBox
+            caseId={caseId}
+            approval={approval}
+            mayAct={fetched}
+            onCancel={() => setMove('cancel')}
+            onChange={async () => {
+              await Promise.all([reload(), reloadApproval()])
+            }}
+          />
+        ) : null}
         {shownState === 'WAITING_PIN' ? (
           <PinWaiting caseId={caseId} told={view?.pinReason ?? null} reload={reload} />
         ) : null}
@@ -375,6 +406,7 @@ export function Desk({
           onRepair={mayRepair ? () => begin('repair') : undefined}
         />
         {registered ? null : goOn}
+        <FeePanel view={view} told={editable ? checked.fee : null} reload={reload} />
       </Standing>
       <MoveDialog
         move={move}

@@ -111,7 +111,7 @@ export function moveWords(move: Move): MoveWords {
           'Nobody came in time: the signed papers are cancelled and nothing is written.',
         ),
         reason: 'wanted',
-        access: 'case.vet',
+        access: 'case.register',
         danger: true,
       }
     case 'withdraw':
@@ -235,6 +235,8 @@ export function actionWords(action: string): string {
     correct: both('Sửa lỗi đánh máy', 'Typing slip mended'),
     paper: both('In giấy tờ của hồ sơ', 'Paper printed'),
     extend: both('Gia hạn trao kết quả', 'Hand-over put off'),
+    'fee-taken': both('Thu phí, lệ phí', 'Fee taken'),
+    'fee-refunded': both('Hoàn trả phí, lệ phí', 'Fee refunded'),
     import: both('Nhận giấy chứng sinh điện tử', 'Electronic birth notice received'),
     'pin-rejected': both('Bị từ chối cấp số định danh', 'PIN refused'),
     'pin-parked': both('Chưa gửi được yêu cầu cấp số', 'PIN request parked'),

@@ -18,6 +18,8 @@ export type PageHand<D extends Draft = Draft> = {
   change: (make: (draft: D) => D) => void
   problems: readonly Problem[]
   disabled: boolean
+  /** While the rest is disabled: what stands under this pointer may still be typed. */
+  only?: string | undefined
   /** The dossier people are looked up for. */
   caseId: string
   lookUp: (pin: string) => Promise<LookUpAnswer>
