@@ -184,7 +184,9 @@ export const changeForm: readonly FormBlock[] = [
   {
     id: 'subject',
     title: ['Người được thay đổi, cải chính, bổ sung, xác định lại', 'Person concerned'],
-    fields: partyFields('/subject', { sex: true, settledAbroad: true }),
+    fields: partyFields('/subject', { sex: true, settledAbroad: true }).map((field) =>
+      field.at === '/subject/sex' ? { ...field, span: 4 } : field,
+    ),
   },
   {
     id: 'changes',

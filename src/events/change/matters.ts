@@ -13,7 +13,7 @@ export const changeMatters: readonly Matter[] = [
       'họ, chữ đệm, tên có lý do của Bộ luật Dân sự; cha, mẹ sau nuôi con nuôi',
       'name by legal reason; parents after adoption',
     ],
-    preset: { act: 'CHANGE', register: 'BIRTH', about: 'CHILD' },
+    preset: { act: 'CHANGE', register: 'BIRTH', about: 'CHILD', originalPresented: true, changes: [{}] },
     from: ofBirth,
   },
   {
@@ -21,7 +21,7 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'CORRECTION',
     title: ['Cải chính hộ tịch', 'Correction'],
     note: ['có sai sót khi đăng ký, có căn cứ', 'an error of registration that is proved'],
-    preset: { act: 'CORRECTION', register: 'BIRTH', about: 'CHILD' },
+    preset: { act: 'CORRECTION', register: 'BIRTH', about: 'CHILD', originalPresented: true, changes: [{}] },
     from: ofBirth,
   },
   {
@@ -29,7 +29,7 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'CORRECTION',
     title: ['Cải chính Giấy chứng nhận kết hôn', 'Correction of a marriage'],
     note: ['theo khai sinh của vợ hoặc chồng', 'after the birth entry of a spouse'],
-    preset: { act: 'CORRECTION', register: 'MARRIAGE', about: 'WIFE' },
+    preset: { act: 'CORRECTION', register: 'MARRIAGE', about: 'WIFE', originalPresented: true, changes: [{}] },
     from: [
       { entry: '/entry', person: '/subject', roles: ['WIFE'], with: { '/about': 'WIFE' } },
       { entry: '/entry', person: '/subject', roles: ['HUSBAND'], with: { '/about': 'HUSBAND' } },
@@ -40,7 +40,7 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'CORRECTION',
     title: ['Cải chính Trích lục khai tử', 'Correction of a death'],
     note: ['thông tin người chết, việc chết', 'the deceased or the death'],
-    preset: { act: 'CORRECTION', register: 'DEATH', about: 'DECEASED' },
+    preset: { act: 'CORRECTION', register: 'DEATH', about: 'DECEASED', changes: [{}] },
     from: [{ entry: '/entry', person: '/subject', roles: ['DECEASED'] }],
   },
   {
@@ -48,7 +48,7 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'SUPPLEMENT',
     title: ['Bổ sung thông tin hộ tịch', 'Supplement'],
     note: ['mục còn để trống trong Sổ', 'a field that was left empty'],
-    preset: { act: 'SUPPLEMENT', register: 'BIRTH', about: 'CHILD' },
+    preset: { act: 'SUPPLEMENT', register: 'BIRTH', about: 'CHILD', originalPresented: true, changes: [{}] },
     from: ofBirth,
   },
   {
@@ -56,7 +56,13 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'ETHNICITY',
     title: ['Xác định lại dân tộc', 'Redetermination of ethnicity'],
     note: ['theo dân tộc của cha hoặc mẹ', "to the mother's or the father's group"],
-    preset: { act: 'ETHNICITY', register: 'BIRTH', about: 'CHILD', changes: [{ field: '/child/ethnicity' }] },
+    preset: {
+      act: 'ETHNICITY',
+      register: 'BIRTH',
+      about: 'CHILD',
+      originalPresented: true,
+      changes: [{ field: '/child/ethnicity' }],
+    },
     from: ofBirth,
   },
   {
@@ -64,7 +70,13 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'SEX',
     title: ['Xác định lại giới tính', 'Redetermination of sex'],
     note: ['theo giấy chứng nhận y tế', 'by medical certificate'],
-    preset: { act: 'SEX', register: 'BIRTH', about: 'CHILD', changes: [{ field: '/child/sex' }] },
+    preset: {
+      act: 'SEX',
+      register: 'BIRTH',
+      about: 'CHILD',
+      originalPresented: true,
+      changes: [{ field: '/child/sex' }],
+    },
     from: ofBirth,
   },
   {
@@ -72,7 +84,7 @@ export const changeMatters: readonly Matter[] = [
     procedure: 'CHANGE_TRANSCRIBED',
     title: ['Ghi vào Sổ việc thay đổi hộ tịch đã giải quyết ở nước ngoài', 'Change settled abroad'],
     note: ['theo giấy tờ của cơ quan nước ngoài', 'by the paper of a foreign authority'],
-    preset: { act: 'CHANGE', register: 'BIRTH', about: 'CHILD', abroad: true },
+    preset: { act: 'CHANGE', register: 'BIRTH', about: 'CHILD', abroad: true, originalPresented: true, changes: [{}] },
     from: ofBirth,
   },
 ]

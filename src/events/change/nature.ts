@@ -77,11 +77,14 @@ export const ageOf = ({ subject }: Pick<ChangeDeclaration, 'subject'>, on: Calen
 
 /** The matter as the tables of competence ask for it (G4). */
 export function claimOf(declaration: ChangeDeclaration, circumstances: Circumstances): Claim {
-  const { subject, source, foreign, act } = declaration
+  const { subject, source, entry, foreign, act } = declaration
   const known = sourceEntry(declaration, circumstances)
   const transcribed = foreign !== null
-  const unit = known ? (known.keeperUnit ?? null) : (source?.unitCode ?? null)
-  const earlier = known || source ? [{ of: 'nơi đã đăng ký trước đây', unitCode: unit, countryCode: 'VN' }] : []
+  // While the registers have not been asked yet, the entry chosen is taken for one of the own books.
+  const unasked = entry !== null && circumstances.entries === undefined
+  const unit = known ? (known.keeperUnit ?? null) : unasked ? circumstances.office.unitCode : (source?.unitCode ?? null)
+  const earlier =
+    known || unasked || source ? [{ of: 'nơi đã đăng ký trước đây', unitCode: unit, countryCode: 'VN' }] : []
   const residence = anchorsOf('nơi cư trú của người được thay đổi, cải chính', subject)
   return {
     matter: transcribed ? 'CHANGE' : act,

@@ -26,9 +26,15 @@ export const marriageEntry = (
 /** The office where the marriage was registered or noted; else where the citizen lives (LHT art. 48.2, 50). */
 export function claimOf(declaration: DivorceNoteDeclaration, circumstances: Circumstances): Claim {
   const known = marriageEntry(declaration, circumstances)
-  const { marriage } = declaration
-  const unitCode = known ? (known.keeperUnit ?? null) : (marriage?.unitCode ?? null)
-  const inCountry = known !== undefined || marriage?.countryCode === 'VN'
+  const { marriage, entry } = declaration
+  // While the registers have not been asked yet, the entry chosen is taken for one of the own books.
+  const unasked = entry !== null && circumstances.entries === undefined
+  const unitCode = known
+    ? (known.keeperUnit ?? null)
+    : unasked
+      ? circumstances.office.unitCode
+      : (marriage?.unitCode ?? null)
+  const inCountry = known !== undefined || unasked || marriage?.countryCode === 'VN'
   return {
     matter: 'DIVORCE_NOTE',
     transcribed: true,
