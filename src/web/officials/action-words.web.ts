@@ -46,6 +46,12 @@ export function actionWords(action: string): string {
     'accounts-imported': both('cấp tài khoản hàng loạt', 'imported accounts'),
     'audit-read': both('xem nhật ký', 'read the log'),
     'audit-verified': both('kiểm tra nhật ký', 'verified the log'),
+    'case-fee-read': both('xem phí, lệ phí của hồ sơ', 'read a fee'),
+    'fee-taken': both('thu phí, lệ phí', 'took a fee'),
+    'fee-refunded': both('hoàn trả phí, lệ phí', 'gave a fee back'),
+    'fee-receipts-listed': both('xem bảng kê biên lai', 'read receipts'),
+    'fee-rate-entered': both('ghi mức thu', 'entered a fee'),
+    'fee-rate-withdrawn': both('bỏ mức thu', 'withdrew a fee'),
     'printer-saved': both('lưu máy in', 'saved a printer'),
     'printer-removed': both('bỏ máy in', 'removed a printer'),
   }

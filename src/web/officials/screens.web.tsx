@@ -129,6 +129,19 @@ export const screens: readonly Screen[] = [
     access: ['account.manage', 'office.settings'],
     menu: { label: () => both('Quản trị', 'Administration'), keys: 'g q' },
   },
+  {
+    path: '/quan-tri/le-phi',
+    screen: screen('fees'),
+    access: ['office.settings', 'case.intake'],
+    menu: { label: () => both('Lệ phí', 'Fees'), keys: 'g f' },
+    practice: 'never',
+  },
+  {
+    path: '/bien-lai',
+    screen: screen('receipts'),
+    access: ['case.intake'],
+    menu: { label: () => both('Biên lai', 'Receipts'), keys: 'g i' },
+  },
   { path: '/quan-tri/:accountId', screen: screen('managed-account'), access: ['account.manage'] },
   {
     path: '/may-in',

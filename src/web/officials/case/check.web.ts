@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { checkDeclaration, type DuplicateView } from '../../../cases/api.ts'
+import type { FeeView } from '../../../cases/fees-api.ts'
 import type { Circumstances, Problem } from '../../../events/event.ts'
 import type { Draft } from '../../../events/parts/draft-tree.ts'
 import type { Me } from '../../../offices/sign-in-api.ts'
@@ -25,6 +26,8 @@ export type Checked = {
   /** The chair approves before the entry is written (R-C6). */
   approvedFirst: boolean
   dueAt: string | null
+  /** What the requester pays, as the server told last. */
+  fee: FeeView | null
   /** `09:12` when the server last looked, or undefined. */
   checkedAt: string | undefined
   /** The server has judged exactly what stands on the screen. */
@@ -57,6 +60,7 @@ type Answer = {
   effects: readonly EffectView[]
   approvedFirst: boolean
   dueAt: string | null
+  fee: FeeView | null
   at: string
 }
 
@@ -115,6 +119,7 @@ export function useCheck(
         effects: said.effects,
         approvedFirst: said.approvedFirst,
         dueAt: said.dueAt,
+        fee: said.fee,
         at: momentNow(),
       })
     } catch (problem) {
@@ -150,6 +155,7 @@ export function useCheck(
     approvedFirst: answer?.approvedFirst ?? false,
     papers: judged.papers,
     dueAt: answer?.dueAt ?? null,
+    fee: answer?.fee ?? null,
     checkedAt: answer ? clock(answer.at) : undefined,
     fresh,
     again: ask,
