@@ -31,6 +31,11 @@ const [entry] = await house.db.sql<{ office_id: number; entry_id: string }[]>`
   select office_id, entry_id from registration_case where id = ${registered}`
 const officeId = entry?.office_id ?? 0
 const [managed] = await house.db.sql<{ id: string }[]>`select id from account where username = 'motcua.badinh'`
+// Something waits, so that the lists hold a line and the navigation a count.
+for (const needs of ['ANSWER', 'READ'])
+  await house.db.sql`insert into office_notice (office_id, id, from_office_id, kind, needs, content, sent_at)
+    values (${officeId}, gen_random_uuid(), ${officeId}, ${needs === 'READ' ? 'WIDOWED' : 'VERIFICATION'}, ${needs},
+      ${house.db.sql.json({ text: 'Xác minh tình trạng hôn nhân', subject: 'Nguyễn Minh Khôi' })}, '2026-11-20T01:00:00Z')`
 const [mother] = await house.db.sql<{ person_id: string }[]>`
   select person_id from entry_person where entry_id = ${entry?.entry_id ?? ''} and role = 'MOTHER'`
 const purpose = encodeURIComponent('Kiểm tra, đối chiếu Sổ')
