@@ -118,6 +118,10 @@ export function EventFacts({
   const groups = groupsOf(form, content).map((group) => ({
     ...group,
     lines: group.fields
+      // Of fields that share a place, one is shown at a time.
+      .filter(
+        (place) => place.shownNow || !group.fields.some((other) => other !== place && other.pointer === place.pointer),
+      )
       .map((place) => ({ key: place.pointer, drawn: line(place) }))
       .filter(({ drawn }) => drawn !== null),
   }))
