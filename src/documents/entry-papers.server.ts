@@ -2,6 +2,7 @@ import { eventOf } from '../events/index.ts'
 import type { EventPaper, PaperEntry } from '../events/parts/papers.ts'
 import { policyValue } from '../law/policies.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
+import { withNameOfToday } from '../offices/offices.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
@@ -62,13 +63,20 @@ export async function wordsOfEntry(
   issue: { officeId: number; on: CalendarDate; number?: string | undefined },
 ): Promise<PaperWords> {
   const { number } = issue
-  return paperWords(paper, entry, {
-    office: await officeNamesOn(tx, issue.officeId, issue.on),
-    names: await codeNames(tx),
-    on: issue.on,
-    subject: eventOf(entry.kind).subjectOf(entry.content).name,
-    ...(number === undefined ? {} : { number }),
-  })
+  // The letterhead is of the office of today; a copy keeps the old name of the registering one, with what it is called now (domain/03 §7).
+  const officeName =
+    paper.use === 'copy' ? await withNameOfToday(tx, entry.officeId, entry.officeName, issue.on) : entry.officeName
+  return paperWords(
+    paper,
+    { ...entry, officeName },
+    {
+      office: await officeNamesOn(tx, issue.officeId, issue.on),
+      names: await codeNames(tx),
+      on: issue.on,
+      subject: eventOf(entry.kind).subjectOf(entry.content).name,
+      ...(number === undefined ? {} : { number }),
+    },
+  )
 }
 
 /**

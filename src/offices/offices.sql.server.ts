@@ -162,11 +162,14 @@ export async function officeInWords(
   today: CalendarDate,
 ): Promise<string | undefined> {
   const then = await officeNameOn(sql, id, made)
-  if (then === undefined) return undefined
+  return then === undefined ? undefined : withNameOfToday(sql, id, then, today)
+}
+
+/** The same for a name as an entry keeps it. Of an office that was divided among several, nothing is added. */
+export async function withNameOfToday(sql: Reads, id: number, then: string, today: CalendarDate): Promise<string> {
   const now = await legalSuccessors(sql, id, today)
-  const [keeper] = now
-  if (now.length !== 1 || !keeper || keeper.name === then) return then
-  return `${then} (nay là ${keeper.name})`
+  const [successor] = now
+  return now.length !== 1 || !successor || successor.name === then ? then : `${then} (nay là ${successor.name})`
 }
 
 /** Moves the books of an office that has ended to another keeper, by a decision that is named. */

@@ -53,6 +53,10 @@ export const getEntry = endpoint({
   output: Entry.extend({
     caseCode: z.string().nullable(),
     caseState: z.string().nullable(),
+    /** The asker's office keeps its book: registered by itself or by an office it followed. */
+    ownBook: z.boolean(),
+    /** Name of the registering office, with what it is called now when another followed it. */
+    officeToday: z.string(),
     revisions: z.array(EntryRevision),
     /** Who stands in it, with the person of the registers. */
     persons: z.array(

@@ -1,8 +1,23 @@
 import type { Circumstances } from '../events/event.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
+import { officeById } from '../offices/offices.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam } from '../values/moment.ts'
+
+/** Who judges an entry again does it as the office that registered it would, by its place and powers of then; the keeper of its books for a predecessor. */
+export async function asRegisteringOffice(
+  sql: Reads,
+  actor: Actor,
+  entry: { officeId: number; registeredOn: CalendarDate },
+): Promise<Actor> {
+  if (entry.officeId === actor.officeId) return actor
+  const office = await officeById(sql, entry.officeId, entry.registeredOn)
+  if (!office) return actor
+  const { id, kind, unitCode, provinceCode } = office
+  return { ...actor, officeId: id, officeKind: kind, officeName: office.name, unitCode, provinceCode }
+}
 
 /** What the rules must know besides the declaration: the law of the intake day, what was decided for the office, and today. */
 export async function circumstancesFor(

@@ -7,7 +7,7 @@ import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import type { ChangedField } from './api.ts'
 import { changedFields, labelIn } from './changed-fields.ts'
-import { circumstancesFor } from './circumstances.server.ts'
+import { asRegisteringOffice, circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import type { Entry } from './entry.ts'
 import { holdPeople } from './hold-people.sql.server.ts'
@@ -30,7 +30,7 @@ async function propose(
   const { entry, caseState } = found
   if (entry.revoked) throw new Refused('entry-revoked')
   if (entry.revision !== asked.revision) throw new Refused('version-conflict')
-  const circumstances = await circumstancesFor(tx, actor, {
+  const circumstances = await circumstancesFor(tx, await asRegisteringOffice(tx, actor, entry), {
     receivedAt: `${entry.registeredOn}T05:00:00.000Z`,
     now: asked.now,
   })
@@ -61,7 +61,8 @@ async function propose(
 }
 
 async function reindex(tx: Writes, actor: Actor, entry: Entry, content: unknown, now: string): Promise<void> {
-  const circumstances = await circumstancesFor(tx, actor, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
+  const office = await asRegisteringOffice(tx, actor, entry)
+  const circumstances = await circumstancesFor(tx, office, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
   const event = eventOf(entry.kind)
   const examined = event.examine(content, circumstances)
   if (!examined.readable) throw new Error('A stored entry cannot be read')
@@ -116,7 +117,8 @@ export async function requestRepair(
   asked: { officeId: number; entryId: string; declaration: unknown; revision: number; reason: string; now: string },
 ): Promise<RepairRow> {
   const { entry, content, changed, caseState } = await propose(tx, actor, asked)
-  if (entry.officeId !== actor.officeId) throw new Refused('not-own-office')
+  // The keeper of a predecessor's books mends the records of those too (domain/03 §7).
+  if (actor.scope !== 'OFFICE' || !actor.offices.includes(entry.officeId)) throw new Refused('not-own-office')
   if (caseState !== null && !signedStates.includes(caseState)) throw new Refused('entry-not-signed')
   const id = uuid()
   await addRepair(tx, {
@@ -135,7 +137,7 @@ export async function requestRepair(
     subjectId: entry.id,
     details: { repair: id, fields: changed.map((field) => field.pointer) },
   })
-  const row = await findRepair(tx, entry.officeId, id)
+  const row = await findRepair(tx, [entry.officeId], id)
   if (!row) throw new Error('The repair request just written cannot be read')
   return row
 }
@@ -154,13 +156,14 @@ export async function decideOnRepair(
   actor: Actor,
   asked: { id: string; approve: boolean; reason: string; now: string },
 ): Promise<RepairRow> {
-  const repair = await findRepair(tx, actor.officeId, asked.id)
+  const repair = await findRepair(tx, actor.offices, asked.id)
   if (!repair) throw new Refused('not-found')
+  if (actor.scope !== 'OFFICE') throw new Refused('not-own-office')
   if (repair.asked_by === actor.accountId) throw new Refused('same-person')
-  if (!(await holdOpenRepair(tx, actor.officeId, asked.id))) throw new Refused('repair-decided')
+  if (!(await holdOpenRepair(tx, repair.office_id, asked.id))) throw new Refused('repair-decided')
   const by = { id: actor.accountId, name: actor.fullName }
   await markDecided(tx, {
-    officeId: actor.officeId,
+    officeId: repair.office_id,
     id: asked.id,
     state: asked.approve ? 'APPROVED' : 'REJECTED',
     by,
@@ -195,7 +198,7 @@ export async function decideOnRepair(
     subjectId: repair.entry_id,
     details: { repair: asked.id, ...(asked.approve ? { pinIssuer } : {}) },
   })
-  const decided = await findRepair(tx, actor.officeId, asked.id)
+  const decided = await findRepair(tx, [repair.office_id], asked.id)
   if (!decided) throw new Error('A decided repair request cannot be read')
   return decided
 }

@@ -9,7 +9,7 @@ import { patched, valueAtPointer } from '../values/json-patch.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { addNoteRow } from './books.sql.server.ts'
 import { changedFields, labelIn } from './changed-fields.ts'
-import { circumstancesFor } from './circumstances.server.ts'
+import { asRegisteringOffice, circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
 import { keeperOf } from './known.sql.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
@@ -91,7 +91,8 @@ async function revise(
     at: now,
     by,
   })
-  const circumstances = await circumstancesFor(tx, actor, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
+  const office = await asRegisteringOffice(tx, actor, entry)
+  const circumstances = await circumstancesFor(tx, office, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
   const { persons } = event.judge(read.declaration, circumstances)
   await reindexPeople(tx, entry.officeId, entry.id, persons, event.plan(read.declaration, circumstances).fact)
   await tellPinIssuer(tx, { entry, content: read.declaration, reason: note.content })

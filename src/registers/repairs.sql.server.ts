@@ -37,8 +37,8 @@ export async function listRepairRows(
     ${select(tx)} where r.state = ${state} ${offices ? tx`and r.office_id = any (${offices as number[]})` : tx``} order by r.asked_at desc limit ${limit}`
 }
 
-export async function findRepair(tx: Reads, officeId: number, id: string): Promise<RepairRow | null> {
-  const [row] = await tx<RepairRow[]>`${select(tx)} where r.office_id = ${officeId} and r.id = ${id}`
+export async function findRepair(tx: Reads, offices: readonly number[], id: string): Promise<RepairRow | null> {
+  const [row] = await tx<RepairRow[]>`${select(tx)} where r.office_id = any (${[...offices]}) and r.id = ${id}`
   return row ?? null
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { withNameOfToday } from '../offices/offices.sql.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
@@ -69,10 +70,12 @@ export function asBooks(register: BookView['register'], volumes: readonly Volume
 
 /** Reading, correcting and noting entries; books. */
 export function registerRoutes(app: FastifyInstance, house: House): void {
-  serve(app, house, getEntry, async ({ tx, actor, params, query }) => {
+  serve(app, house, getEntry, async ({ tx, actor, params, query, now }) => {
     const found = await loadEntry(tx, params.officeId, params.entryId)
     if (!found) throw new Refused('not-found')
-    const [revisions, people, links] = await Promise.all([
+    const { officeId, officeName } = found.entry
+    const [officeToday, revisions, people, links] = await Promise.all([
+      officeId === actor.officeId ? officeName : withNameOfToday(tx, officeId, officeName, dayInVietnam(now)),
       revisionsOf(tx, params.officeId, params.entryId),
       peopleOfEntry(tx, params.officeId, params.entryId),
       linksOf(tx, params.officeId, params.entryId),
@@ -87,6 +90,8 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
       ...found.entry,
       caseCode: found.caseCode,
       caseState: found.caseState,
+      ownBook: actor.scope === 'OFFICE' && actor.offices.includes(officeId),
+      officeToday,
       revisions: revisions.map((row) => ({
         revision: row.revision,
         ground: row.ground,

@@ -89,7 +89,7 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
           b: registerWords(entry.register),
           n: `${String(entry.entryNo).padStart(2, '0')}/${entry.year}`,
         })}
-        lead={`${entry.officeName} · ${both('đăng ký ngày', 'registered')} ${day(entry.registeredOn)} · ${both('quyển', 'volume')} ${entry.volume}, ${both('trang', 'page')} ${entry.pageNo} · ${name ? `${both(...name)} · ` : ''}${registrationKindWords(entry.registrationKind)}`}
+        lead={`${entry.officeToday} · ${both('đăng ký ngày', 'registered')} ${day(entry.registeredOn)} · ${both('quyển', 'volume')} ${entry.volume}, ${both('trang', 'page')} ${entry.pageNo} · ${name ? `${both(...name)} · ` : ''}${registrationKindWords(entry.registrationKind)}`}
       >
         {permits('case.read') ? (
           <Link class="button" href={`/ho-so/${entry.caseId}`}>
@@ -101,12 +101,12 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
             {t('mend')}
           </button>
         ) : null}
-        {own && permits('repair.ask') && signed(entry.caseState) ? (
+        {entry.ownBook && permits('repair.ask') && signed(entry.caseState) ? (
           <button type="button" onClick={() => setDoing('repair')}>
             {t('repair')}
           </button>
         ) : null}
-        {own && permits('entry.note') ? (
+        {entry.ownBook && permits('entry.note') ? (
           <button type="button" onClick={() => setDoing('note')}>
             {t('note')}
           </button>
