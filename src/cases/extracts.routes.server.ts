@@ -8,6 +8,7 @@ import type { Writes } from '../platform/database.server.ts'
 import type { Actor, BodyOf, ParamsOf } from '../platform/endpoint.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
 import { knownEntries } from '../registers/known.sql.server.ts'
 import type { Moment } from '../values/moment.ts'
 import { issueExtract } from './extracts-api.ts'
@@ -16,10 +17,14 @@ import './problems.ts'
 
 type Asked = ParamsOf<typeof issueExtract> & BodyOf<typeof issueExtract>
 
-/** The request as the declaration of an EXTRACT_COPY dossier. Throws `not-found` for an entry that does not exist. */
+/**
+ * The request as the declaration of an EXTRACT_COPY dossier. Throws `not-found` for an entry the asker does not see: entries of other offices
+ * are named at the desk, where the look-up has its dossier.
+ */
 async function declarationOf(tx: Writes, asked: Asked): Promise<Record<string, unknown>> {
   const entry = { officeId: asked.officeId, entryId: asked.entryId }
-  const known = (await knownEntries(tx, [entry]))[asked.entryId]
+  const seen = await loadEntry(tx, asked.officeId, asked.entryId)
+  const known = seen && (await knownEntries(tx, [entry]))[asked.entryId]
   if (!known) throw new Refused('not-found')
   const organisation = asked.interest === 'ORGANISATION'
   const self = known.persons.some(({ name, subject }) => subject && name === asked.requester)

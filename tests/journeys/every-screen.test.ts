@@ -63,10 +63,12 @@ const screensOf: Record<string, readonly string[]> = {
     '/viec-co-quan?tab=gui&all=true',
     '/may-in',
     '/ket-noi',
+    '/bien-lai',
     '/tai-khoan',
   ],
   'chutich.badinh': ['/ky'],
   'quantri.badinh': ['/quan-tri', `/quan-tri/${managed?.id}`],
+  'quantri.hanoi': ['/quan-tri/le-phi'],
   'giamsat.hanoi': ['/giam-sat', '/ho-so-don-vi'],
   thanhtra: ['/nhat-ky'],
 }

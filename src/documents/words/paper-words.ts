@@ -73,6 +73,9 @@ export function draftWords(
   return body && body.model !== 'register-page' ? dressed(paper.kind, body, null, { ...issue, number: '' }) : undefined
 }
 
+/** These books count papers given out, not events registered (domain/02 §6.2). */
+const booksOfPapers: readonly string[] = ['MARITAL_STATUS', 'EXTRACT_COPY', 'CONFIRMATION']
+
 function dressed(kind: string, body: PaperBody, entry: Entry | null, issue: Issue & { number: string }): PaperWords {
   const common: Common = {
     kind,
@@ -94,8 +97,9 @@ function dressed(kind: string, body: PaperBody, entry: Entry | null, issue: Issu
         page: entry.pageNo === 0 ? '' : String(entry.pageNo),
         office: entry.officeName,
         registeredOn: registeredOnWords(entry),
-        // The marital-status register counts certificates issued, not events registered (domain/02 §6.2).
-        registeredOnLabel: entry.register === 'MARITAL_STATUS' ? 'Ngày, tháng, năm cấp:' : 'Ngày, tháng, năm đăng ký:',
+        registeredOnLabel: booksOfPapers.includes(entry.register)
+          ? 'Ngày, tháng, năm cấp:'
+          : 'Ngày, tháng, năm đăng ký:',
         notes: notesOf(entry),
       }
   }
