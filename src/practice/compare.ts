@@ -29,6 +29,8 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+const isKnown = (how: unknown): boolean => how === 'day' || how === 'month' || how === 'year'
+
 /** A date, place or ethnicity is one field. */
 const isOneField = (value: Tree): boolean => 'known' in value || 'asWritten' in value
 
@@ -78,7 +80,8 @@ export function compareDeclaration(wanted: unknown, typed: unknown): FieldMark[]
         walk(value, Array.isArray(has) ? has[index] : undefined, `${pointer}/${index}`, name)
       return
     }
-    const blank = isBlank(has) || (want === true && has === false)
+    const blank =
+      isBlank(has) || (want === true && has === false) || (isTree(has) && 'known' in has && !isKnown(has.known))
     const blankPlace =
       isTree(has) && isOneField(has) && !('known' in has) && isBlank(has.asWritten) && isBlank(has.unitCode)
     marks.push({

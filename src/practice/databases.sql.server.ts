@@ -84,8 +84,8 @@ export async function madeAt(url: string, name: string): Promise<string | null> 
 
 /** Removes all practice beside a real database, whoever is connected to it: the template, too. */
 export async function dropPractice(url: string): Promise<void> {
-  await asOwner(url, async (sql) => {
-    await sql`select pg_advisory_lock(${LOCK})`
+  // The real one may be gone already.
+  await asOwner(databaseAt(url, 'postgres'), async (sql) => {
     const rows = await sql<{ name: string }[]>`
       select datname as name from pg_database where datname ~ ${`^${practicePrefix(url)}_`}`
     for (const { name } of rows) await sql.unsafe(`drop database if exists "${named(name)}" with (force)`)

@@ -21,6 +21,9 @@ const useWords = (use: GalleryItem['use']): string =>
     book: both('Sổ', 'Book'),
   })[use]
 
+/** So many cases stand open; the rest is folded. */
+const SHOWN = 3
+
 const keyOf = ({ kind, paper, example }: GalleryItem): string => `${kind}/${paper}/${example}`
 
 /** One row a paper; the invented cases that have it stand beside each other. */
@@ -56,6 +59,11 @@ export function Screen() {
       return words.every((word) => text.includes(word))
     })
   }, [items, typed])
+  const caseButton = (item: GalleryItem) => (
+    <button key={item.example} type="button" class="link" onClick={() => setShown(item)}>
+      {both(...item.exampleTitle)}
+    </button>
+  )
   const groups = [...new Map(found.map((item) => [item.kind, item.kindName])).entries()]
   return (
     <>
@@ -70,6 +78,7 @@ export function Screen() {
       <p class="row">
         <input
           type="search"
+          class="gallery-search"
           value={typed}
           aria-label={both('Tìm giấy tờ', 'Find a paper')}
           placeholder={both('Tìm: kết hôn, trích lục, TT 04/2020…', 'Find a paper')}
@@ -86,7 +95,7 @@ export function Screen() {
       {groups.map(([kind, name]) => (
         <section key={kind} class="gallery">
           <h2>{both(...name)}</h2>
-          <table>
+          <table class="table">
             <thead>
               <tr>
                 <th>{both('Giấy tờ', 'Paper')}</th>
@@ -107,11 +116,13 @@ export function Screen() {
                     </small>
                   </td>
                   <td class="gallery-cases">
-                    {cases.map((item) => (
-                      <button key={item.example} type="button" class="link" onClick={() => setShown(item)}>
-                        {both(...item.exampleTitle)}
-                      </button>
-                    ))}
+                    {cases.slice(0, SHOWN).map(caseButton)}
+                    {cases.length > SHOWN ? (
+                      <details>
+                        <summary>{both('và {n} trường hợp nữa', 'and {n} more', { n: cases.length - SHOWN })}</summary>
+                        {cases.slice(SHOWN).map(caseButton)}
+                      </details>
+                    ) : null}
                   </td>
                 </tr>
               ))}

@@ -110,6 +110,7 @@ export const screens: readonly Screen[] = [
     path: '/nhap-giay-chung-sinh',
     screen: screen('hospital-import'),
     access: ['notification.import'],
+    practice: 'never',
     menu: {
       label: () => both('Nhập giấy chứng sinh', 'Birth notices'),
       keys: 'g b',
@@ -159,6 +160,7 @@ export const screens: readonly Screen[] = [
     path: '/ket-noi',
     screen: screen('links'),
     access: ['links.read'],
+    practice: 'never',
     menu: { label: () => both('Kết nối', 'Links'), keys: 'g l' },
   },
   { path: '/documents/gallery', screen: screen('gallery'), access: ['signed-in'] },
