@@ -491,6 +491,7 @@ create policy change_own_office on entry_person for update using ((office_id = A
 create policy read_in_scope on entry_person for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on entry_person for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant select on entry_person to hotich_person;
+CREATE TRIGGER follow_merges AFTER INSERT ON public.entry_person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION follow_merges();
 
 create table entry_phone (
   phone text not null,
@@ -822,6 +823,7 @@ create policy change_own_office on judgment_notice for update using ((office_id 
 create policy read_in_scope on judgment_notice for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 create policy write_own_office on judgment_notice for insert with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 grant insert, select, update on judgment_notice to hotich_person;
+CREATE TRIGGER count_noted_judgment AFTER UPDATE OF state ON public.judgment_notice FOR EACH ROW WHEN (((new.state = 'NOTED'::text) AND (old.state <> 'NOTED'::text) AND (new.note_seq IS NOT NULL))) EXECUTE FUNCTION count_noted_judgment();
 
 create table link_health (
   partner text not null,
@@ -888,6 +890,27 @@ create policy read_in_scope on marriage_bond for select using ((( SELECT app_nat
 grant select on marriage_bond to hotich_person;
 CREATE TRIGGER ends_with_death BEFORE INSERT OR UPDATE ON public.marriage_bond FOR EACH ROW WHEN ((upper_inf(new.during) AND (NOT isempty(new.during)))) EXECUTE FUNCTION end_marriage_of_the_dead();
 
+create table match_decision (
+  pair_id uuid not null,
+  seq integer not null,
+  decision text not null,
+  reason text not null,
+  office_id integer not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  constraint match_decision_pkey PRIMARY KEY (pair_id, seq),
+  constraint match_decision_decision_check CHECK ((decision = ANY (ARRAY['SAME'::text, 'DIFFERENT'::text, 'LATER'::text, 'UNDO'::text]))),
+  constraint match_decision_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES match_pair(id)
+);
+alter table match_decision enable row level security;
+create policy read_of_pair on match_decision for select using ((EXISTS ( SELECT
+   FROM match_pair p
+  WHERE (p.id = match_decision.pair_id))));
+grant select on match_decision to hotich_person;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.match_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.match_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table match_key (
   key integer not null,
   office_id integer not null,
@@ -895,6 +918,38 @@ create table match_key (
 );
 CREATE INDEX match_key_key ON public.match_key USING btree (key);
 alter table match_key enable row level security;
+
+create table match_pair (
+  id uuid not null,
+  kind text not null,
+  a_office integer not null,
+  a_entry uuid not null,
+  a_role text not null,
+  b_office integer not null,
+  b_entry uuid not null,
+  b_role text not null,
+  verdict text not null,
+  score integer not null,
+  reasons jsonb not null,
+  found_by text not null,
+  found_at timestamp with time zone not null,
+  state text not null default 'OPEN'::text,
+  decided_at timestamp with time zone,
+  decided_by_name text not null default ''::text,
+  constraint match_pair_pkey PRIMARY KEY (id),
+  constraint match_pair_a_entry_b_entry_a_role_b_role_key UNIQUE (a_entry, b_entry, a_role, b_role),
+  constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['SWEEP'::text, 'ENTRY'::text]))),
+  constraint match_pair_kind_check CHECK ((kind = ANY (ARRAY['BIRTH'::text, 'PERSON'::text]))),
+  constraint match_pair_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint match_pair_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'LATER'::text, 'SAME'::text, 'DIFFERENT'::text]))),
+  constraint match_pair_verdict_check CHECK ((verdict = ANY (ARRAY['certain'::text, 'possible'::text])))
+);
+CREATE INDEX match_pair_a ON public.match_pair USING btree (a_office, state, score DESC);
+CREATE INDEX match_pair_b ON public.match_pair USING btree (b_office, state, score DESC);
+CREATE INDEX match_pair_b_entry ON public.match_pair USING btree (b_entry);
+alter table match_pair enable row level security;
+create policy read_in_scope on match_pair for select using ((( SELECT app_national() AS app_national) OR (a_office = ANY (( SELECT app_offices() AS app_offices)::integer[])) OR (b_office = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
+grant select on match_pair to hotich_person;
 
 create table migration (
   name text not null,
@@ -1106,6 +1161,33 @@ CREATE UNIQUE INDEX person_death_once ON public.person_death USING btree (person
 alter table person_death enable row level security;
 create policy read_in_scope on person_death for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on person_death to hotich_person;
+
+create table person_merge (
+  id uuid not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  pair_id uuid,
+  reason text not null,
+  office_id integer not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  moved jsonb not null,
+  aside jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_by_name text not null default ''::text,
+  undo_reason text not null default ''::text,
+  constraint person_merge_pkey PRIMARY KEY (id),
+  constraint person_merge_check CHECK ((from_id <> into_id)),
+  constraint person_merge_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id),
+  constraint person_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES person(id),
+  constraint person_merge_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES match_pair(id)
+);
+CREATE INDEX person_merge_into ON public.person_merge USING btree (into_id);
+CREATE INDEX person_merge_pair ON public.person_merge USING btree (pair_id) WHERE (pair_id IS NOT NULL);
+CREATE UNIQUE INDEX person_merge_open ON public.person_merge USING btree (from_id) WHERE (undone_at IS NULL);
+alter table person_merge enable row level security;
 
 create table pin_request (
   office_id integer not null,
@@ -1942,6 +2024,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.count_noted_judgment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into daily_count (office_id, day, measure, kind, n)
+  values (new.office_id, (new.done_at at time zone 'Asia/Ho_Chi_Minh')::date, 'noted', new.matter, 1)
+  on conflict (office_id, day, measure, kind) do update set n = daily_count.n + 1;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.dead_subjects(p_office integer, p_entry uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1952,6 +2048,35 @@ AS $function$
   from entry_person ep join person_death d on d.person_id = ep.person_id and d.reversed_on is null
   where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.decide_pair(p_pair uuid, p_decision text, p_reason text, p_merge uuid, p_name text, p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare p match_pair; l_a uuid; l_b uuid; l_merge uuid; l_seq int;
+begin
+  select * into p from match_pair where id = p_pair and (a_office = any (app_writable()) or b_office = any (app_writable())) for update;
+  if not found then return 'missing'; end if;
+  if (p_decision = 'UNDO') = (p.state = 'OPEN') then return 'outdated'; end if;
+  if p_decision <> 'UNDO' and p.state in ('SAME', 'DIFFERENT') then return 'outdated'; end if;
+  if p_decision = 'SAME' then
+    select person_id into l_a from entry_person where office_id = p.a_office and entry_id = p.a_entry and role = p.a_role;
+    select person_id into l_b from entry_person where office_id = p.b_office and entry_id = p.b_entry and role = p.b_role;
+    if l_a is null or l_b is null then return 'outdated'; end if;
+    perform merge_persons(p_merge, l_b, l_a, p.id, p_reason, app_actor(), p_name, p_at);
+  elsif p_decision = 'UNDO' then
+    select id into l_merge from person_merge where pair_id = p.id and undone_at is null;
+    if l_merge is not null then perform undo_merge(l_merge, p_reason, app_actor(), p_name, p_at); end if;
+  end if;
+  select coalesce(max(seq), 0) + 1 into l_seq from match_decision where pair_id = p.id;
+  insert into match_decision (pair_id, seq, decision, reason, office_id, made_by, made_by_name, made_at) values (p.id, l_seq, p_decision, p_reason, app_office(), app_actor(), p_name, p_at);
+  update match_pair set state = case p_decision when 'UNDO' then 'OPEN' else p_decision end, decided_at = p_at, decided_by_name = p_name where id = p.id;
+  return 'done';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.decide_search_request(p_id uuid, p_approve boolean, p_name text, p_reason text, p_now timestamp with time zone, p_hours integer)
@@ -2231,6 +2356,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.follow_merges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from person_merge where undone_at is null) then
+    update entry_person ep set person_id = person_now(a.person_id) from added a join person_merge m on m.from_id = a.person_id and m.undone_at is null
+    where ep.office_id = a.office_id and ep.entry_id = a.entry_id and ep.role = a.role;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forward_judgment(p_office integer, p_id uuid, p_to integer, p_entry_office integer, p_entry uuid, p_new uuid, p_at timestamp with time zone, p_by uuid, p_name text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2305,6 +2445,21 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_pairs(p_pairs jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with kept as (
+    insert into match_pair (id, kind, a_office, a_entry, a_role, b_office, b_entry, b_role, verdict, score, reasons, found_by, found_at)
+    select x.id, x.kind, x.a_office, x.a_entry, x.a_role, x.b_office, x.b_entry, x.b_role, x.verdict, x.score, x.reasons, x.found_by, x.found_at
+    from jsonb_to_recordset(p_pairs) as x (id uuid, kind text, a_office int, a_entry uuid, a_role text, b_office int, b_entry uuid, b_role text, verdict text, score int, reasons jsonb, found_by text, found_at timestamptz)
+    order by x.a_entry, x.b_entry on conflict do nothing returning 1)
+  select count(*)::int from kept
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.kinship_between(p_a uuid, p_b uuid)
@@ -2422,6 +2577,81 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.merge_persons(p_merge uuid, p_from uuid, p_into uuid, p_pair uuid, p_reason text, p_by uuid, p_name text, p_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  l_from uuid := person_now(p_from);
+  l_into uuid := person_now(p_into);
+  a person; b person;
+  l_moved jsonb; l_aside jsonb := '{}';
+begin
+  if l_from = l_into then return l_into; end if;
+  perform 1 from person where id in (l_from, l_into) order by id for update;
+  select * into a from person where id = l_from;
+  select * into b from person where id = l_into;
+  if a.id is null or b.id is null then raise exception 'merge-missing' using errcode = 'no_data_found'; end if;
+  if a.sex is not null and b.sex is not null and a.sex <> b.sex then raise exception 'merge-sexes' using errcode = 'check_violation'; end if;
+  -- Whoever has a number remains; both keep theirs.
+  if b.pin is null and a.pin is not null then
+    l_from := p_into; l_into := p_from; l_from := person_now(l_from); l_into := person_now(l_into);
+  end if;
+  if exists (select from family_link where (child_id = l_from and parent_id = l_into) or (child_id = l_into and parent_id = l_from)) then
+    raise exception 'merge-parent-and-child' using errcode = 'check_violation';
+  end if;
+
+  l_moved := jsonb_build_object(
+    'entry_person', (select coalesce(jsonb_agg(jsonb_build_object('office_id', office_id, 'entry_id', entry_id, 'role', role)), '[]') from entry_person where person_id = l_from),
+    'child', (select coalesce(jsonb_agg(jsonb_build_object('relation', relation, 'parent_id', parent_id)), '[]') from family_link where child_id = l_from),
+    'parent', (select coalesce(jsonb_agg(jsonb_build_object('relation', relation, 'child_id', child_id)), '[]') from family_link where parent_id = l_from),
+    'marriage', (select coalesce(jsonb_agg(entry_id), '[]') from marriage_bond where person_id = l_from),
+    'spouse', (select coalesce(jsonb_agg(jsonb_build_object('entry_id', entry_id, 'person_id', person_id)), '[]') from marriage_bond where spouse_id = l_from),
+    'death', (select coalesce(jsonb_agg(entry_id), '[]') from person_death where person_id = l_from),
+    'ward', (select coalesce(jsonb_agg(entry_id), '[]') from guardianship where ward_id = l_from),
+    'guardian', (select coalesce(jsonb_agg(jsonb_build_object('guardianship_id', guardianship_id, 'role', role, 'entry_id', entry_id)), '[]') from guardianship_party where person_id = l_from),
+    'condition', (select coalesce(jsonb_agg(jsonb_build_object('condition', condition, 'entry_id', entry_id)), '[]') from person_condition where person_id = l_from),
+    'reminder', (select coalesce(jsonb_agg(id), '[]') from reminder where person_id = l_from));
+
+  -- What both have and only one may have steps back: the same link twice, another mother, a second death or bond.
+  with gone as (delete from family_link f where
+      (f.child_id = l_from and exists (select from family_link x where x.child_id = l_into and x.relation = f.relation and (x.parent_id = f.parent_id or (x.ended_on is null and f.ended_on is null))))
+      or (f.parent_id = l_from and exists (select from family_link x where x.parent_id = l_into and x.relation = f.relation and x.child_id = f.child_id)) returning *)
+  select l_aside || jsonb_build_object('family_link', coalesce(jsonb_agg(to_jsonb(gone)), '[]')) into l_aside from gone;
+  with gone as (delete from person_death d where d.person_id = l_from and (d.reversed_on is null and exists (select from person_death x where x.person_id = l_into and x.reversed_on is null)
+      or exists (select from person_death x where x.person_id = l_into and x.entry_id = d.entry_id)) returning *)
+  select l_aside || jsonb_build_object('person_death', coalesce(jsonb_agg(to_jsonb(gone)), '[]')) into l_aside from gone;
+  with gone as (delete from person_condition c where c.person_id = l_from and exists (select from person_condition x where x.person_id = l_into and x.condition = c.condition and x.during && c.during) returning *)
+  select l_aside || jsonb_build_object('person_condition', coalesce(jsonb_agg(to_jsonb(gone)), '[]')) into l_aside from gone;
+  with gone as (delete from guardianship_party g where g.person_id = l_from and exists (select from guardianship_party x
+      where x.person_id = l_into and x.guardianship_id = g.guardianship_id and x.role = g.role and x.entry_id = g.entry_id) returning *)
+  select l_aside || jsonb_build_object('guardianship_party', coalesce(jsonb_agg(to_jsonb(gone)), '[]')) into l_aside from gone;
+  if exists (select from marriage_bond m join marriage_bond n on n.person_id = l_into and n.during && m.during where m.person_id = l_from) then
+    raise exception 'merge-marriages' using errcode = 'check_violation';
+  end if;
+  if exists (select from guardianship m join guardianship n on n.ward_id = l_into and n.during && m.during where m.ward_id = l_from) then
+    raise exception 'merge-guardianships' using errcode = 'check_violation';
+  end if;
+
+  update entry_person set person_id = l_into where person_id = l_from;
+  update family_link set child_id = l_into where child_id = l_from;
+  update family_link set parent_id = l_into where parent_id = l_from;
+  update marriage_bond set person_id = l_into where person_id = l_from;
+  update marriage_bond set spouse_id = l_into where spouse_id = l_from;
+  update person_death set person_id = l_into where person_id = l_from;
+  update guardianship set ward_id = l_into where ward_id = l_from;
+  update guardianship_party set person_id = l_into where person_id = l_from;
+  update person_condition set person_id = l_into where person_id = l_from;
+  update reminder set person_id = l_into where person_id = l_from;
+  insert into person_merge (id, from_id, into_id, pair_id, reason, office_id, made_by, made_by_name, made_at, moved, aside)
+  values (p_merge, l_from, l_into, p_pair, p_reason, app_office(), p_by, p_name, p_at, l_moved, l_aside);
+  return l_into;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.notification_used(p_code text, p_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2458,6 +2688,45 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.pair_side(p_office integer, p_entry uuid, p_role text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select jsonb_build_object('officeId', e.office_id, 'entryId', e.id, 'officeName', e.office_name, 'register', e.register, 'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year,
+    'registeredOn', e.registered_on, 'open', app_national() or e.office_id = any (app_offices()), 'role', ep.role, 'name', ep.full_name, 'birthDate', ep.birth_date, 'birthYear', ep.birth_year,
+    'sex', ep.sex, 'pin', coalesce(ep.pin, p.pin), 'personId', ep.person_id,
+    'birthPlace', coalesce(e.content #>> '{child,birthPlace,asWritten}', ''), 'hometown', coalesce(e.content #>> '{child,hometown,asWritten}', ''),
+    'revoked', exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id),
+    'beside', (select coalesce(jsonb_agg(jsonb_build_object('role', o.role, 'name', o.full_name, 'birthYear', o.birth_year, 'pin', o.pin) order by o.role), '[]') from entry_person o
+      where o.office_id = e.office_id and o.entry_id = e.id and o.role <> ep.role and o.role <> 'INFORMANT'))
+  from register_entry e join entry_person ep on ep.office_id = e.office_id and ep.entry_id = e.id and ep.role = p_role join person p on p.id = ep.person_id
+  where e.office_id = p_office and e.id = p_entry
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.pairs_to_decide(p_kind text, p_states text[], p_limit integer)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  return query
+  with mine as (
+    select m.* from match_pair m where not app_national() and m.a_office = any (app_offices()) and m.state = any (p_states) and (p_kind is null or m.kind = p_kind)
+    union select m.* from match_pair m where not app_national() and m.b_office = any (app_offices()) and m.state = any (p_states) and (p_kind is null or m.kind = p_kind)
+    union select * from (select m.* from match_pair m where app_national() and m.state = any (p_states) and (p_kind is null or m.kind = p_kind) limit 500) n)
+  select jsonb_build_object('id', m.id, 'kind', m.kind, 'verdict', m.verdict, 'score', m.score, 'reasons', m.reasons, 'foundAt', m.found_at, 'state', m.state,
+    'a', pair_side(m.a_office, m.a_entry, m.a_role), 'b', pair_side(m.b_office, m.b_entry, m.b_role),
+    'decisions', (select coalesce(jsonb_agg(jsonb_build_object('decision', d.decision, 'reason', d.reason, 'byName', d.made_by_name, 'at', d.made_at) order by d.seq), '[]') from match_decision d where d.pair_id = m.id))
+  from (select * from mine order by verdict, score desc, id limit p_limit) m;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.papers_of_person(p_id uuid, p_pin text, p_beyond boolean)
  RETURNS jsonb
  LANGUAGE sql
@@ -2481,6 +2750,38 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.people_like(p_people jsonb)
+ RETURNS TABLE(role text, person_id uuid, pin text, full_name text, birth_date date, sex text, stands text, office_id integer, entry_id uuid, partners jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  select v.role, p.id, p.pin, p.full_name, p.birth_date, p.sex, c.stands, c.office_id, c.entry_id,
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('name', o.full_name, 'year', o.birth_year, 'pin', o.pin)), '[]') from (
+      select y.full_name, y.birth_year, y.pin from entry_person x join entry_person y on y.office_id = x.office_id and y.entry_id = x.entry_id
+      where x.person_id = p.id and x.role <> y.role and ((x.role in ('MOTHER', 'FATHER') and y.role in ('MOTHER', 'FATHER')) or (x.role in ('WIFE', 'HUSBAND') and y.role in ('WIFE', 'HUSBAND'))) limit 10) o)
+  from jsonb_to_recordset(p_people) as v (role text, key text, year int)
+  cross join lateral (
+    select n.person_id, (array_agg(n.role order by n.role))[1] as stands, (array_agg(n.office_id order by n.role))[1] as office_id, (array_agg(n.entry_id order by n.role))[1] as entry_id
+    from (select * from entry_person e where e.name_key = v.key and e.birth_year = v.year limit 100) n group by n.person_id limit 20) c
+  join person p on p.id = c.person_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_follow(p_pin text, p_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select person_now(coalesce((select id from person where id = p_id), (select id from person where pin = p_pin)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.person_for(p_entry uuid, v jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2499,6 +2800,23 @@ begin
     on conflict (pin) do nothing;
     if not found then select id into l_id from person where pin = v ->> 'pin'; end if;
   end if;
+  return l_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_now(p_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare l_id uuid := p_id; l_next uuid;
+begin
+  for n in 1 .. 20 loop
+    select into_id into l_next from person_merge where from_id = l_id and undone_at is null;
+    exit when not found;
+    l_id := l_next;
+  end loop;
   return l_id;
 end $function$
 ;
@@ -2551,7 +2869,7 @@ CREATE OR REPLACE FUNCTION public.person_seen(p_id uuid, p_pin text, p_beyond bo
  SET enable_seqscan TO 'off'
 AS $function$
   select p.id from person p
-  where ((p_id is not null and p.id = p_id) or (p_id is null and p_pin is not null and p.pin = p_pin))
+  where p.id = person_follow(case when p_id is null then p_pin end, p_id)
     and ((p_id is null and p_beyond) or app_national() or exists (select from entry_person ep where ep.person_id = p.id and ep.office_id = any (app_offices())))
 $function$
 ;
@@ -2584,6 +2902,20 @@ AS $function$
   select coalesce(array_agg(ep.pin) filter (where ep.pin is not null), '{}') from entry_person ep
   where ep.office_id = p_office and ep.entry_id = p_entry and copied_here(p_office, p_entry)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.propose_links(p_pairs jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if app_is_person() and exists (select from jsonb_array_elements(p_pairs) x where not (x ->> 'a_office')::int = any (app_writable()) or x ->> 'kind' <> 'PERSON') then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  return keep_pairs(p_pairs);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.put_status_message(p_office integer, p_person uuid, p_key uuid, p_payload jsonb)
@@ -2770,7 +3102,7 @@ CREATE OR REPLACE FUNCTION public.relatives_of(p_pin text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with recursive me as (select id from person where pin = p_pin),
+  with recursive me as (select person_follow(p_pin, null) as id),
   ancestors as (
     select id, 0 as up from me
     union select l.parent_id, a.up + 1 from family_link l join ancestors a on l.child_id = a.id where a.up < 4 and l.ended_on is null
@@ -2781,7 +3113,7 @@ AS $function$
   ),
   same_parents as (select l.child_id as id from family_link l join ancestors a on l.parent_id = a.id and a.up = 1),
   same_grandparents as (select l.child_id as id from family_link l join ancestors a on l.parent_id = a.id and a.up = 2)
-  select id from ancestors union select id from descendants
+  select id from ancestors where id is not null union select id from descendants where id is not null
   union select id from same_parents union select l.child_id from family_link l join same_parents s on l.parent_id = s.id
   union select id from same_grandparents union select l.child_id from family_link l join same_grandparents s on l.parent_id = s.id
   union select l.parent_id from family_link l join descendants d on l.child_id = d.id and d.down = 1
@@ -2976,6 +3308,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.settle_informant(p_office integer, p_entry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare i entry_person; l_person uuid;
+begin
+  if app_is_person() and not p_office = any (app_writable()) then raise exception 'not-own-office' using errcode = 'insufficient_privilege'; end if;
+  select * into i from entry_person where office_id = p_office and entry_id = p_entry and role = 'INFORMANT';
+  if not found or i.pin is not null then return; end if;
+  select o.person_id into l_person from entry_person o where o.office_id = p_office and o.entry_id = p_entry and o.role not in ('INFORMANT', 'CHILD') and o.full_name = i.full_name
+    and (i.birth_year is null or o.birth_year is null or i.birth_year = o.birth_year) and (i.birth_date is null or o.birth_date is null or i.birth_date = o.birth_date);
+  if l_person is null or l_person = i.person_id then return; end if;
+  update entry_person set person_id = l_person where office_id = p_office and entry_id = p_entry and role = 'INFORMANT';
+  -- The person made for the informant alone a moment ago.
+  delete from person where id = i.person_id and pin is null and first_entry_id = p_entry and not exists (select from entry_person x where x.person_id = i.person_id);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sorted_words(p_key text)
  RETURNS text
  LANGUAGE sql
@@ -3024,6 +3377,49 @@ CREATE OR REPLACE FUNCTION public.status_relative(p_person uuid)
 AS $function$
   select jsonb_build_object('name', p.full_name, 'pin', p.pin) from person p where p.id = p_person
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.undo_merge(p_merge uuid, p_reason text, p_by uuid, p_name text, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare m person_merge;
+begin
+  select * into m from person_merge where id = p_merge and undone_at is null for update;
+  if not found then return; end if;
+  if exists (select from person_merge x where x.undone_at is null and x.id <> m.id and (x.from_id = m.into_id or (x.into_id = m.into_id and (x.made_at, x.id) > (m.made_at, m.id)))) then
+    raise exception 'merge-not-last' using errcode = 'check_violation';
+  end if;
+  perform 1 from person where id in (m.from_id, m.into_id) order by id for update;
+  update entry_person ep set person_id = m.from_id from jsonb_to_recordset(m.moved -> 'entry_person') as x (office_id int, entry_id uuid, role text)
+    where ep.office_id = x.office_id and ep.entry_id = x.entry_id and ep.role = x.role and ep.person_id = m.into_id;
+  update family_link f set child_id = m.from_id from jsonb_to_recordset(m.moved -> 'child') as x (relation text, parent_id uuid)
+    where f.child_id = m.into_id and f.relation = x.relation and f.parent_id = x.parent_id
+      and not exists (select from jsonb_to_recordset(m.aside -> 'family_link') as y (child_id uuid, relation text, parent_id uuid) where y.child_id = m.from_id and y.relation = x.relation and y.parent_id = x.parent_id);
+  update family_link f set parent_id = m.from_id from jsonb_to_recordset(m.moved -> 'parent') as x (relation text, child_id uuid)
+    where f.parent_id = m.into_id and f.relation = x.relation and f.child_id = x.child_id
+      and not exists (select from jsonb_to_recordset(m.aside -> 'family_link') as y (child_id uuid, relation text, parent_id uuid) where y.parent_id = m.from_id and y.relation = x.relation and y.child_id = x.child_id);
+  update marriage_bond b set person_id = m.from_id from jsonb_array_elements_text(m.moved -> 'marriage') x where b.entry_id = x::uuid and b.person_id = m.into_id;
+  update marriage_bond b set spouse_id = m.from_id from jsonb_to_recordset(m.moved -> 'spouse') as x (entry_id uuid, person_id uuid) where b.entry_id = x.entry_id and b.person_id = x.person_id and b.spouse_id = m.into_id;
+  update person_death d set person_id = m.from_id from jsonb_array_elements_text(m.moved -> 'death') x where d.entry_id = x::uuid and d.person_id = m.into_id
+    and not exists (select from jsonb_array_elements(m.aside -> 'person_death') y where y ->> 'entry_id' = x);
+  update guardianship g set ward_id = m.from_id from jsonb_array_elements_text(m.moved -> 'ward') x where g.entry_id = x::uuid and g.ward_id = m.into_id;
+  update guardianship_party g set person_id = m.from_id from jsonb_to_recordset(m.moved -> 'guardian') as x (guardianship_id uuid, role text, entry_id uuid)
+    where g.guardianship_id = x.guardianship_id and g.role = x.role and g.entry_id = x.entry_id and g.person_id = m.into_id
+      and not exists (select from jsonb_to_recordset(m.aside -> 'guardianship_party') as y (guardianship_id uuid, role text, entry_id uuid) where y.guardianship_id = x.guardianship_id and y.role = x.role and y.entry_id = x.entry_id);
+  update person_condition c set person_id = m.from_id from jsonb_to_recordset(m.moved -> 'condition') as x (condition text, entry_id uuid)
+    where c.person_id = m.into_id and c.condition = x.condition and c.entry_id = x.entry_id
+      and not exists (select from jsonb_to_recordset(m.aside -> 'person_condition') as y (condition text, entry_id uuid) where y.condition = x.condition and y.entry_id = x.entry_id);
+  update reminder r set person_id = m.from_id from jsonb_array_elements_text(m.moved -> 'reminder') x where r.id = x::uuid and r.person_id = m.into_id;
+  insert into family_link select (jsonb_populate_record(null::family_link, x)).* from jsonb_array_elements(m.aside -> 'family_link') x on conflict do nothing;
+  insert into person_death select (jsonb_populate_record(null::person_death, x)).* from jsonb_array_elements(m.aside -> 'person_death') x on conflict do nothing;
+  insert into person_condition select (jsonb_populate_record(null::person_condition, x)).* from jsonb_array_elements(m.aside -> 'person_condition') x on conflict do nothing;
+  insert into guardianship_party select (jsonb_populate_record(null::guardianship_party, x)).* from jsonb_array_elements(m.aside -> 'guardianship_party') x on conflict do nothing;
+  update person_merge set undone_at = p_at, undone_by = p_by, undone_by_name = p_name, undo_reason = p_reason where id = m.id;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.wards_of(p_person uuid)

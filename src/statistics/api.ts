@@ -10,8 +10,12 @@ const Counts = z.object({
   waitingPin: z.int(),
   toSign: z.int(),
   overdue: z.int(),
-  /** Entries in the chosen period by registration kind (00 §5.6). */
+  /** Entries in the chosen period by event and registration kind (00 §5.6): `MARRIAGE:1`. */
   byKind: z.record(z.string(), z.int()),
+  /** Entries in the chosen period by event: `MARRIAGE`. */
+  byEvent: z.record(z.string(), z.int()),
+  /** Judgments and decisions noted in the chosen period by matter: `DIVORCE`. */
+  noted: z.record(z.string(), z.int()),
   total: z.int(),
 })
 

@@ -30,6 +30,19 @@ export async function registeredByDay(
     group by day, kind order by day`
 }
 
+/** Judgments and decisions noted in the period by matter. */
+export async function notedDecisions(
+  tx: Reads,
+  scope: Scope,
+  from: CalendarDate,
+  to: CalendarDate,
+): Promise<{ matter: string; n: number }[]> {
+  return await tx<{ matter: string; n: number }[]>`
+    select kind as matter, sum(n)::int as n from daily_count
+    where measure = 'noted' and day between ${from} and ${to} ${scope.kind === 'NATIONAL' ? tx`` : tx`and office_id in (${offices(tx, scope)})`}
+    group by kind`
+}
+
 export type OpenRow = {
   group_code: string
   office_id: number | null

@@ -1,11 +1,19 @@
 import type { FastifyInstance } from 'fastify'
+import { isLateKind } from '../law/registration-kinds.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { addDays } from '../values/calendar-date.ts'
 import { dayInVietnam } from '../values/moment.ts'
 import { dashboard } from './api.ts'
-import { openBelow, registeredBelow, registeredByDay, type Scope, scopeName } from './dashboard.sql.server.ts'
+import {
+  notedDecisions,
+  openBelow,
+  registeredBelow,
+  registeredByDay,
+  type Scope,
+  scopeName,
+} from './dashboard.sql.server.ts'
 
 const SHOWN_DAYS = 30
 
@@ -22,6 +30,17 @@ function scopeFor(actor: Actor, asked: { provinceCode?: string | undefined; offi
   return province ? { kind: 'PROVINCE', provinceCode: province } : { kind: 'NATIONAL' }
 }
 
+/** `BIRTH:4`: event and registration kind. */
+function partsOf(key: string): { event: string; kind: string } {
+  const [event = '', kind = ''] = key.split(':')
+  return { event, kind }
+}
+/** In the book of changes the same number means something else. */
+function late(key: string): boolean {
+  const { event, kind } = partsOf(key)
+  return isLateKind(event, kind)
+}
+
 /** Live counts for supervisors; aggregates only, so no person's data is read. */
 export function dashboardRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, dashboard, async ({ tx, actor, query, now }) => {
@@ -29,11 +48,12 @@ export function dashboardRoutes(app: FastifyInstance, house: House): void {
     const today = dayInVietnam(now)
     const to = query.to ?? today
     const from = query.from ?? addDays(to, 1 - SHOWN_DAYS)
-    const [name, byDay, open, registered] = await Promise.all([
+    const [name, byDay, open, registered, noted] = await Promise.all([
       scopeName(tx, scope, today),
       registeredByDay(tx, scope, from < today ? from : today, to > today ? to : today),
       openBelow(tx, scope, now),
       registeredBelow(tx, scope, from, to, today),
+      notedDecisions(tx, scope, from, to),
     ])
     if (!name) throw new Refused('not-found')
     const inPeriod = byDay.filter((row) => row.day >= from && row.day <= to)
@@ -42,6 +62,11 @@ export function dashboardRoutes(app: FastifyInstance, house: House): void {
     for (const row of open) byState[row.state] = (byState[row.state] ?? 0) + row.n
     const byKind: Record<string, number> = {}
     for (const row of inPeriod) byKind[row.kind] = (byKind[row.kind] ?? 0) + row.n
+    const byEvent: Record<string, number> = {}
+    for (const { kind, n } of inPeriod) {
+      const { event } = partsOf(kind)
+      byEvent[event] = (byEvent[event] ?? 0) + n
+    }
     const days = [...new Set(inPeriod.map((row) => row.day))]
     return {
       scope: {
@@ -59,11 +84,13 @@ export function dashboardRoutes(app: FastifyInstance, house: House): void {
         toSign: byState.SUBMITTED ?? 0,
         overdue: open.reduce((total, row) => total + row.overdue, 0),
         byKind,
+        byEvent,
+        noted: Object.fromEntries(noted.map(({ matter, n }) => [matter, n])),
         total: sum(inPeriod),
       },
       series: days.map((day) => {
         const rows = inPeriod.filter((row) => row.day === day)
-        return { day, registered: sum(rows), late: sum(rows.filter((row) => row.kind.endsWith(':4'))) }
+        return { day, registered: sum(rows), late: sum(rows.filter((row) => late(row.kind))) }
       }),
       below:
         scope.kind === 'OFFICE'

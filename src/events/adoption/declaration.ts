@@ -24,6 +24,9 @@ export const AdoptionDeclaration = z.object({
   birthEntry: EntryRef.nullable().default(null),
   father: Party.nullable().default(null),
   mother: Party.nullable().default(null),
+  /** Health, and where the child lived before, as form 22a counts them (TT 03/2019/TT-BTP). */
+  childHealth: z.enum(['NORMAL', 'SPECIAL_NEEDS']).nullable().default(null),
+  livedBefore: z.enum(['INSTITUTION', 'FAMILY', 'ELSEWHERE']).nullable().default(null),
   /** The bond by which the limits of age are waived. */
   relative: z.enum(['NONE', 'STEP_PARENT', 'AUNT_OR_UNCLE']).default('NONE'),
   /** Marriage of two adopters, where the registers do not know it: number, day, office. */

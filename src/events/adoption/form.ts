@@ -58,6 +58,33 @@ export const adoptionForm: readonly FormBlock[] = [
       },
       ...partyFields('/child', { sex: true, settledAbroad: true }),
       { at: '/birthPlace', label: words('Nơi sinh', 'Place of birth'), field: { as: 'place' } },
+      {
+        at: '/childHealth',
+        label: words('Tình trạng sức khỏe của trẻ', 'Health'),
+        field: {
+          as: 'choice',
+          choices: [
+            { value: 'NORMAL', label: words('Bình thường', 'Normal') },
+            { value: 'SPECIAL_NEEDS', label: words('Có nhu cầu đặc biệt', 'Special needs') },
+          ],
+        },
+        shown: here,
+        span: 6,
+      },
+      {
+        at: '/livedBefore',
+        label: words('Nơi trẻ sống trước khi được nhận nuôi', 'Where the child lived before'),
+        field: {
+          as: 'choice',
+          choices: [
+            { value: 'INSTITUTION', label: words('Cơ sở nuôi dưỡng', 'Institution') },
+            { value: 'FAMILY', label: words('Gia đình', 'Family') },
+            { value: 'ELSEWHERE', label: words('Nơi khác', 'Elsewhere') },
+          ],
+        },
+        shown: here,
+        span: 6,
+      },
     ],
   },
   {

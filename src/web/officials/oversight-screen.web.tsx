@@ -1,5 +1,8 @@
 import { Link } from 'wouter-preact'
 import type { CaseState } from '../../cases/case.ts'
+import { inForce } from '../../law/in-force.ts'
+import { judgmentNotes } from '../../law/judgment-notes.ts'
+import { registrationKindOf } from '../../law/registration-kinds.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import { dashboard } from '../../statistics/api.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
@@ -12,7 +15,7 @@ import { useSession } from '../parts/session.web.tsx'
 import { stateWords } from '../parts/states.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
 import { clock, day, today } from '../parts/time.web.ts'
-import { registerWords, registrationKindWords } from '../parts/words.web.ts'
+import { useKindNames } from './kind-names.web.ts'
 
 type Board = OutputOf<typeof dashboard>
 
@@ -29,7 +32,9 @@ const t = dictionary({
   byDay: ['Đăng ký theo ngày', 'Registrations by day'],
   late: ['đăng ký quá hạn', 'late registrations'],
   timely: ['đăng ký', 'registrations'],
+  byEvent: ['Theo việc hộ tịch', 'By event'],
   byKind: ['Theo loại đăng ký', 'By kind'],
+  noted: ['Bản án, quyết định đã ghi chú', 'Judgments and decisions noted'],
   byState: ['Đang ở bước nào', 'Where they stand'],
   below: ['Theo đơn vị', 'By office'],
   unit: ['Đơn vị', 'Office'],
@@ -63,6 +68,8 @@ export function Screen() {
     { everyMs: 30_000 },
   )
   const value = board.value
+  const kindName = useKindNames(Object.keys(value?.counts.byEvent ?? {}))
+  const nameOf = (event: string) => kindName(event) || event
   const openCount = value ? Object.values(value.counts.open).reduce((sum, n) => sum + n, 0) : 0
   const mayRise = officeId !== '' || (provinceCode !== '' && me.scope === 'NATIONAL')
   return (
@@ -116,14 +123,25 @@ export function Screen() {
             </section>
             <div class="stack">
               <section class="card">
-                <h2>{t('byKind')}</h2>
+                <h2>{t('byEvent')}</h2>
                 <Shares
-                  rows={Object.entries(value.counts.byKind).map(([kind, n]) => ({
-                    label: kindWords(kind),
-                    n,
-                  }))}
+                  rows={Object.entries(value.counts.byEvent).map(([event, n]) => ({ label: nameOf(event), n }))}
                 />
               </section>
+              <section class="card">
+                <h2>{t('byKind')}</h2>
+                <Shares
+                  rows={Object.entries(value.counts.byKind).map(([key, n]) => ({ label: kindWords(key, nameOf), n }))}
+                />
+              </section>
+              {Object.keys(value.counts.noted).length > 0 ? (
+                <section class="card">
+                  <h2>{t('noted')}</h2>
+                  <Shares
+                    rows={Object.entries(value.counts.noted).map(([matter, n]) => ({ label: matterWords(matter), n }))}
+                  />
+                </section>
+              ) : null}
               <section class="card">
                 <h2>{t('byState')}</h2>
                 <Shares
@@ -154,12 +172,15 @@ function everyDay({ from, to, series }: Board): Board['series'] {
 }
 
 /** `BIRTH:4` → `Khai sinh · Quá hạn`. */
-function kindWords(key: string): string {
-  const [register = '', kind] = key.split(':')
-  if (kind === undefined) return registrationKindWords(key)
-  return register === 'BIRTH'
-    ? `${both('Khai sinh', 'Births')} · ${registrationKindWords(kind)}`
-    : `${registerWords(register)} · ${registrationKindWords(kind)}`
+function kindWords(key: string, nameOf: (event: string) => string): string {
+  const [event = '', kind = ''] = key.split(':')
+  const words = registrationKindOf(event, kind)
+  return `${nameOf(event)} · ${words ? both(...words) : kind}`
+}
+
+function matterWords(matter: string): string {
+  const law = Object.entries(inForce(judgmentNotes, today() as CalendarDate).value).find(([known]) => known === matter)
+  return law ? both(law[1].vi, law[1].en) : matter
 }
 
 function Figure({ label, n, alarm = false }: { label: string; n: number; alarm?: boolean }) {
