@@ -718,7 +718,7 @@ create table guardianship (
   constraint guardianship_pkey PRIMARY KEY (entry_id),
   constraint guardianship_kind_check CHECK ((kind = ANY (ARRAY['APPOINTED'::text, 'NATURAL'::text]))),
   constraint guardianship_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES person(id),
-  constraint one_guardianship_at_a_time EXCLUDE USING gist (ward_id WITH =, during WITH &&)
+  constraint one_guardianship_at_a_time EXCLUDE USING gist (ward_id WITH =, during WITH &&) WHERE (((end_entry_id IS NULL) OR (upper(during) > (lower(during) + 1))))
 );
 alter table guardianship enable row level security;
 create policy read_in_scope on guardianship for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
@@ -1718,8 +1718,8 @@ begin
       l_from := (f ->> 'from')::date;
       l_to := (f ->> 'to')::date;
       begin
-        insert into marriage_bond (office_id, entry_id, person_id, spouse_id, during, ended_by)
-        select p_office, p_entry, a, b, daterange(l_from, l_to), case when l_to is null then null else 'DIVORCE' end
+        insert into marriage_bond (office_id, entry_id, person_id, spouse_id, during, ended_by, end_basis)
+        select p_office, p_entry, a, b, daterange(l_from, greatest(l_from + 1, l_to)), case when l_to is null then null else coalesce(f ->> 'how', 'DIVORCE') end, coalesce(f ->> 'basis', '')
         from (values (l_person, l_other), (l_other, l_person)) v (a, b) where a is not null order by a;
       exception when exclusion_violation then
         raise exception 'already-married' using errcode = 'exclusion_violation';

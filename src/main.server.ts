@@ -103,6 +103,19 @@ duplicates
   .argument('<file>', 'tệp, hoặc - / file, or -')
   .action(async (file: string) => (await import('./commands/duplicates.server.ts')).compareDuplicates(file))
 
+const sweep = command(
+  duplicates,
+  'sweep',
+  'So toàn bộ sổ khai sinh, tìm người chưa gắn; dừng giữa chừng thì chạy tiếp. / Goes over the whole register; resumable.',
+)
+sweep
+  .option('--again', 'Làm lại từ đầu / begin anew')
+  .option('--births', 'Chỉ việc sinh / births only')
+  .option('--people', 'Chỉ người chưa gắn / people only')
+  .action(async (options: { again?: boolean; births?: boolean; people?: boolean }) =>
+    (await import('./commands/sweep.server.ts')).sweepDuplicates(configured(sweep), options),
+  )
+
 const accounts = group('accounts', 'Tài khoản. / Accounts.')
 const admin = command(
   accounts,

@@ -5,7 +5,7 @@ import type { PersonRole } from '../events/parts/roles.ts'
 import { RegisterKind } from '../law/register-books.ts'
 import { unitsCovering } from '../offices/covering.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
-import { type BirthCandidate, birthCandidates, notificationUsed } from '../registers/entries.sql.server.ts'
+import { notificationUsed } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
 import {
   type AlikeEntry,
@@ -16,6 +16,7 @@ import {
   sourceEntries,
 } from '../registers/known.sql.server.ts'
 import { maritalRecord } from '../registers/marital.sql.server.ts'
+import { type BirthCandidate, birthsLike } from '../registers/match-keys.sql.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
@@ -41,26 +42,25 @@ const reference = (found: BirthCandidate): string =>
     ? `hồ sơ ${found.case_code ?? ''}, ${found.office_name}`
     : `số ${entryNumber({ entryNo: found.entry_no, year: found.year })}, ${found.office_name}`
 
+const parentOf = (
+  role: 'MOTHER' | 'FATHER',
+  name: string | null,
+  year: number | null,
+  pin: string | null,
+): EntryPerson[] =>
+  name === null ? [] : [{ role, name, birth: { year, date: null }, sex: role === 'MOTHER' ? '2' : '1', pin }]
+
 const personsOf = (found: BirthCandidate): EntryPerson[] => [
   {
     role: 'CHILD',
     subject: true,
     name: found.child_name,
-    birth: { year: found.birth_date ? Number(found.birth_date.slice(0, 4)) : null, date: found.birth_date },
+    birth: { year: found.birth_year, date: found.birth_date },
     sex: Sex.safeParse(found.sex).data ?? null,
-    pin: null,
+    pin: found.child_pin,
   },
-  ...(found.mother_name === null
-    ? []
-    : [
-        {
-          role: 'MOTHER',
-          name: found.mother_name,
-          birth: { year: found.mother_year, date: null },
-          sex: '2',
-          pin: found.mother_pin,
-        } as const,
-      ]),
+  ...parentOf('MOTHER', found.mother_name, found.mother_year, found.mother_pin),
+  ...parentOf('FATHER', found.father_name, found.father_year, found.father_pin),
 ]
 
 const view = (
@@ -124,7 +124,7 @@ export function lookUp(tx: Reads, caseId: string, event: CivilEvent, declared: u
   const nothing = { births: Promise.resolve([]), used: Promise.resolve(false) }
   if (!read.readable) return { read, ...nothing }
   const asked = event.lookFor(read.declaration)
-  const births = asked.birth ? birthCandidates(tx, { caseId, ...asked.birth }) : nothing.births
+  const births = asked.birth ? birthsLike(tx, { caseId, ...asked.birth }) : nothing.births
   const used = asked.notification ? notificationUsed(tx, asked.notification, caseId) : nothing.used
   // Whoever gives up before the answers come leaves no rejection unheard.
   for (const answer of [births, used]) answer.catch(() => {})

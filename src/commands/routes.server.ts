@@ -32,6 +32,7 @@ import { practiceDeskRoutes } from '../practice/desk.routes.server.ts'
 import { practiceHouse } from '../practice/house.server.ts'
 import { openPracticeOffices } from '../practice/offices.server.ts'
 import { practiceRoutes } from '../practice/routes.server.ts'
+import { identityRoutes } from '../registers/identity.routes.server.ts'
 import { judgmentRoutes } from '../registers/judgments.routes.server.ts'
 import { knownRoutes } from '../registers/known.routes.server.ts'
 import { personRoutes } from '../registers/person.routes.server.ts'
@@ -102,6 +103,7 @@ function deskRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   feeRateRoutes(app, house)
   registerRoutes(app, house)
   searchRoutes(app, house)
+  identityRoutes(app, house)
   knownRoutes(app, house)
   judgmentRoutes(app, house)
   revocationRoutes(app, house)

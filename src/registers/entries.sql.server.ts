@@ -1,10 +1,14 @@
+import { v7 as uuid } from 'uuid'
 import type { BirthFact, EntryPerson } from '../events/event.ts'
 import type { EntryLink, EntryNote, EntryRef, ReminderPlan } from '../events/parts/effects.ts'
+import { matchKeysOf } from '../identity/matching/match-keys.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { fold } from '../values/names.ts'
 import type { ChangedField } from './api.ts'
 import { Entry } from './entry.ts'
+import { type FoundPair, findLinks, type LinkFound, proposeLinks, settleInformant } from './identity.sql.server.ts'
+import { matchKeysOfEntry, writeMatchKeys } from './match-keys.sql.server.ts'
 
 /** Why the content of an entry is another than first written. */
 export type RevisionGround = 'TYPING_SLIP' | 'DATA_REPAIR' | NonNullable<EntryNote['ground']>
@@ -60,11 +64,13 @@ export type Written = { entryNo: number; volume: number; pageNo: number /** The 
  * Fails with the constraint messages `duplicate-birth`, `notification-used`, `book-closed`, `day-before-last-entry`.
  */
 export async function writeEntry(tx: Writes, made: NewEntry): Promise<Written> {
+  const links = await findLinks(tx, made.people)
+  const linked = new Map(links.certain.map((link) => [link.role, link.personId]))
   const people = made.people.map((person) => ({
     id: person.id,
     role: person.role,
     subject: person.subject ?? false,
-    personId: person.personId ?? null,
+    personId: person.personId ?? linked.get(person.role) ?? null,
     name: person.name,
     key: fold(person.name),
     year: person.birth.year,
@@ -72,12 +78,41 @@ export async function writeEntry(tx: Writes, made: NewEntry): Promise<Written> {
     sex: person.sex,
     pin: person.pin,
   }))
-  const [row] = await tx<{ written: Written }[]>`
+  const { officeId, id: entryId } = made.entry
+  const writing = tx<{ written: Written }[]>`
     select write_entry(${tx.json(made.entry as never)}, ${tx.json(people as never)}, ${made.fact ? tx.json(made.fact as never) : null}, ${made.notification},
-      ${made.case ? tx.json(made.case as never) : null}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`
+      ${made.case ? tx.json(made.case as never) : null}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`.execute()
+  // Sent behind it, not after it.
+  const keys = made.fact ? matchKeysOf(made.people) : []
+  const informant = made.people.some(({ role, pin }) => role === 'INFORMANT' && pin === null)
+  const [[row]] = await Promise.all([
+    writing,
+    writeMatchKeys(tx, { officeId, entryId }, keys),
+    informant ? settleInformant(tx, officeId, entryId) : undefined,
+    proposeLinks(
+      tx,
+      links.proposed.map((one) => asPair(one, made)),
+    ),
+  ])
   if (!row) throw new Error('write_entry answered nothing')
   return row.written
 }
+
+const asPair = (link: LinkFound, { entry }: NewEntry): FoundPair => ({
+  id: uuid(),
+  kind: 'PERSON',
+  a_office: entry.officeId,
+  a_entry: entry.id,
+  a_role: link.role,
+  b_office: link.officeId,
+  b_entry: link.entryId,
+  b_role: link.stands,
+  verdict: link.verdict,
+  score: link.score,
+  reasons: link.reasons,
+  found_by: 'ENTRY',
+  found_at: entry.registeredAt,
+})
 
 type EntryRow = {
   office_id: number
@@ -241,7 +276,10 @@ export async function reindexPeople(
     personId: p.personId ?? null,
     subject: p.subject === true,
   }))
+  const entry = { officeId, entryId }
+  const old = fact ? await matchKeysOfEntry(tx, entry) : []
   await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
+  if (fact) await writeMatchKeys(tx, entry, matchKeysOf(people), old)
   const subjects = people.filter((person) => person.subject)
   const [first] = subjects
   if (first) {
@@ -249,43 +287,6 @@ export async function reindexPeople(
     await tx`update registration_case set subject_name = ${name}, subject_key = ${fold(name)}, subject_birth = ${first.birth.date}
       where office_id = ${officeId} and entry_id = ${entryId}`
   }
-}
-
-export type BirthCandidate = {
-  source: 'ENTRY' | 'CASE'
-  office_id: number
-  office_name: string
-  entry_id: string | null
-  entry_no: number | null
-  year: number | null
-  case_code: string | null
-  registered_on: CalendarDate | null
-  child_name: string
-  child_key: string
-  birth_date: CalendarDate | null
-  sex: string | null
-  birth_order: number
-  plurality: number
-  mother_name: string | null
-  mother_key: string | null
-  mother_year: number | null
-  mother_pin: string | null
-}
-
-/** Entries and open dossiers of the whole nation that may be the same birth: three index probes, at most 60 rows. */
-export async function birthCandidates(
-  tx: Reads,
-  asked: {
-    caseId: string
-    childKey: string
-    birthDate: CalendarDate | null
-    motherKey: string | null
-    motherPin: string | null
-  },
-): Promise<BirthCandidate[]> {
-  if (!asked.birthDate) return []
-  return await tx<BirthCandidate[]>`
-    select * from birth_candidates(${asked.caseId}, ${asked.childKey}, ${asked.birthDate}, ${asked.motherKey}, ${asked.motherPin})`
 }
 
 /** Whether the entry of another dossier used a birth notification (R-B14). */

@@ -5,7 +5,7 @@ import type { RegisterKind } from '../law/register-books.ts'
 import type { Reads } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
-/** A person of the registers by person id or PIN, with what every register knows; null when there is none. A dozen index probes. */
+/** A person of the registers by person id or PIN, with what every register knows, whoever it was merged into; null when there is none. A dozen index probes. */
 export async function knownPerson(
   tx: Reads,
   asked: { pin: string | null; personId: string | null },
@@ -13,7 +13,7 @@ export async function knownPerson(
   if (asked.pin === null && asked.personId === null) return null
   const [row] = await tx<{ known: KnownPerson | null }[]>`
     select k || jsonb_build_object('guardianOf', wards_of((k ->> 'personId')::uuid)) as known
-    from coalesce(known_person(null, ${asked.personId}::uuid), known_person(${asked.pin}, null)) k`
+    from known_person(null, person_follow(${asked.pin}, ${asked.personId}::uuid)) k`
   return row?.known ?? null
 }
 

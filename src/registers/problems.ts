@@ -70,6 +70,41 @@ problemKinds({
     title: 'Người đề nghị không được tự duyệt. Người thứ hai của đơn vị phải duyệt.',
     titleEn: 'A second person must decide.',
   },
+  'pair-decided': {
+    status: 409,
+    title: 'Cặp này vừa được người khác quyết định. Tải lại danh sách.',
+    titleEn: 'This pair has been decided meanwhile.',
+  },
+  'merge-missing': {
+    status: 409,
+    title: 'Một trong hai người không còn trong dữ liệu.',
+    titleEn: 'One of the two is gone.',
+  },
+  'merge-sexes': {
+    status: 409,
+    title: 'Hai người ghi giới tính khác nhau: cải chính mục ghi sai trước, rồi mới nhập làm một.',
+    titleEn: 'The two are of different sex in the registers; correct the wrong entry first.',
+  },
+  'merge-parent-and-child': {
+    status: 409,
+    title: 'Hai người là cha, mẹ và con trong Sổ: không thể là một người.',
+    titleEn: 'The two are parent and child in the registers.',
+  },
+  'merge-marriages': {
+    status: 409,
+    title: 'Hai người có hôn nhân trùng thời gian: xử lý mục kết hôn trước, rồi mới nhập làm một.',
+    titleEn: 'Their marriages overlap; deal with the marriage entries first.',
+  },
+  'merge-guardianships': {
+    status: 409,
+    title: 'Hai người được giám hộ trùng thời gian: xử lý việc giám hộ trước, rồi mới nhập làm một.',
+    titleEn: 'Their guardianships overlap; deal with them first.',
+  },
+  'merge-not-last': {
+    status: 409,
+    title: 'Sau đó còn lần nhập khác của người này: rút lần sau cùng trước.',
+    titleEn: 'Take back the later merger of this person first.',
+  },
   'wider-search-ended': {
     status: 403,
     title: 'Không có phê duyệt còn hiệu lực để tìm trên cả nước. Lập đề nghị và chờ người khác của đơn vị duyệt.',

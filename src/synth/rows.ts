@@ -12,6 +12,7 @@ export const tables = {
   family_link: 'child_id, parent_id, relation, office_id, entry_id',
   birth_fact:
     'entry_id, office_id, claim_key, birth_date, birth_year, sex, child_name, child_key, birth_order, plurality, mother_name, mother_key, mother_year, mother_pin, father_key',
+  match_key: 'key, office_id, entry_id',
   entry_pin: 'office_id, entry_id, seq, pin, source, received_at',
   registration_case:
     'office_id, id, kind, code, procedure_code, state, declaration, version, subject_name, subject_key, subject_birth, regime, received_at, received_by, late, entry_id, created_at, created_by, updated_at, updated_by',

@@ -1,6 +1,8 @@
+import { matchKeysOf } from '../identity/matching/match-keys.ts'
 import { birthFormsOn } from '../law/forms.ts'
 import { procedureById, procedureOf } from '../law/procedures.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
+import type { PartialDate } from '../values/partial-date.ts'
 import { birthContent } from './content.ts'
 import { dayOf } from './days.ts'
 import { chance, domains, draw } from './draws.ts'
@@ -79,6 +81,19 @@ export function writeBirth(writer: Writer, made: BirthEntry, at: { entryNo: numb
       ...[mother?.pin ?? null, father ? keyOf(father.name) : null],
     ]),
   )
+  const known = (role: string, one: { name: string; birth: PartialDate; pin: string | null; sex: number }) => ({
+    role,
+    name: one.name,
+    sex: String(one.sex),
+    birth: { year: yearIn(one.birth), date: fullDay(one.birth) },
+    pin: one.pin,
+  })
+  const people = [
+    known('CHILD', { ...subject, pin: written.pin }),
+    ...(mother ? [known('MOTHER', { ...mother, birth: mother.born, sex: 2 })] : []),
+    ...(father ? [known('FATHER', { ...father, birth: father.born, sex: 1 })] : []),
+  ]
+  for (const key of matchKeysOf(people)) rows.match_key.push(line([key, entry.office, id]))
   const law = lawOf(entry.iso)
   writeInBook(writer, entry, {
     registrationKind: made.kind,

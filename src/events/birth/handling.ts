@@ -1,3 +1,4 @@
+import { matchKeysOf } from '../../identity/matching/match-keys.ts'
 import { dueAt } from '../../law/deadlines.ts'
 import { birthFormsOn, documentFormOn } from '../../law/forms.ts'
 import { birthProcedure, procedureNamed } from '../../law/procedures.ts'
@@ -9,6 +10,7 @@ import { type BirthFact, type Handling, type LookFor, lookForNothing, plainPlan,
 import type { Effect } from '../parts/effects.ts'
 import { postingsToBegin } from '../parts/recognition-grounds.ts'
 import { type BirthDeclaration, registeredBefore } from './declaration.ts'
+import { birthPersons } from './persons.ts'
 import { birthPinRequest } from './pin-request.ts'
 import { calendarOf } from './rules-base.ts'
 import { noticeOffices } from './rules-competence.ts'
@@ -94,8 +96,8 @@ function lookFor(declaration: BirthDeclaration): LookFor {
     birth: {
       childKey: fold(child.name),
       birthDate: fullDay(child.birthDate),
-      motherKey: mother ? fold(mother.name) : null,
       motherPin: mother?.pin ?? null,
+      keys: matchKeysOf(birthPersons(declaration)),
     },
     notification: notificationOf(declaration),
     parentPins: { mother: mother?.pin ?? null, father: father?.pin ?? null },
