@@ -211,6 +211,14 @@ export const changeHandling: Handling<ChangeDeclaration> = {
   renewsOriginalsOf: (declaration) =>
     declaration.entry !== null && groundOf(declaration) === 'ADOPTION' ? [declaration.entry] : [],
   missingPapers,
+  // One code of the list stands for five acts with different rates.
+  fee: (declaration, circumstances) => ({
+    procedure: procedureIdOf(declaration, circumstances),
+    exemption: declaration.feeExemption,
+    inTime: true,
+    copies: declaration.copies,
+    digitalCitizen: declaration.digitalCitizen,
+  }),
   pinRequest: () => null,
   reasons: (declaration) => declaration.reasons,
 }
