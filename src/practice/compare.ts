@@ -69,7 +69,7 @@ function same(wanted: unknown, typed: unknown, name: string): boolean {
 export function compareDeclaration(wanted: unknown, typed: unknown): FieldMark[] {
   const marks: FieldMark[] = []
   const walk = (want: unknown, has: unknown, pointer: string, name: string): void => {
-    if (isBlank(want) || want === false) return
+    if (isBlank(want) || want === false || (isTree(want) && isOneField(want) && shown(want) === '')) return
     if (isTree(want) && !isOneField(want)) {
       for (const [key, value] of Object.entries(want))
         if (!notTold.has(key)) walk(value, isTree(has) ? has[key] : undefined, `${pointer}/${key}`, key)

@@ -179,6 +179,6 @@ async function practiceActor(db: Database, official: Actor, clock: Clock): Promi
     offices: [office.id],
     sessionRef: 'practice',
     reauthenticatedAt: null,
-    demo: false,
+    demo: official.demo,
   }
 }

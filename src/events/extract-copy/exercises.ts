@@ -9,7 +9,7 @@ const tay = { code: '02', asWritten: 'Tày' }
 
 const birth = {
   child: {
-    name: 'Hoàng Minh Én',
+    name: 'Lục Minh Én',
     birthDate: day('2026-11-02'),
     sex: '2',
     ethnicity: tay,
@@ -49,7 +49,11 @@ const death = {
   notice: { kind: '1', number: '15/GBT', issuer: 'Ủy ban nhân dân xã Đồng Văn', issuedOn: '2026-11-13' },
   informant: { relationship: 'CHILD', name: 'Lục Thị Chía', birthDate: day('1984-04-19'), pin: '002184000051' },
 }
-const item = { ...ownBirth.items[0], officeName: 'Ủy ban nhân dân xã Đồng Văn, tỉnh Tuyên Quang' }
+const item = {
+  ...ownBirth.items[0],
+  subject: 'Lục Minh Én',
+  officeName: 'Ủy ban nhân dân xã Đồng Văn, tỉnh Tuyên Quang',
+}
 
 /** Practice: a mother asks for copies of her child's birth, and an heir who proves nothing. */
 export const exercises: readonly Exercise[] = [
@@ -59,8 +63,8 @@ export const exercises: readonly Exercise[] = [
     title: ['Mẹ xin bản sao khai sinh của con', 'A mother asks for copies'],
     story: [
       [
-        'Chị Lục Thị Mận xin 02 bản sao trích lục khai sinh của con gái Hoàng Minh Én, khai sinh hôm nay tại xã, để làm hồ sơ nhập học.',
-        'Lục Thị Mận asks for two copies of the birth of her daughter Hoàng Minh Én, registered here today, for school.',
+        'Chị Lục Thị Mận xin 02 bản sao trích lục khai sinh của con gái Lục Minh Én, khai sinh hôm nay tại xã, để làm hồ sơ nhập học.',
+        'Lục Thị Mận asks for two copies of the birth of her daughter Lục Minh Én, registered here today, for school.',
       ],
     ],
     brings: [['Căn cước của chị: số định danh 002196000017', 'Her identity card, PIN 002196000017']],

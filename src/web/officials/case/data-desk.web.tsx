@@ -39,10 +39,16 @@ export function dataDesk(event: CivilEvent): DeskEvent {
     Form: ({ hand }) => {
       if (hand.only === undefined) return <EventForm form={form} hand={hand} />
       const [still, done] = parted(form, hand.only)
+      const under = `${hand.only}/`
+      const [now, then] = [true, false].map((here) =>
+        hand.problems.filter(({ pointer }) => `${pointer}/`.startsWith(under) === here),
+      )
       return (
         <>
-          {still.length > 0 ? <EventForm form={still} hand={{ ...hand, disabled: false }} /> : null}
-          <EventForm form={done} hand={hand} />
+          {still.length > 0 ? (
+            <EventForm form={still} hand={{ ...hand, problems: now ?? [], disabled: false }} />
+          ) : null}
+          <EventForm form={done} hand={{ ...hand, problems: then ?? [] }} />
         </>
       )
     },
@@ -75,7 +81,8 @@ export function dataDesk(event: CivilEvent): DeskEvent {
     goTo: (draft, pointer) => goToField(form, draft)(pointer),
     first: (draft) => {
       const shown = fieldsOf(form, draft).filter((field) => field.shownNow && field.field.as !== 'tick')
-      return (shown.find(({ pointer }) => !hasContent(draft, pointer)) ?? shown[0])?.pointer ?? ''
+      const empty = shown.find(({ pointer }) => !hasContent(draft, pointer)) ?? shown[0]
+      return empty?.field.as === 'id-document' ? `${empty.pointer}/type` : (empty?.pointer ?? '')
     },
     subjectName: (draft) => event.subjectOf(draft).name,
     likeness: (draft) => {

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
-import { useLocation } from 'wouter-preact'
+import { Link, useLocation } from 'wouter-preact'
 import { type ExerciseLine, practiceHome, resetPractice, startExercise } from '../../../practice/api.ts'
 import { call } from '../../parts/api.web.ts'
 import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { PageHead, ProblemBox, Skeleton } from '../../parts/panels.web.tsx'
+import { useSession } from '../../parts/session.web.tsx'
 import { tell } from '../../parts/toasts.web.tsx'
 import { deskEventOf } from '../case/load-event.web.ts'
 import { startCase } from '../case/start-case.web.ts'
@@ -13,6 +14,7 @@ import './practice.css'
 
 /** What one may practise, and how far one has come. */
 export function Screen() {
+  const { me } = useSession()
   const asking = useAsk(practiceHome, {})
   const [, go] = useLocation()
   const [starting, setStarting] = useState('')
@@ -48,9 +50,11 @@ export function Screen() {
         <button type="button" onClick={() => void reset.run()} disabled={reset.busy}>
           {both('Làm trắng sổ tập làm', 'Empty the practice books')}
         </button>
-        <a class="button" href="/documents/gallery">
-          {both('Mẫu giấy tờ', 'Gallery of papers')}
-        </a>
+        {me.demo ? (
+          <Link class="button" href="/documents/gallery">
+            {both('Mẫu giấy tờ', 'Gallery of papers')}
+          </Link>
+        ) : null}
       </PageHead>
       <ProblemBox problem={asking.problem ?? start.problem ?? reset.problem} />
       {asking.value ? (

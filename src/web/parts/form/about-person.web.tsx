@@ -1,5 +1,6 @@
 import type { AboutPerson } from '../../../events/parts/draft-tree.ts'
 import { both } from '../language.web.ts'
+import { pageAddress } from '../practice.web.ts'
 import { day } from '../time.web.ts'
 
 const maritalWords = (status: NonNullable<AboutPerson['marital']>): string => {
@@ -52,7 +53,7 @@ export function About({ about, onForget }: { about: AboutPerson; onForget: (() =
         </span>
       ) : null}
       {about.personId ? (
-        <a href={`/nguoi/${about.personId}`} target="_blank" rel="noreferrer">
+        <a href={pageAddress(`/nguoi/${about.personId}`)} target="_blank" rel="noreferrer">
           {both('Xem người này', 'See the person')}
         </a>
       ) : (

@@ -7,6 +7,7 @@ import { fieldId, TextField } from '../fields.web.tsx'
 import { both } from '../language.web.ts'
 import { OfficePicker } from '../office-picker.web.tsx'
 import { Dialog, ProblemBox } from '../panels.web.tsx'
+import { pageAddress } from '../practice.web.ts'
 import { day } from '../time.web.ts'
 import { registerWords, roleName } from '../words.web.ts'
 import { type FieldHand, fieldParts, type PageHand } from './hand.web.ts'
@@ -50,7 +51,9 @@ export function EntryAt({
             <CardWords card={card} />
             <p class="bf-card-foot">
               <a
-                href={`/muc/${String(ref.officeId)}/${String(ref.entryId)}?p=${encodeURIComponent(both('Giải quyết hồ sơ hộ tịch', 'Handling a dossier'))}`}
+                href={pageAddress(
+                  `/muc/${String(ref.officeId)}/${String(ref.entryId)}?p=${encodeURIComponent(both('Giải quyết hồ sơ hộ tịch', 'Handling a dossier'))}`,
+                )}
                 target="_blank"
                 rel="noreferrer"
               >
