@@ -1,5 +1,6 @@
-import { type Circle, type Model, makeCircle } from './circle.ts'
+import { makeCircle } from './circle.ts'
 import { dayOf, yearOfDay, yearsBetween } from './days.ts'
+import type { Circle, Model } from './people.ts'
 import { communeOf } from './places.ts'
 import { registrationsOf } from './registrations.ts'
 

@@ -1,9 +1,9 @@
 import type { PartialDate } from '../values/partial-date.ts'
-import type { Circle, Model, Person } from './circle.ts'
 import { type Day, dayOf, isoOf, yearOfDay } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
 import { type ErrorKind, errorRates, misspell, type NameError, nameErrors } from './errors.ts'
 import { fullName, type Sex } from './names.ts'
+import type { Circle, Model, Person } from './people.ts'
 import { communeOf, type PlacePeriod, placeOn, placeText } from './places.ts'
 import { remote } from './rates.ts'
 

@@ -1,10 +1,11 @@
 import { fold } from '../values/names.ts'
 import { formatPartialDate, type PartialDate } from '../values/partial-date.ts'
-import { type Circle, type Model, makeCircle, type Person } from './circle.ts'
+import { makeCircle } from './circle.ts'
 import { dayOf, isoOf, yearOfDay } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
 import { type BirthEntry, type Pins, weekday, writeEntry } from './entries.ts'
 import { type ErrorKind, errorRates } from './errors.ts'
+import type { Circle, Model, Person } from './people.ts'
 import { pinsOf } from './pins.ts'
 import type { SynthReference } from './reference.ts'
 

@@ -1,6 +1,6 @@
-import type { Circle } from './circle.ts'
 import type { BirthEntry } from './entries.ts'
 import type { ErrorKind } from './errors.ts'
+import type { Circle } from './people.ts'
 
 /** The truth about an entry: whose it is, and what its clerk got wrong. `person` and its parents are addresses `circle.person`. */
 export type BirthLabel = {

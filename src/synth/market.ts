@@ -1,6 +1,6 @@
-import type { Circle, Model, Person } from './circle.ts'
 import { type Day, dayOf } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
+import type { Circle, Model, Person } from './people.ts'
 
 export type Market = { men: Person[]; women: Person[] }
 

@@ -1,6 +1,7 @@
 import type { RegisterKind } from '../law/register-books.ts'
-import { circlesFor, type Model } from './circle.ts'
+import { circlesFor } from './circle.ts'
 import { dayOfIso } from './days.ts'
+import type { Model } from './people.ts'
 import { MODEL_VERSION } from './rates.ts'
 import type { SynthReference } from './reference.ts'
 

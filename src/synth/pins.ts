@@ -1,7 +1,7 @@
-import type { Circle, Model, Person } from './circle.ts'
 import { homeOf } from './circle.ts'
 import { dayOf, yearOfDay } from './days.ts'
 import { domains, draw } from './draws.ts'
+import type { Circle, Model, Person } from './people.ts'
 import { communeOf } from './places.ts'
 
 const SLOTS_AT_HOME = 80

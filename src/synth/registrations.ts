@@ -1,8 +1,8 @@
 import type { RegisterKind } from '../law/register-books.ts'
-import type { Circle, Model, Union } from './circle.ts'
 import { type Day, dayOf, partsOf } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
 import { type BirthRegistration, birthRegistrations, weekday } from './entries.ts'
+import type { Circle, Model, Union } from './people.ts'
 import { placeOn } from './places.ts'
 import { remote } from './rates.ts'
 

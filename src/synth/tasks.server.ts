@@ -1,6 +1,7 @@
-import { type Model, makeCircle } from './circle.ts'
+import { makeCircle } from './circle.ts'
 import { type MadeFile, sliceFiles } from './files.ts'
 import { circlesOfSlice, modelOf, type Nation } from './nation.ts'
+import type { Model } from './people.ts'
 import { readSynthReference } from './reference.server.ts'
 import { keysOf, registrationsOf } from './registrations.ts'
 import { emptySlice, type RowSink, type TableName, tableNames } from './rows.ts'

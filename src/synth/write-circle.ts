@@ -1,6 +1,7 @@
-import { type Model, makeCircle } from './circle.ts'
+import { makeCircle } from './circle.ts'
 import { groupCodes } from './content.ts'
 import { NUMBERS_KNOWN, writeEntry } from './entries.ts'
+import type { Model } from './people.ts'
 import { pinsOf } from './pins.ts'
 import { keysOf, numbersOf, registrationsOf } from './registrations.ts'
 import type { SliceRows } from './rows.ts'
