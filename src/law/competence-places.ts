@@ -1,6 +1,6 @@
 import { type CalendarDate, date } from '../values/calendar-date.ts'
 import { changeAtDistrictFromAge } from './ages.ts'
-import { type Anchor, type CompetentOffices, competentOffices, type Matter, residenceRequired } from './competence.ts'
+import { type Anchor, type CompetentOffices, competentOffices, type Matter } from './competence.ts'
 import { ALWAYS, inForce, type Provision } from './in-force.ts'
 import type { CivilMatter } from './procedure-list.ts'
 
@@ -211,9 +211,6 @@ export function officesForMatter(
   const units = [...new Set(anchors.flatMap(({ unitCode }) => unitCode ?? []))]
   return { ...offices, units, uncertain: units.length < anchors.length || anchors.length === 0, cite }
 }
-
-/** True while a person must go to the office of a residence. The day of intake decides. */
-export const residenceCounts = (intakeOn: CalendarDate): boolean => inForce(residenceRequired, intakeOn).value
 
 /** Who manages and exploits the database, and so gives extract copies and confirms information (L). The day of issue decides. */
 export type ManagingOffice =

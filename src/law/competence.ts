@@ -174,11 +174,6 @@ export function competentOffices(asked: {
   }
 }
 
-/** Working days in which Sở Tư pháp names a commune for a dossier nobody can be found for (R-A1). */
-export const orphanDossierAssignment: readonly Provision<number>[] = [
-  { from: date('2025-07-01'), cite: 'Nghị định 120/2025/NĐ-CP, Điều 4', value: 2 },
-]
-
 export type HeirOfDossier = { by: 'RESIDENCE' | 'PREVIOUS_RESIDENCE'; unitCode: string } | { by: 'PROVINCE_ASSIGNS' }
 
 /**

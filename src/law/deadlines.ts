@@ -52,11 +52,6 @@ export function completionAskedBy(asked: {
   return endOf(limit.direct, asked.receivedAt, asked.calendar, 0)
 }
 
-/** Hours in which an online requester checks the draft certificate; silence is agreement (B5). */
-export const draftConfirmation: readonly Provision<number>[] = [
-  { from: ALWAYS, cite: 'Quyết định 1833/QĐ-BTP năm 2025', value: 24 },
-]
-
 function endOf(limit: TimeLimit, receivedAt: Moment, calendar: WorkingCalendar, cutOff: number): Moment {
   const receivedOn = dayInVietnam(receivedAt)
   switch (limit.unit) {
@@ -169,12 +164,4 @@ function levelOf(due: Moment, now: Moment, calendar: WorkingCalendar): DueLevel 
   const dueOn = dayInVietnam(due)
   if (dueOn === today) return 'due-today'
   return dueOn <= nextWorkingDay(today, calendar) ? 'due-tomorrow' : 'on-time'
-}
-
-/** The level in words, Vietnamese and English. */
-export const dueLevelWords: Readonly<Record<DueLevel, { vi: string; en: string }>> = {
-  'on-time': { vi: 'Còn hạn', en: 'On time' },
-  'due-today': { vi: 'Đến hạn hôm nay', en: 'Due today' },
-  'due-tomorrow': { vi: 'Đến hạn ngày làm việc tới', en: 'Due next working day' },
-  overdue: { vi: 'Quá hạn', en: 'Overdue' },
 }

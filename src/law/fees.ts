@@ -1,8 +1,6 @@
-export { extractCopyFee, type FeeExemption, feeExemptions } from './fee-law.ts'
+export { extractCopyFee } from './fee-law.ts'
 export {
-  digitalCitizenReduction,
   type Fee,
-  type FeeAsked,
   type FeeCurrency,
   type FeeLine,
   type FeeQuestion,
@@ -10,5 +8,4 @@ export {
   feeOf,
   feeRowOf,
   missionFeeOf,
-  nationalFees,
 } from './fee-rates.ts'

@@ -7,10 +7,6 @@ export const guardianshipKinds = {
   APPOINTED: { vi: 'Giám hộ cử', en: 'Appointed guardianship' },
   NATURAL: { vi: 'Giám hộ đương nhiên', en: 'Natural guardianship' },
 } as const satisfies Readonly<Record<string, Words>>
-export type GuardianshipKind = keyof typeof guardianshipKinds
-
-/** Why somebody needs a guardian. */
-export type WardKind = 'MINOR' | 'ADULT_WITHOUT_CAPACITY' | 'ADULT_WITH_DIFFICULTY'
 
 export type NaturalGuardian =
   | 'ELDEST_SIBLING'

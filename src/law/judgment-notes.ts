@@ -1,4 +1,3 @@
-import { date } from '../values/calendar-date.ts'
 import { ALWAYS, type Provision } from './in-force.ts'
 import type { RegisterKind } from './register-books.ts'
 
@@ -66,10 +65,4 @@ export const judgmentNotes: readonly Provision<Readonly<Record<JudgmentMatter, J
       CAPACITY_RESTORED: law('Khôi phục năng lực hành vi dân sự', 'Civil capacity restored', 'BIRTH'),
     },
   },
-]
-
-/** Working days in which a court sends its effective judgment to the registering office. */
-export const courtSendsWithin: readonly Provision<number>[] = [
-  { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 41', value: 5 },
-  { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 30 khoản 1', value: 5 },
 ]

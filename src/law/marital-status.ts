@@ -123,15 +123,6 @@ export const statusWordings: readonly Provision<
   },
 ]
 
-/** What stands before the wording when the certificate speaks of one residence only. */
-export const statusPeriodWords: readonly Provision<string>[] = [
-  {
-    from: ALWAYS,
-    cite: 'Thông tư 15/2015/TT-BTP, Điều 25; Thông tư 04/2020/TT-BTP, Điều 33',
-    value: 'Trong thời gian cư trú tại {residence} từ {from} đến {to}',
-  },
-]
-
 /** Fills `{…}`; throws when a part is missing, so that no half line is ever printed. */
 export function fillWording(text: string, parts: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {

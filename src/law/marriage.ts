@@ -2,7 +2,6 @@ import { addDays, type CalendarDate, date } from '../values/calendar-date.ts'
 import type { PartialDate } from '../values/partial-date.ts'
 import { ageOn, marriageAge } from './ages.ts'
 import { ALWAYS, inForce, type Provision } from './in-force.ts'
-import type { RefusalGround } from './refusals.ts'
 import { addWorkingDays, type WorkingCalendar } from './working-calendar.ts'
 
 type Words = { vi: string; en: string }
@@ -152,32 +151,4 @@ export const foreignMaritalPaperMonths: readonly Provision<number>[] = [
 export const healthPaperMonths: readonly Provision<number>[] = [
   { from: ALWAYS, cite: 'Nghị định 126/2014/NĐ-CP, Điều 20', value: 6 },
   { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 38 khoản 1', value: 6 },
-]
-
-const merits = (code: string, vi: string, en: string): RefusalGround => ({ code, kind: 'REFUSED_MERITS', vi, en })
-
-/** Grounds on which a marriage is refused. The day of the refusal decides. */
-export const marriageRefusals: readonly Provision<readonly RefusalGround[]>[] = [
-  {
-    from: ALWAYS,
-    cite: 'Luật Hôn nhân và gia đình 2014, Điều 5, Điều 8; Nghị định 123/2015/NĐ-CP, Điều 33',
-    value: [
-      merits('MARRIAGE_AGE', 'Một bên hoặc cả hai bên chưa đủ tuổi kết hôn.', 'A party is below the age of marriage.'),
-      merits(
-        'NOT_VOLUNTARY',
-        'Việc kết hôn không do hai bên tự nguyện quyết định.',
-        'The marriage is not of free will.',
-      ),
-      merits('INCAPABLE', 'Một bên mất năng lực hành vi dân sự.', 'A party has lost civil capacity.'),
-      merits('ALREADY_MARRIED', 'Một bên đang có vợ hoặc có chồng.', 'A party is married.'),
-      merits('BARRED_TIE', 'Hai bên có quan hệ mà luật cấm kết hôn.', 'The parties have a tie that bars marriage.'),
-      merits('SAME_SEX', 'Hai bên cùng giới tính.', 'The parties are of the same sex.'),
-      merits('SHAM', 'Kết hôn giả tạo, môi giới, lợi dụng việc kết hôn.', 'A sham or brokered marriage.'),
-      merits(
-        'NOT_ALLOWED_BY_FOREIGN_LAW',
-        'Bên là công dân nước ngoài không đủ điều kiện kết hôn theo pháp luật của nước đó.',
-        'The foreign party may not marry under the law of its country.',
-      ),
-    ],
-  },
 ]

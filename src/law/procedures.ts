@@ -32,41 +32,6 @@ export const procedures: readonly Provision<All>[] = [
   { from: date('2026-01-01'), cite: 'Nghị quyết 66.7/2025/NQ-CP, Phụ lục', value: listedProcedures },
 ]
 
-const {
-  BIRTH,
-  BIRTH_FOREIGN,
-  BIRTH_WITH_RECOGNITION,
-  BIRTH_WITH_RECOGNITION_FOREIGN,
-  BIRTH_WITH_PAPERS,
-  BIRTH_WITH_PAPERS_FOREIGN,
-  BIRTH_MOBILE,
-  BIRTH_BORDER,
-  BIRTH_MISSION,
-} = listedProcedures
-const births: Readonly<Record<BirthProcedure, ListedProcedure>> = {
-  BIRTH,
-  BIRTH_FOREIGN,
-  BIRTH_WITH_RECOGNITION,
-  BIRTH_WITH_RECOGNITION_FOREIGN,
-  BIRTH_WITH_PAPERS,
-  BIRTH_WITH_PAPERS_FOREIGN,
-  BIRTH_MOBILE,
-  BIRTH_BORDER,
-  BIRTH_MISSION,
-}
-
-/** Codes and names of the first registrations of a birth. The day of intake decides. */
-export const birthProcedures: readonly Provision<Readonly<Record<BirthProcedure, ListedProcedure>>>[] = procedures.map(
-  ({ from, cite }) => ({ from, cite, value: births }),
-)
-
-/** The procedure of extract copies. */
-export const extractCopyProcedure: readonly Provision<Named>[] = procedures.map(({ from, cite, value }) => ({
-  from,
-  cite,
-  value: value.EXTRACT_COPY,
-}))
-
 /** What an office could not yet, or can no longer, be asked for. The day of intake decides. */
 export const proceduresNotOffered: readonly Provision<readonly ProcedureId[]>[] = [
   {

@@ -10,7 +10,6 @@ export const recognitionKinds = {
   '3': { vi: 'Con nhận cha', en: 'A child recognises its father' },
   '4': { vi: 'Con nhận mẹ', en: 'A child recognises its mother' },
 } as const satisfies Readonly<Record<string, Words>>
-export type RecognitionKind = keyof typeof recognitionKinds
 
 /** What proves the relation; the second only where the first is wanting (E2). */
 export type RecognitionEvidence = 'AUTHORITY_PAPER' | 'SWORN_STATEMENT_WITH_WITNESSES'

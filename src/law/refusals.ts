@@ -1,4 +1,5 @@
-import { ALWAYS, type Provision } from './in-force.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import { ALWAYS, inForce, type Provision } from './in-force.ts'
 
 /** The two refusals (A6): the one-stop desk's, for a dossier that was not completed; the head's, on the merits. */
 export type RefusalKind = 'REFUSED_INTAKE' | 'REFUSED_MERITS'
@@ -25,8 +26,8 @@ export const refusalGrounds: readonly Provision<readonly RefusalGround[]>[] = [
       {
         code: 'ALREADY_REGISTERED',
         kind: 'REFUSED_MERITS',
-        vi: 'Việc sinh đã được đăng ký tại một cơ quan khác hoặc ở nước ngoài.',
-        en: 'The birth has already been registered, here or abroad.',
+        vi: 'Việc hộ tịch đã được đăng ký, tại cơ quan này, cơ quan khác hoặc ở nước ngoài.',
+        en: 'The event has already been registered, here or abroad.',
       },
       {
         code: 'FALSE_PAPERS',
@@ -49,3 +50,37 @@ export const refusalGrounds: readonly Provision<readonly RefusalGround[]>[] = [
     ],
   },
 ]
+
+const merits = (code: string, vi: string, en: string): RefusalGround => ({ code, kind: 'REFUSED_MERITS', vi, en })
+
+/** Grounds on which a marriage is refused. The day of the refusal decides. */
+export const marriageRefusals: readonly Provision<readonly RefusalGround[]>[] = [
+  {
+    from: ALWAYS,
+    cite: 'Luật Hôn nhân và gia đình 2014, Điều 5, Điều 8; Nghị định 123/2015/NĐ-CP, Điều 33',
+    value: [
+      merits('MARRIAGE_AGE', 'Một bên hoặc cả hai bên chưa đủ tuổi kết hôn.', 'A party is below the age of marriage.'),
+      merits(
+        'NOT_VOLUNTARY',
+        'Việc kết hôn không do hai bên tự nguyện quyết định.',
+        'The marriage is not of free will.',
+      ),
+      merits('INCAPABLE', 'Một bên mất năng lực hành vi dân sự.', 'A party has lost civil capacity.'),
+      merits('ALREADY_MARRIED', 'Một bên đang có vợ hoặc có chồng.', 'A party is married.'),
+      merits('BARRED_TIE', 'Hai bên có quan hệ mà luật cấm kết hôn.', 'The parties have a tie that bars marriage.'),
+      merits('SAME_SEX', 'Hai bên cùng giới tính.', 'The parties are of the same sex.'),
+      merits('SHAM', 'Kết hôn giả tạo, môi giới, lợi dụng việc kết hôn.', 'A sham or brokered marriage.'),
+      merits(
+        'NOT_ALLOWED_BY_FOREIGN_LAW',
+        'Bên là công dân nước ngoài không đủ điều kiện kết hôn theo pháp luật của nước đó.',
+        'The foreign party may not marry under the law of its country.',
+      ),
+    ],
+  },
+]
+
+/** The grounds a refusal of that kind may choose from, those of the matter first; `on` is the day of the refusal. */
+export function groundsFor(kind: RefusalKind, marriage: boolean, on: CalendarDate): readonly RefusalGround[] {
+  const own = marriage ? inForce(marriageRefusals, on).value : []
+  return [...own, ...inForce(refusalGrounds, on).value].filter((ground) => ground.kind === kind)
+}

@@ -29,36 +29,6 @@ export const mobileGrounds: readonly Provision<Readonly<Record<'BIRTH' | 'DEATH'
   },
 ]
 
-/** R-N1: what an office of each kind has of its own. */
-export type OfficeOwn = 'NUMBERING' | 'JURISDICTION' | 'FORM_LANGUAGE' | 'FEES'
-export const missionsHaveTheirOwn: readonly Provision<readonly OfficeOwn[]>[] = [
-  {
-    from: ALWAYS,
-    cite: 'Luật Hộ tịch 2014, Điều 53–56; Thông tư 07/2023/TT-BNG',
-    value: ['NUMBERING', 'JURISDICTION', 'FORM_LANGUAGE', 'FEES'],
-  },
-]
-
-/** Births a mission registers, by the citizenship of the parents (N). */
-export type MissionBirth =
-  | 'BOTH_CITIZENS'
-  | 'CITIZEN_AND_STATELESS'
-  | 'MOTHER_CITIZEN_FATHER_UNKNOWN'
-  | 'AGREED_VIETNAMESE'
-export const missionBirths: readonly Provision<readonly MissionBirth[]>[] = [
-  {
-    from: ALWAYS,
-    cite: 'Thông tư liên tịch 02/2016/TTLT-BNG-BTP; Thông tư 07/2023/TT-BNG, Điều 6',
-    value: ['BOTH_CITIZENS', 'CITIZEN_AND_STATELESS', 'MOTHER_CITIZEN_FATHER_UNKNOWN', 'AGREED_VIETNAMESE'],
-  },
-]
-
-/** Months a neighbour's marital paper is good in border areas (P). */
-export const borderMaritalPaperMonths: readonly Provision<number>[] = [
-  { from: ALWAYS, cite: 'Nghị định 32/2002/NĐ-CP', value: 6 },
-  { from: date('2016-01-01'), cite: 'Nghị định 123/2015/NĐ-CP, Điều 18', value: 6 },
-]
-
 /** What a border commune registers with the neighbour's people (P). */
 export const borderMatters: readonly Provision<readonly ('BIRTH' | 'MARRIAGE' | 'RECOGNITION' | 'DEATH')[]>[] = [
   { from: ALWAYS, cite: 'Nghị định 158/2005/NĐ-CP, Điều 96', value: ['BIRTH', 'MARRIAGE', 'RECOGNITION', 'DEATH'] },

@@ -54,14 +54,6 @@ export const foreignDivorceNote: readonly Provision<{
   },
 ]
 
-/** Results that may go back by post: extracts of transcriptions, and copies. The day of issue decides. */
-export const resultsByPost: readonly Provision<
-  readonly ('TRANSCRIPTION_EXTRACT' | 'COPY' | 'MARITAL_CERTIFICATE')[]
->[] = [
-  { from: ALWAYS, cite: 'Nghị định 123/2015/NĐ-CP, Điều 3 khoản 5', value: ['TRANSCRIPTION_EXTRACT', 'COPY'] },
-  { from: date('2025-01-09'), cite: 'Nghị định 07/2025/NĐ-CP, Điều 2', value: ['TRANSCRIPTION_EXTRACT', 'COPY'] },
-]
-
 /** R-K2: a transcribed birth makes an extract, never a Vietnamese birth certificate; its number is asked for all the same. */
 export const transcribedBirthGives: readonly Provision<{ document: 'EXTRACT'; pinAsked: boolean }>[] = [
   { from: ALWAYS, cite: 'Nghị định 123/2015/NĐ-CP, Điều 34', value: { document: 'EXTRACT', pinAsked: false } },

@@ -54,7 +54,13 @@ export const authorityView = (a: SignatureAuthority) => ({
 })
 
 /** Who somebody is, for the screens. */
-export async function meOf(db: Reads, actor: Actor, csrfToken: string, now: string, config: SignInConfig): Promise<api.Me> {
+export async function meOf(
+  db: Reads,
+  actor: Actor,
+  csrfToken: string,
+  now: string,
+  config: SignInConfig,
+): Promise<api.Me> {
   const [authorities, factor] = await Promise.all([
     authoritiesOn(db, actor, dayInVietnam(now)),
     secondFactorOf(db, actor.accountId),

@@ -1,4 +1,5 @@
-import { ALWAYS, type Provision } from '../../law/in-force.ts'
+import { ALWAYS, inForce, type Provision } from '../../law/in-force.ts'
+import { marriageOriginals } from '../../law/marriage.ts'
 import { date, formatDate } from '../../values/calendar-date.ts'
 import type { EventPaper, PaperLine, Tick } from '../parts/papers.ts'
 import type { CodeNames } from '../parts/words/people.ts'
@@ -125,7 +126,7 @@ export const marriageEventPapers: readonly EventPaper<MarriageDeclaration>[] = [
     kind: 'MARRIAGE_CERTIFICATE',
     use: 'original',
     name: ['Giấy chứng nhận kết hôn', 'Marriage certificate'],
-    originals: 2,
+    originals: inForce(marriageOriginals, ALWAYS).value,
     stock: true,
     models: model('marriage-certificate-2016'),
     fits: (entry) => !transcribed(entry),

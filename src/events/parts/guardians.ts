@@ -49,7 +49,6 @@ export const GuardianGroup = z.object({
 export type GuardianGroup = z.infer<typeof GuardianGroup>
 
 /** Whose guardian it is (BLDS 47). */
-export const Ward = Party
 export const WardKind = z.enum(['MINOR', 'ADULT_WITHOUT_CAPACITY', 'ADULT_WITH_DIFFICULTY'])
 export const WardGroup = z.object({
   wardKind: WardKind,

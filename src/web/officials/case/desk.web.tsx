@@ -411,6 +411,7 @@ export function Desk({
       <MoveDialog
         move={move}
         caseId={caseId}
+        eventKind={event.kind}
         lackingByLaw={checked.papers}
         onClose={() => setMove(undefined)}
         onDone={async (done) => {

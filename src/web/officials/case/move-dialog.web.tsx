@@ -1,39 +1,57 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { moveCase } from '../../../cases/api.ts'
+import { groundsFor } from '../../../law/refusals.ts'
+import type { CalendarDate } from '../../../values/calendar-date.ts'
 import { call } from '../../parts/api.web.ts'
 import { useCommand } from '../../parts/ask.web.ts'
-import { TextArea } from '../../parts/fields.web.tsx'
+import { SelectField, TextArea } from '../../parts/fields.web.tsx'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
 import { callOrKeep } from '../../parts/send-later.web.ts'
+import { today } from '../../parts/time.web.ts'
 import { tell } from '../../parts/toasts.web.tsx'
 import { type Move, moveWords } from './moves.web.ts'
 
 type Ordinary = Exclude<Move, 'receive' | 'register'>
 
-/** Confirms a step and takes its reason; for a completion request the list of what lacks, prefilled from the law. */
+const groundsOf = (move: Ordinary | undefined, eventKind: string | undefined) =>
+  move === 'refuse-intake' || move === 'refuse-merits'
+    ? groundsFor(
+        move === 'refuse-intake' ? 'REFUSED_INTAKE' : 'REFUSED_MERITS',
+        eventKind === 'MARRIAGE',
+        today() as CalendarDate,
+      )
+    : []
+
+/** Confirms a step and takes its reason: for a completion request the list of what lacks, for a refusal its ground, both from the law. */
 export function MoveDialog({
   move,
   caseId,
+  eventKind,
   lackingByLaw,
   onClose,
   onDone,
 }: {
   move: Ordinary | undefined
   caseId: string
+  eventKind?: string
   lackingByLaw: readonly { text: string; cite: string }[]
   onClose: () => void
   onDone: (move: Ordinary) => void
 }) {
   const [reason, setReason] = useState('')
   const [lacking, setLacking] = useState('')
+  const [ground, setGround] = useState('')
+  const grounds = groundsOf(move, eventKind)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     setReason('')
+    setGround('')
     setLacking(lackingByLaw.map((paper) => `${paper.text} (${paper.cite})`).join('\n'))
     command.clear()
-    if (move) setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, button[type=submit]')?.focus(), 30)
+    if (move)
+      setTimeout(() => form.current?.querySelector<HTMLElement>('select, textarea, button[type=submit]')?.focus(), 30)
   }, [move])
   const command = useCommand(async (wanted: Ordinary) => {
     const lines = lacking
@@ -85,6 +103,20 @@ export function MoveDialog({
             value={lacking}
             onValue={setLacking}
             hint={both('In đúng như đây trong phiếu yêu cầu bổ sung.', 'Printed exactly so in the letter.')}
+          />
+        ) : null}
+        {grounds.length > 0 ? (
+          <SelectField
+            pointer="/move/ground"
+            label={both('Căn cứ từ chối', 'Ground of the refusal')}
+            hint={both('Đưa vào lý do bên dưới; ghi rõ thêm sự việc.', 'Goes into the reason below; add the facts.')}
+            value={ground}
+            onValue={(code) => {
+              setGround(code)
+              setReason(grounds.find((one) => one.code === code)?.vi ?? '')
+            }}
+            empty={both('— chọn căn cứ —', '— choose a ground —')}
+            choices={grounds.map(({ code, vi, en }) => ({ value: code, label: both(vi, en) }))}
           />
         ) : null}
         {words?.reason === 'none' ? null : (
