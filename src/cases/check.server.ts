@@ -103,11 +103,18 @@ const alikeView = (
   }
 }
 
+/** What the office that was asked said, beside its words. */
+const confirmedIn = (answer: unknown): boolean | null =>
+  typeof answer === 'object' && answer !== null && 'confirmed' in answer && typeof answer.confirmed === 'boolean'
+    ? answer.confirmed
+    : null
+
 const knownTask = (row: CaseTaskRow): KnownTask => ({
   kind: row.kind,
   startsOn: row.starts_on,
   doneOn: row.done_at === null ? null : dayInVietnam(row.done_at as Moment),
   outcome: row.outcome,
+  confirmed: confirmedIn(row.answer),
   blocks: row.blocks,
   unitCode: row.content.unitCode ?? null,
 })
@@ -170,6 +177,7 @@ export async function checkDeclaration(
     standsIn: asked.standsIn ? await standsIn(tx, asked.standsIn, people) : {},
     tasks: tasks.map(knownTask),
     maritalRecord: await recordOf(tx, asked.maritalRecordOf, people),
+    maritalRecords: asked.maritalRecordsOf ? await recordsOf(tx, asked.maritalRecordsOf, people) : {},
   }
   const declaration = event.completed?.(read.declaration, known) ?? read.declaration
   const judged = event.judge(declaration, known)
@@ -213,6 +221,15 @@ const recordOf = async (
 ): Promise<MaritalRecord | null> => {
   const person = role && people[role]
   return person ? maritalRecord(tx, person.personId) : null
+}
+
+async function recordsOf(
+  tx: Reads,
+  roles: readonly PersonRole[],
+  people: NonNullable<Circumstances['people']>,
+): Promise<NonNullable<Circumstances['maritalRecords']>> {
+  const found = await Promise.all(roles.map(async (role) => [role, await recordOf(tx, role, people)] as const))
+  return Object.fromEntries(found.filter(([, record]) => record !== null))
 }
 
 /** Entries of the nation in which people of the declaration stand, by role; informants of entries are left out. */

@@ -128,6 +128,8 @@ export type KnownTask = {
   /** Day of its outcome; null while it is open. */
   doneOn: CalendarDate | null
   outcome: string
+  /** What another office answered to a question: false where it says that it is not so; null or left out where nobody said either. */
+  confirmed?: boolean | null
   /** The entry cannot be written while it is open. */
   blocks: boolean
   /** Commune that was asked, by unit code. */
@@ -177,6 +179,8 @@ export type Circumstances = {
   people?: Readonly<Partial<Record<PersonRole, KnownPerson>>> | undefined
   /** Papers of the marriages of `LookFor.maritalRecordOf`, and the certificates given out; null when the person is not found. */
   maritalRecord?: MaritalRecord | null | undefined
+  /** The same for each of several, by role (`LookFor.maritalRecordsOf`). */
+  maritalRecords?: Readonly<Partial<Record<PersonRole, MaritalRecord>>> | undefined
   /** Family bonds found between them. */
   kinship?: readonly Kinship[] | undefined
   /** Entries the declaration names, by entry id. */
@@ -317,6 +321,8 @@ export type LookFor = {
   standsIn?: PersonRole[]
   /** Whose certificates and papers of marriages are to be found too. */
   maritalRecordOf?: PersonRole
+  /** The same of several people of one declaration. */
+  maritalRecordsOf?: readonly PersonRole[]
   /** Find entries of the same register about the same people (by PIN, or by name and day of birth). */
   alike: boolean
 }

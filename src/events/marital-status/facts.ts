@@ -35,7 +35,12 @@ export function answeredStays({ stays }: MaritalDeclaration, circumstances: Circ
     const abroad = residence.countryCode !== 'VN'
     const asked = tasks?.some(
       (task) =>
-        task.kind === 'VERIFICATION' && task.doneOn !== null && task.unitCode !== null && task.unitCode === unitCode,
+        task.kind === 'VERIFICATION' &&
+        task.doneOn !== null &&
+        // An office that says it is not so has not answered for the time.
+        task.confirmed !== false &&
+        task.unitCode !== null &&
+        task.unitCode === unitCode,
     )
     const here = !abroad && unitCode !== null && covers(office.unitCode, unitCode, unitsCovering)
     // The last day of a stay belongs to it.

@@ -1,4 +1,5 @@
 import type { Circumstances, Problem } from '../event.ts'
+import { verificationsConfirm } from '../parts/verification.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import {
   blocksFitKind,
@@ -15,6 +16,7 @@ import {
   oneOfTheTwoFiles,
   peopleAsRegistered,
 } from './rules-acts.ts'
+import { certificateStillStands } from './rules-certificate.ts'
 import {
   bothCapable,
   interviewWasClear,
@@ -51,6 +53,8 @@ export const marriageRules: readonly MarriageRule[] = [
   foreignDivorceIsNoted,
   timesMarriedFit,
   statusProofIsGood,
+  certificateStillStands,
+  verificationsConfirm,
   healthPapersAreFresh,
   noBarredTie,
   interviewWasClear,
