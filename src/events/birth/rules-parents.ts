@@ -70,7 +70,7 @@ export function fatherNeedsGround(declaration: BirthDeclaration): Problem[] {
         : [
             error(
               { ...ground, cite: 'Thông tư 04/2020/TT-BTP, Điều 16 khoản 3', pointer: '/parentsMarriage' },
-              'Cùng thừa nhận con chung chỉ dùng khi con sinh trước ngày cha, mẹ đăng ký kết hôn; ghi đúng ngày đăng ký kết hôn.',
+              '"Vợ chồng thừa nhận con chung" chỉ dùng khi con sinh trước ngày cha, mẹ đăng ký kết hôn; ghi đúng ngày đăng ký kết hôn.',
               'Joint acknowledgement is for a child born before the parents married; give the date of the marriage.',
             ),
           ]
@@ -115,7 +115,7 @@ function marriageGround(cover: MarriageCover): Problem[] {
       return [
         error(
           ground,
-          'Con sinh trước ngày cha, mẹ đăng ký kết hôn: chọn "Cùng thừa nhận con chung" và nộp văn bản thừa nhận.',
+          'Con sinh trước ngày cha, mẹ đăng ký kết hôn: chọn "Vợ chồng thừa nhận con chung" và nộp văn bản thừa nhận.',
           'Born before the marriage: choose joint acknowledgement and add the written statement.',
         ),
       ]
