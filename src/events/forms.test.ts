@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { examples as adoption } from './adoption/examples.ts'
 import { examples as guardianship } from './guardianship/examples.ts'
 import { examples as guardianshipEnd } from './guardianship-end/examples.ts'
-import { eventOf } from './index.ts'
+import { eventKinds, eventOf } from './index.ts'
 import { declarationOf, draftOf, unreadable } from './parts/draft.ts'
 import { examples as recognition } from './recognition/examples.ts'
 
@@ -32,4 +32,16 @@ for (const kind of Object.keys(all))
     const missing = unreadable(event, {})
     assert.ok(missing.length > 0)
     for (const { message } of missing) assert.match(message[0], /\S/)
+  })
+
+for (const kind of eventKinds)
+  test(`${kind}: who is named from an earlier entry is the person of the registers who stands in it`, () => {
+    const fields = (eventOf(kind).form ?? []).flatMap(({ fields }) => fields)
+    for (const { at, field } of fields) {
+      if (field.as !== 'entry') continue
+      const to = new Set((field.fills ?? []).map((fill) => fill.to))
+      const named = [...to].flatMap((pointer) => /^(\/\w+)\/name$/.exec(pointer)?.[1] ?? [])
+      for (const group of named)
+        assert.ok(to.has(`${group}/personId`), `${at} names ${group} but does not say who it is`)
+    }
   })

@@ -301,9 +301,12 @@ export const deathForm: readonly FormBlock[] = [
   requestBlock(relationshipChoices.map(([value, label]) => ({ value, label: words(label, relationshipsEn[value]) }))),
 ]
 
+/** What a birth entry tells of the deceased, and who that is in the registers. */
 function birthFills() {
-  return ['name', 'birthDate', 'sex', 'ethnicity', 'nationalities'].map((field) => ({
+  const ofContent = ['name', 'birthDate', 'sex', 'ethnicity', 'nationalities'].map((field) => ({
     from: `/child/${field}`,
     to: `/deceased/${field}`,
   }))
+  const ofPerson = ['personId', 'pin'].map((field) => ({ from: `@CHILD/${field}`, to: `/deceased/${field}` }))
+  return [...ofContent, ...ofPerson]
 }
