@@ -1719,7 +1719,7 @@ begin
       l_to := (f ->> 'to')::date;
       begin
         insert into marriage_bond (office_id, entry_id, person_id, spouse_id, during, ended_by, end_basis)
-        select p_office, p_entry, a, b, daterange(l_from, greatest(l_from + 1, l_to)), case when l_to is null then null else coalesce(f ->> 'how', 'DIVORCE') end, coalesce(f ->> 'basis', '')
+        select p_office, p_entry, a, b, daterange(l_from, l_to), case when l_to is null then null else coalesce(f ->> 'how', 'DIVORCE') end, coalesce(f ->> 'basis', '')
         from (values (l_person, l_other), (l_other, l_person)) v (a, b) where a is not null order by a;
       exception when exclusion_violation then
         raise exception 'already-married' using errcode = 'exclusion_violation';
