@@ -153,6 +153,45 @@ test('R-F3 a change of guardian is one dossier with two linked entries: the old 
   )
 })
 
+test('R-F3 a guardianship registered and changed on the same day: the ward is free for the next guardian at once', async () => {
+  const ward = wardOf('Lương Thu Kiều', '002316000617')
+  const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward), later)
+  const change = typedGuardianshipEndExamples.guardianChanged as unknown as Group
+  await write(
+    here,
+    'GUARDIANSHIP_END',
+    ending(ref, ward, { ground: 'GUARDIAN_ASKS', next: change.next, endedKind: 'APPOINTED' }),
+    later,
+  )
+  const person = await known('002316000617')
+  assert.deepEqual(
+    person?.guardianship?.guardians.map(({ name }) => name),
+    ['Lương Văn Sinh'],
+  )
+  await assert.rejects(
+    write(here, 'GUARDIANSHIP', guardianship(ward), later),
+    (error) => error instanceof Refused,
+    'there is one at a time',
+  )
+})
+
+test('R-F3 the rules of the new guardianship are asked too: an incapable new guardian stops the whole dossier', async () => {
+  const ward = wardOf('Lương Thu Kỳ', '002316000618')
+  const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward), later)
+  const { next } = typedGuardianshipEndExamples.guardianChanged as unknown as { next: Group & { guardian: Group } }
+  const young = { ...next.guardian, birthDate: { known: 'day', date: '2015-05-05' }, pin: null }
+  await assert.rejects(
+    write(
+      here,
+      'GUARDIANSHIP_END',
+      ending(ref, ward, { ground: 'GUARDIAN_ASKS', next: { ...next, guardian: young }, endedKind: 'APPOINTED' }),
+      later,
+    ),
+    refusal('rules-block'),
+  )
+  assert.ok((await known('002316000618'))?.guardianship, 'nothing of it was written')
+})
+
 test('a supervision stands on the guardianship, is noted there, and ends by itself or with it', async () => {
   const ward = wardOf('Lương Thu Loan', '002316000608')
   const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward), later)

@@ -104,6 +104,24 @@ test('a recognition links parent and child, and notes and supplements the birth 
   assert.equal(noted?.entry.notes[0]?.basis.number, '01/2026')
 })
 
+test('a father without a PIN is the same person in the recognition and in the birth entry it supplements', async () => {
+  const entry = await childOf({ name: 'Lục Thị Mai', pin: '002196000511' }, 'Lục Bảo Ân')
+  const declared = (await recognised(entry, 'Lục Bảo Ân', { name: 'Nông Văn Tuyên', pin: '002091000999' })) as Group & {
+    parent: Group
+    informant: Group
+  }
+  const withoutPin = {
+    ...declared,
+    parent: { ...declared.parent, pin: null },
+    informant: { ...declared.informant, pin: null },
+  }
+  const done = await write(here, 'RECOGNITION', withoutPin)
+  const father = await personOf({ officeId: here.officeId, entryId: done.entryId }, 'PARENT')
+  assert.equal(await personOf(entry, 'FATHER'), father)
+  const child = await asActor(db, here, async (tx) => knownPerson(tx, { pin: null, personId: await personOf(entry) }))
+  assert.equal(child?.father?.personId, father)
+})
+
 test('R-E2 another father is refused, by the rules and by the database', async () => {
   const entry = await childOf({ name: 'Lục Thị Lan', pin: '002196000502' }, 'Lục Bảo Bình')
   await write(here, 'RECOGNITION', await recognised(entry, 'Lục Bảo Bình'))

@@ -5,6 +5,7 @@ import {
   type Circumstances,
   type CivilEvent,
   type EntryPerson,
+  type Problem,
   type RegistrationPlan,
   standing,
 } from '../events/event.ts'
@@ -249,7 +250,15 @@ const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
   issues.map((issue) => ({ pointer: `/declaration${issue.pointer}`, code: 'invalid', message: issue.message }))
 
 function refuseProblems(checked: Extract<Checked, { readable: true }>): void {
-  const stopping = standing(checked.problems, checked.reasons)
+  refuseBlocking(checked.problems, checked.reasons)
+}
+
+/** Refuses while something blocks. `within` names the further entry whose rules spoke; its pointers are not fields of the form. */
+function refuseBlocking(problems: readonly Problem[], reasons: Readonly<Record<string, string>>, within = ''): void {
+  const stopping = standing(problems, reasons).map((problem) => ({
+    ...problem,
+    pointer: `${within}${problem.pointer}`,
+  }))
   if (stopping.length === 0) return
   const used = stopping.find((problem) => problem.rule === 'R-B14' && problem.severity === 'error')
   throw new Refused(used ? 'notification-used' : 'rules-block', {
@@ -310,13 +319,18 @@ async function writeOthers(
   const written: Other[] = []
   for (const { kind, declaration } of asked.plan.also) {
     const event = eventOf(kind)
-    const examined = event.examine(declaration, asked.circumstances)
+    // Judged with what the registers know now, the first entry included.
+    const dossier = { officeId: actor.officeId }
+    const examined = await checkDeclaration(tx, asked.caseId, event, declaration, asked.circumstances, dossier)
     if (!examined.readable)
       throw new Refused('declaration-unreadable', {
         errors: asErrors(examined.issues),
         data: { issues: examined.issues },
       })
-    const plan = event.plan(examined.declaration, asked.circumstances)
+    // It has no form of its own in which a warning could be answered: only what the law forbids stops it.
+    const forbidden = examined.problems.filter(({ severity }) => severity === 'error')
+    refuseBlocking(forbidden, examined.reasons, `/also/${kind}`)
+    const plan = event.plan(examined.declaration, examined.circumstances)
     const entryId = uuid()
     const registeredOn = dayInVietnam(asked.now)
     const year = Number(registeredOn.slice(0, 4))

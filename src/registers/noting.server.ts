@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import type { EntryPerson } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
 import type { EntryNote, EntryRef, NoteBasis } from '../events/parts/effects.ts'
 import { audit } from '../platform/audit.sql.server.ts'
@@ -7,11 +8,12 @@ import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { patched, valueAtPointer } from '../values/json-patch.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
+import { fold } from '../values/names.ts'
 import { addNoteRow } from './books.sql.server.ts'
 import { changedFields, labelIn } from './changed-fields.ts'
 import { asRegisteringOffice, circumstancesFor } from './circumstances.server.ts'
 import { addRevision, holdEntry, loadEntry, reindexPeople } from './entries.sql.server.ts'
-import { keeperOf } from './known.sql.server.ts'
+import { keeperOf, knownEntries } from './known.sql.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
 import { askForAnotherNumber, tellPinIssuer } from './pin-correction.server.ts'
 import './problems.ts'
@@ -93,10 +95,24 @@ async function revise(
   })
   const office = await asRegisteringOffice(tx, actor, entry)
   const circumstances = await circumstancesFor(tx, office, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
-  const { persons } = event.judge(read.declaration, circumstances)
+  const { persons: declared } = event.judge(read.declaration, circumstances)
+  const persons = by ? await knownBy(tx, by, declared) : declared
   await reindexPeople(tx, entry.officeId, entry.id, persons, event.plan(read.declaration, circumstances).fact)
   await tellPinIssuer(tx, { entry, content: read.declaration, reason: note.content })
   return revision
+}
+
+/** Who came into the noted entry through the noting one is the same person there, with or without a PIN: the name and year of birth are copied from it. */
+async function knownBy(tx: Writes, by: EntryRef, persons: readonly EntryPerson[]): Promise<EntryPerson[]> {
+  const known = (await knownEntries(tx, [by]))[by.entryId]?.persons ?? []
+  return persons.map((person) => {
+    if (person.pin !== null || person.personId || person.role === 'INFORMANT') return person
+    const alike = known.filter(
+      (one) => one.role !== 'INFORMANT' && fold(one.name) === fold(person.name) && one.birth.year === person.birth.year,
+    )
+    const [same, another] = new Set(alike.map(({ personId }) => personId ?? null))
+    return same && another === undefined ? { ...person, personId: same } : person
+  })
 }
 
 /**

@@ -59,7 +59,6 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử cho người nước ngoài chết tại Việt Nam', 'Foreigner who died in Viet Nam'],
     note: ['gửi thông báo đến Bộ Ngoại giao', 'the Ministry of Foreign Affairs is told'],
     preset: { caseKind: 'NORMAL' },
-    from: ofDeceased,
   },
   {
     id: 'khaituluudong',
@@ -67,6 +66,5 @@ export const deathMatters: readonly Matter[] = [
     title: ['Khai tử lưu động', 'Mobile registration of a death'],
     note: ['người thân thích già yếu, ở xa, không có người thân', 'relatives old, far away or none'],
     preset: { caseKind: 'NORMAL', mobile: true },
-    from: ofDeceased,
   },
 ]

@@ -33,6 +33,16 @@ export const EarlierEnd = z.object({
 })
 export type EarlierEnd = z.infer<typeof EarlierEnd>
 
+/** How a marriage concluded abroad has ended since, when it is written only afterwards. */
+export const EndedSince = z.object({
+  how: z.enum(['DIVORCE', 'ANNULMENT', 'DEATH']),
+  /** The day the judgment took effect, or one of the two died. */
+  on: CalendarDate,
+  /** Judgment, decision or extract of death, with number and authority. */
+  paper: text(200),
+})
+export type EndedSince = z.infer<typeof EndedSince>
+
 /** What proves that a party is unmarried: a certificate of the commune or mission, or the paper of a foreign country. */
 export const StatusProof = z.object({
   kind: z.enum(['CERTIFICATE', 'MISSION_CERTIFICATE', 'FOREIGN_PAPER']),
@@ -90,6 +100,8 @@ export const MarriageDeclaration = z.object({
   earlier: Earlier.nullable().default(null),
   /** TRANSCRIBED: the foreign registration. */
   foreign: Foreign.nullable().default(null),
+  /** TRANSCRIBED: the marriage ended before it is written here. */
+  ended: EndedSince.nullable().default(null),
   /** Doubt about a sham marriage or one's free will, and what the interview gave (NĐ 123/2015 art. 31). */
   interview: z
     .object({

@@ -238,6 +238,37 @@ export const marriageForm: readonly FormBlock[] = [
   earlierBlock(isKind('AGAIN')),
   foreignBlock(isKind('TRANSCRIBED')),
   {
+    id: 'ended',
+    title: ['Hôn nhân đã chấm dứt (nếu có)', 'The marriage has ended'],
+    lead: [
+      'Khi ghi chú, hai người đã ly hôn, bị hủy việc kết hôn hoặc một người đã chết: hôn nhân được ghi cùng ngày chấm dứt.',
+      'Written with the day it ended, when it is over already.',
+    ],
+    shown: isKind('TRANSCRIBED'),
+    fields: [
+      {
+        at: '/ended/how',
+        label: ['Chấm dứt do', 'Ended by'],
+        field: {
+          as: 'select',
+          choices: [
+            { value: 'DIVORCE', label: ['Ly hôn', 'Divorce'] },
+            { value: 'ANNULMENT', label: ['Hủy việc kết hôn', 'Annulment'] },
+            { value: 'DEATH', label: ['Một người chết', 'Death of one'] },
+          ],
+        },
+        span: 3,
+      },
+      { at: '/ended/on', label: ['Từ ngày', 'Since'], field: { as: 'day' }, span: 3 },
+      {
+        at: '/ended/paper',
+        label: ['Bản án, quyết định, trích lục khai tử', 'Paper'],
+        field: { as: 'text', maxLength: 200 },
+        span: 6,
+      },
+    ],
+  },
+  {
     id: 'conditions',
     title: ['Điều kiện kết hôn', 'Conditions'],
     shown: isKind('NEW', 'COHABITATION'),

@@ -4,6 +4,7 @@ import { procedureNamed } from '../../law/procedures.ts'
 import { regimeOn } from '../../law/regimes.ts'
 import { fold } from '../../values/names.ts'
 import {
+  type Circumstances,
   type DuplicateCandidate,
   type EntryPerson,
   type Handling,
@@ -17,7 +18,7 @@ import type { Effect } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
 import type { MarriageDeclaration } from './declaration.ts'
-import { approvedFirst, marriageProcedure, marriedFrom } from './nature.ts'
+import { approvedFirst, endedBefore, marriageProcedure, marriedFrom } from './nature.ts'
 import { marriagePersons } from './persons.ts'
 import { marriageFeeQuestion } from './rules-acts.ts'
 import { missingPapers } from './rules-papers.ts'
@@ -79,12 +80,25 @@ function compare(declaration: MarriageDeclaration, candidate: DuplicateCandidate
 }
 
 /** Both act and are of full capacity; from the day that counts they are married to nobody else (R-C3, R-C7, R-C9). */
-function effectsOf(declaration: MarriageDeclaration, today: Parameters<typeof marriedFrom>[1]): Effect[] {
+function effectsOf(declaration: MarriageDeclaration, circumstances: Circumstances): Effect[] {
   const capable = declaration.kind === 'NEW' || declaration.kind === 'COHABITATION'
+  const from = marriedFrom(declaration, circumstances.today)
+  const ended = endedBefore(declaration, circumstances)
+  // Of a marriage that is over nobody acts any more: one of the two may have died.
   return [
-    { does: 'act', role: 'WIFE', capable },
-    { does: 'act', role: 'HUSBAND', capable },
-    { does: 'marry', wife: 'WIFE', husband: 'HUSBAND', from: marriedFrom(declaration, today) },
+    ...(ended
+      ? []
+      : ([
+          { does: 'act', role: 'WIFE', capable },
+          { does: 'act', role: 'HUSBAND', capable },
+        ] as const)),
+    {
+      does: 'marry',
+      wife: 'WIFE',
+      husband: 'HUSBAND',
+      from,
+      ...(ended ? { to: ended.on, how: ended.how, basis: ended.paper } : {}),
+    },
   ]
 }
 
@@ -109,11 +123,14 @@ export const marriageHandling: Handling<MarriageDeclaration> = {
       { role: 'HUSBAND', pin: husband.pin, personId: husband.personId },
     ],
     kinOf: [['WIFE', 'HUSBAND']],
+    maritalRecordsOf: (['WIFE', 'HUSBAND'] as const).filter(
+      (role) => (role === 'WIFE' ? wife : husband).statusProof !== null,
+    ),
     alike: true,
   }),
   compare,
   plan(declaration, circumstances) {
-    const { receivedOn, receivedAt, today } = circumstances
+    const { receivedOn, receivedAt } = circumstances
     const procedure = marriageProcedure(declaration, circumstances)
     return {
       ...plainPlan,
@@ -125,7 +142,7 @@ export const marriageHandling: Handling<MarriageDeclaration> = {
       dueAt: dueAt({ procedure, receivedAt, calendar: calendarOf(circumstances) }),
       late: false,
       subject: subjectOf(declaration),
-      effects: effectsOf(declaration, today),
+      effects: effectsOf(declaration, circumstances),
       claims: claimsOf(declaration),
       homeUnits: homeUnitsOf([declaration.wife, declaration.husband], circumstances),
       approvedFirst: approvedFirst(declaration, circumstances),

@@ -32,7 +32,6 @@ export const marriageMatters: readonly Matter[] = [
     title: ['Kết hôn của người chung sống trước ngày 03/01/1987', 'Husband and wife since before 1987-01-03'],
     note: ['ghi ngày xác lập quan hệ hôn nhân', 'the day their life together began is written'],
     preset: { kind: 'COHABITATION', ...spouses },
-    from: ofSpouse,
   },
   {
     id: 'kethonlai',
@@ -55,7 +54,6 @@ export const marriageMatters: readonly Matter[] = [
     title: ['Kết hôn lưu động', 'Mobile marriage registration'],
     note: ['một hoặc hai bên khuyết tật, ốm bệnh', 'one or both disabled or ill'],
     preset: { kind: 'NEW', mobile: true, ...spouses },
-    from: ofSpouse,
   },
   {
     id: 'kethonbiengioi',
@@ -63,7 +61,6 @@ export const marriageMatters: readonly Matter[] = [
     title: ['Kết hôn tại khu vực biên giới', 'Marriage in a border area'],
     note: ['với công dân nước láng giềng thường trú ở khu vực biên giới', 'with a citizen of the neighbouring country'],
     preset: { kind: 'NEW', borderArea: true, ...spouses },
-    from: ofSpouse,
   },
   {
     id: 'kethondaidien',

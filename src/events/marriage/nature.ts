@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../values/calendar-date.ts'
 import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances } from '../event.ts'
 import { isCitizen } from '../parts/rule-tools.ts'
-import type { MarriageDeclaration, Spouse } from './declaration.ts'
+import type { EndedSince, MarriageDeclaration, Spouse } from './declaration.ts'
 
 /** The two, the wife first, with what the messages call them and where they stand. */
 export const bothOf = (declaration: MarriageDeclaration) =>
@@ -51,6 +51,22 @@ export const marriageProcedure = (
 /** R-C6: a marriage with a foreign element is approved by the chair before the two consent before the officer (LHT art. 38; NĐ 123/2015 art. 32). */
 export const approvedFirst = (declaration: MarriageDeclaration, { office }: Pick<Circumstances, 'office'>): boolean =>
   declaration.kind === 'NEW' && foreignElement(declaration) && !declaration.borderArea && office.kind !== 'MISSION'
+
+/** When and how a transcribed marriage ended before it is written: as declared, or by a death the registers know. */
+export function endedBefore(
+  declaration: MarriageDeclaration,
+  { people, today }: Pick<Circumstances, 'people' | 'today'>,
+): EndedSince | null {
+  if (declaration.kind !== 'TRANSCRIBED') return null
+  if (declaration.ended) return declaration.ended
+  const from = marriedFrom(declaration, today)
+  const deaths = bothOf(declaration).flatMap(({ role }) => {
+    const death = people?.[role]?.death
+    return death?.on && death.on > from ? [{ on: death.on, paper: death.reference }] : []
+  })
+  const [first] = deaths.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  return first ? { how: 'DEATH', ...first } : null
+}
 
 /**
  * From when the two are husband and wife: the day of the entry (NĐ 123/2015 art. 32.2); for an earlier life, registration or foreign

@@ -11,7 +11,7 @@ import { personsAreAlive, reRegistrationProblems } from '../parts/re-registratio
 import { advice, covers, error, isCitizen, sameWords, warning } from '../parts/rule-tools.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
 import type { MarriageDeclaration, Spouse } from './declaration.ts'
-import { approvedFirst, bothOf, foreignElement, marriageProcedure, traitsOf } from './nature.ts'
+import { approvedFirst, bothOf, foreignElement, marriageProcedure, marriedFrom, traitsOf } from './nature.ts'
 
 /** Places that make an office competent: one of the two lives there; with a foreign element where the citizen lives (LHT art. 17, 37, 48). */
 export function competenceClaim(declaration: MarriageDeclaration, circumstances: Pick<Circumstances, 'office'>): Claim {
@@ -142,6 +142,29 @@ export function mayBeRegisteredAgain(declaration: MarriageDeclaration, circumsta
   ]
 }
 
+/** R-K3: the end of a marriage concluded abroad lies between its beginning and today (NĐ 123/2015 art. 34; a divorce abroad is noted too, art. 37). */
+function endFits(declaration: MarriageDeclaration, { today }: Circumstances): Problem[] {
+  const { ended } = declaration
+  if (!ended) return []
+  const ground = { rule: 'R-K3', cite: 'Nghị định 123/2015/NĐ-CP, Điều 34, 37', pointer: '/ended/on' }
+  if (ended.on > today || ended.on <= marriedFrom(declaration, today))
+    return [
+      error(
+        ground,
+        'Ngày hôn nhân chấm dứt phải sau ngày kết hôn và không sau hôm nay; kiểm tra lại.',
+        'The marriage ends after it began and not later than today.',
+      ),
+    ]
+  if (ended.how === 'DEATH') return []
+  return [
+    advice(
+      ground,
+      'Ly hôn, hủy việc kết hôn đã giải quyết ở nước ngoài còn phải ghi vào Sổ ghi chú ly hôn khi người đó kết hôn hoặc về thường trú.',
+      'A divorce or annulment abroad is noted in its own book too.',
+    ),
+  ]
+}
+
 /** R-K1, R-K3: the foreign paper may be used; from its day the two are married for every check (LHT art. 50; NĐ 123/2015 art. 34). */
 export function foreignMarriageMayBeWritten(declaration: MarriageDeclaration, circumstances: Circumstances): Problem[] {
   const { kind, foreign, wife, husband } = declaration
@@ -149,6 +172,7 @@ export function foreignMarriageMayBeWritten(declaration: MarriageDeclaration, ci
   const citizen = isCitizen(wife) || isCitizen(husband)
   return [
     ...foreignPaperMayBeUsed(foreign, circumstances),
+    ...endFits(declaration, circumstances),
     ...(citizen
       ? []
       : [

@@ -1,12 +1,13 @@
 import { inForce } from '../../law/in-force.ts'
 import { maritalCertificateMonths, marriagePurposes } from '../../law/marital-status.ts'
 import { foreignMaritalPaperMonths, healthPaperMonths } from '../../law/marriage.ts'
+import { borderNeedsHealthPaper } from '../../law/marriage-papers.ts'
 import { foreignDivorceNote } from '../../law/transcription.ts'
 import { addMonths, formatDate } from '../../values/calendar-date.ts'
 import type { Circumstances, KnownMarriage, Problem } from '../event.ts'
 import { error, isCitizen, sameWords, warning } from '../parts/rule-tools.ts'
 import type { MarriageDeclaration } from './declaration.ts'
-import { bothOf, foreignElement, marriedFrom } from './nature.ts'
+import { bothOf, endedBefore, foreignElement, marriedFrom } from './nature.ts'
 import { certificateIsAsked } from './rules-papers.ts'
 
 const marriedCite = 'Luật Hôn nhân và gia đình 2014, Điều 5 khoản 2 điểm c, Điều 8'
@@ -18,12 +19,16 @@ const withWhom = ({ spouse, reference }: KnownMarriage): string =>
  * R-C7: each is unmarried from the day the marriage counts: no open marriage of any kind in the registers, unless ended by death, divorce
  * or annulment (HNGĐ art. 5.2.c). R-C8: a divorce ends it on the day the judgment takes effect (HNGĐ art. 57).
  */
-export function bothUnmarried(declaration: MarriageDeclaration, { people, today }: Circumstances): Problem[] {
+export function bothUnmarried(declaration: MarriageDeclaration, circumstances: Circumstances): Problem[] {
+  const { people, today } = circumstances
   const from = marriedFrom(declaration, today)
+  const ended = endedBefore(declaration, circumstances)
+  // A marriage that is over bars only what fell into its own time.
+  const overlaps = (other: KnownMarriage): boolean => ended === null || other.from === null || other.from < ended.on
   return bothOf(declaration).flatMap(({ who, role, word, wordEn, spouse }) => {
     const pointer = `/${who}/statusBefore`
     const marriages = people?.[role]?.marriages ?? []
-    const open = marriages.find(({ to }) => to === null)
+    const open = marriages.find((one) => one.to === null && overlaps(one))
     if (open)
       return [
         error(
@@ -40,7 +45,7 @@ export function bothUnmarried(declaration: MarriageDeclaration, { people, today 
           `${wordEn} is declared as married.`,
         ),
       ]
-    const later = marriages.find(({ to }) => to !== null && to > from)
+    const later = marriages.find((one) => one.to !== null && one.to > from && overlaps(one))
     if (!later) return []
     const judged = later.endedBy === 'DIVORCE' || later.endedBy === 'ANNULMENT'
     return [
@@ -93,8 +98,13 @@ export function earlierMarriageHasEnded(declaration: MarriageDeclaration, { peop
   })
 }
 
-/** R-C9: nobody who is dead, declared dead or missing marries (BLDS art. 68, 71; LHT art. 34.2). */
-export function bothAlive(declaration: MarriageDeclaration, { people }: Circumstances): Problem[] {
+/**
+ * R-C9: nobody who is dead, declared dead or missing marries (BLDS art. 68, 71; LHT art. 34.2). A marriage concluded abroad is written
+ * though one of the two has died since; then the day it ended is written with it.
+ */
+export function bothAlive(declaration: MarriageDeclaration, { people, today }: Circumstances): Problem[] {
+  const from = marriedFrom(declaration, today)
+  const transcribed = declaration.kind === 'TRANSCRIBED'
   return bothOf(declaration).flatMap(({ who, role, word, wordEn, spouse }) => {
     const known = people?.[role]
     const ground = {
@@ -102,6 +112,16 @@ export function bothAlive(declaration: MarriageDeclaration, { people }: Circumst
       cite: 'Bộ luật Dân sự 2015, Điều 68, 71; Luật Hộ tịch 2014, Điều 34 khoản 2',
       pointer: `/${who}/name`,
     }
+    if (transcribed && declaration.ended && !(known?.death?.on && known.death.on <= from)) return []
+    if (transcribed && known?.death?.on && known.death.on > from) return []
+    if (transcribed && (spouse.deceased || known?.death?.on === null))
+      return [
+        error(
+          { ...ground, pointer: '/ended/on' },
+          `${word === 'bên nữ' ? 'Bên nữ' : 'Bên nam'} đã chết: ghi ngày chết tại mục “Hôn nhân đã chấm dứt”.`,
+          `${wordEn} has died: give the day the marriage ended.`,
+        ),
+      ]
     if (known?.death)
       return [
         error(
@@ -192,7 +212,8 @@ export function statusProofIsGood(declaration: MarriageDeclaration, circumstance
 
 /** C4: the medical certificates of both are not older than six months (LHT art. 38.1); only with a foreign element, not at the border. */
 export function healthPapersAreFresh(declaration: MarriageDeclaration, { receivedOn }: Circumstances): Problem[] {
-  if (declaration.kind !== 'NEW' || declaration.borderArea || !foreignElement(declaration)) return []
+  if (declaration.kind !== 'NEW' || !foreignElement(declaration)) return []
+  if (declaration.borderArea && !inForce(borderNeedsHealthPaper, receivedOn).value) return []
   const months = inForce(healthPaperMonths, receivedOn)
   return bothOf(declaration).flatMap(({ who, word, wordEn, spouse }) => {
     const ground = { rule: 'C4', cite: months.cite, pointer: `/${who}/health` }

@@ -6,6 +6,7 @@ import { addMonths, date } from '../../values/calendar-date.ts'
 import type { Circumstances, Kinship, KnownMarriage, KnownPerson } from '../event.ts'
 import { MarriageDeclaration } from './declaration.ts'
 import { marriageCircumstances, marriageExamples, typedMarriageExamples } from './examples.ts'
+import { marriageHandling } from './handling.ts'
 import { marriage } from './marriage.ts'
 import { marriageProblems } from './rules.ts'
 
@@ -231,6 +232,46 @@ test('R-C9 the dead, the declared dead and the missing do not marry', () => {
   assert.deepEqual(rulesOf(domestic, knowing({ HUSBAND: { death: { ...death, declared: true } } })), ['R-C9 error'])
   const missing = knowing({ WIFE: { conditions: [{ condition: 'MISSING', from: date('2023-01-01') }] } })
   assert.deepEqual(rulesOf(domestic, missing), ['R-C9 error'])
+})
+
+test('R-C9 a marriage concluded abroad is written though one of the two has died since, closed on that day', () => {
+  const { transcribed } = marriageExamples
+  const death = (on: string | null) => ({ on: on && date(on), declared: false, entry: ref, reference: 'số 03/2025' })
+  const known = knowing({ WIFE: { death: death('2025-02-01') as never } })
+  assert.deepEqual(rulesOf(transcribed, known), [])
+  assert.deepEqual(marriageHandling.plan(transcribed, marriageCircumstances('2026-11-20', known)).effects, [
+    {
+      does: 'marry',
+      wife: 'WIFE',
+      husband: 'HUSBAND',
+      from: '2024-06-29',
+      to: '2025-02-01',
+      how: 'DEATH',
+      basis: 'số 03/2025',
+    },
+  ])
+  assert.deepEqual(rulesOf(transcribed, knowing({ WIFE: { death: death('2024-01-01') as never } })), ['R-C9 error'])
+  assert.deepEqual(rulesOf(transcribed, knowing({ WIFE: { death: death(null) as never } })), ['R-C9 error'])
+  const ended = { how: 'DEATH', on: '2025-03-01', paper: 'Trích lục khai tử 12' }
+  assert.deepEqual(rulesOf(changed('transcribed', { wife: { deceased: true }, ended })), [])
+  assert.deepEqual(rulesOf(changed('transcribed', { wife: { deceased: true } })), ['R-C9 error'])
+})
+
+test('R-K3 R-C7 a marriage that ended abroad bars nothing after its end; the end lies between its beginning and today', () => {
+  const ended = { how: 'DIVORCE', on: '2025-06-01', paper: 'Bản án 7' }
+  const later = {
+    entry: null,
+    reference: 'số 01/2026',
+    spouse: null,
+    from: date('2026-01-05'),
+    to: null,
+    endedBy: null,
+  }
+  const known = knowing({ WIFE: { marriages: [{ ...later, endBasis: '' }] } })
+  assert.deepEqual(rulesOf(changed('transcribed', { ended }), known), [])
+  assert.deepEqual(rulesOf(changed('transcribed', {}), known), ['R-C7 error'])
+  const early = changed('transcribed', { ended: { ...ended, on: '2024-01-01' } })
+  assert.deepEqual(rulesOf(early), ['R-K3 error'])
 })
 
 test('R-C10 a certificate is good for six months, its own purpose and its own spouse', () => {

@@ -55,10 +55,15 @@ function effectWords(effect: Effect, who: (role: PersonRole) => string): readonl
     case 'act':
       return undefined
     case 'marry':
-      return [
-        `${who(effect.wife)} và ${who(effect.husband)} là vợ chồng từ ngày ${formatDate(effect.from)}.`,
-        `${who(effect.wife)} and ${who(effect.husband)} are married from ${formatDate(effect.from)}.`,
-      ]
+      return effect.to
+        ? [
+            `${who(effect.wife)} và ${who(effect.husband)} là vợ chồng từ ngày ${formatDate(effect.from)} đến ngày ${formatDate(effect.to)}.`,
+            `${who(effect.wife)} and ${who(effect.husband)} were married from ${formatDate(effect.from)} to ${formatDate(effect.to)}.`,
+          ]
+        : [
+            `${who(effect.wife)} và ${who(effect.husband)} là vợ chồng từ ngày ${formatDate(effect.from)}.`,
+            `${who(effect.wife)} and ${who(effect.husband)} are married from ${formatDate(effect.from)}.`,
+          ]
     case 'end-marriage':
       return [
         `Hôn nhân của ${who(effect.role)} chấm dứt ngày ${formatDate(effect.on)}.`,

@@ -15,7 +15,16 @@ export type Effect =
   /** The person acts: must be alive, not declared missing or dead; with `capable`, of full capacity too. */
   | { does: 'act'; role: PersonRole; capable?: boolean }
   /** From that day on, both are married to each other and to nobody else; `to` when the marriage is known to have ended. */
-  | { does: 'marry'; wife: PersonRole; husband: PersonRole; from: CalendarDate; to?: CalendarDate }
+  | {
+      does: 'marry'
+      wife: PersonRole
+      husband: PersonRole
+      from: CalendarDate
+      to?: CalendarDate
+      how?: 'DIVORCE' | 'ANNULMENT' | 'DEATH'
+      /** The paper that says how it ended. */
+      basis?: string
+    }
   /** Ends the open marriage of a person, or the one of an entry. `on` is the day the judgment takes effect (R-C8, R-J3). */
   | { does: 'end-marriage'; role: PersonRole; on: CalendarDate; how: 'DIVORCE' | 'ANNULMENT'; entry?: EntryRef }
   /** The death locks the person (R-H1) and ends the open marriage (R-H2). `on` null: the day is not known. */

@@ -27,7 +27,7 @@ export function partyFields(
       span: 3,
     },
     ...(has.sex
-      ? [{ at: `${at}/sex`, label: words('Giới tính', 'Sex'), field: { as: 'sex' }, required: true, span: 3 } as const]
+      ? [{ at: `${at}/sex`, label: words('Giới tính', 'Sex'), field: { as: 'sex' }, required: true, span: 4 } as const]
       : []),
     {
       at: `${at}/ethnicity`,
@@ -51,8 +51,9 @@ export function partyFields(
     { at: `${at}/residence`, label: words('Nơi cư trú', 'Residence'), field: { as: 'residence' } },
     {
       at: `${at}/alsoLivesAt`,
-      label: words('Nơi tạm trú hoặc đang sinh sống (nếu khác)', 'Temporary or actual residence'),
+      label: words('Nơi ở hiện nay', 'Lives now at'),
       field: { as: 'residence' },
+      hint: words('Nơi tạm trú hoặc đang sinh sống, nếu khác nơi cư trú', 'Temporary or actual residence, if another'),
     },
     ...(has.hometown
       ? [{ at: `${at}/hometown`, label: words('Quê quán', 'Hometown'), field: { as: 'place' } } as const]

@@ -31,7 +31,6 @@ export const recognitionMatters: readonly Matter[] = [
     title: ['Nhận cha, mẹ, con tại khu vực biên giới', 'Recognition in a border area'],
     note: ['với công dân nước láng giềng', 'with a neighbour'],
     preset: { mode: 'NEW', borderArea: true },
-    from: ofFamily,
   },
   {
     id: 'ghinhancon',

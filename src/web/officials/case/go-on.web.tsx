@@ -1,3 +1,4 @@
+import './go-on.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import type { KnownEntry } from '../../../events/event.ts'
@@ -105,11 +106,15 @@ function Choices({ from }: { from: GoingFrom }) {
           }
         }),
     )
+    // What the entry alone is enough for stands first, then what begins with the entry, then the rest.
+    const weight = ({ beginning }: Choice) => (beginning?.start.entry ? (beginning.people.length === 0 ? 0 : 1) : 2)
     const wanted = fold(typed).split(' ')
-    const fitting = filled.filter(({ title, small, offered }) => {
-      const text = fold([title, small, ...offered.matter.title, offered.matter.id].join(' '))
-      return wanted.every((word) => text.includes(word))
-    })
+    const fitting = filled
+      .toSorted((a, b) => weight(a) - weight(b))
+      .filter(({ title, small, offered }) => {
+        const text = fold([title, small, ...offered.matter.title, offered.matter.id].join(' '))
+        return wanted.every((word) => text.includes(word))
+      })
     if (from.person || from.entry) return fitting
     return matters.map((offered) => ({
       key: `${offered.kind} ${offered.matter.id}`,
@@ -183,7 +188,7 @@ function Choices({ from }: { from: GoingFrom }) {
         <p class="faint">{both('Không có việc nào như vậy.', 'No such matter.')}</p>
       ) : null}
       {ready ? null : <span class="busy-dot" />}
-      <ul class="bf-found go-on-list" ref={list}>
+      <ul class="go-on-list" ref={list}>
         {choices.map((choice) => (
           <li key={choice.key}>
             <button type="button" disabled={start.busy} onClick={() => void start.run(choice)}>
