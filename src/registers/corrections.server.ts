@@ -44,7 +44,12 @@ async function propose(
       })),
     })
   }
-  const stopping = examined.problems.filter((problem) => problem.severity === 'error')
+  // What was found when the entry was written is not asked again: only what the correction itself would do wrong stops it.
+  const before = eventOf(entry.kind).examine(entry.content, circumstances)
+  const known = new Set(before.readable ? before.problems.map(({ rule, pointer }) => `${rule} ${pointer}`) : [])
+  const stopping = examined.problems.filter(
+    ({ severity, rule, pointer }) => severity === 'error' && !known.has(`${rule} ${pointer}`),
+  )
   if (stopping.length > 0) {
     throw new Refused('rules-block', {
       errors: stopping.map((p) => ({

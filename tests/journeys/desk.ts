@@ -141,8 +141,9 @@ const idOf = (pointer: string): string => `#f${pointer.replace(/[^A-Za-z0-9]+/g,
 /** Chooses in a row of choices or in a list, whichever the form shows. */
 export async function choose(page: Page, pointer: string, label: RegExp): Promise<void> {
   const control = field(page, pointer)
+  const row = page.locator('fieldset.choices', { has: control })
   if ((await control.evaluate((element) => element.tagName)) === 'SELECT') {
     const wanted = await control.locator('option').filter({ hasText: label }).first().getAttribute('value')
     await control.selectOption(wanted)
-  } else await control.getByLabel(label).first().check()
+  } else await row.getByLabel(label).first().check()
 }

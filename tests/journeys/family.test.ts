@@ -54,7 +54,7 @@ test('a death: a day that has not come is refused; sent back by the chair, mende
   const { DEATH_EXTRACT = '' } = await desk.papers(caseId)
   assert.match(DEATH_EXTRACT, /TRÍCH LỤC KHAI TỬ[\s\S]*LƯƠNG VĂN THIẾT[\s\S]*Tai biến mạch máu não/)
   const [bond] = await desk.house.db.sql<{ ended_by: string }[]>`
-    select b.ended_by from marriage_bond b join person p on p.id = b.person_id where p.pin = ${wife.pin}`
+    select b.ended_by from marriage_bond b join person p on p.id = b.person_id where p.pin = ${String(wife.pin)}`
   assert.equal(bond?.ended_by, 'DEATH')
 })
 
