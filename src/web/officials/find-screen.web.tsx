@@ -10,12 +10,13 @@ import { useSession } from '../parts/session.web.tsx'
 import { DataTable } from '../parts/table.web.tsx'
 import { day } from '../parts/time.web.ts'
 import { registerWords, sexWords } from '../parts/words.web.ts'
+import { WiderSearch } from './wider-search.web.tsx'
 
 const t = dictionary({
   title: ['Tra cứu', 'Find'],
   lead: [
-    'Một ô cho tất cả: số định danh, số/năm, số/quyển/năm, họ tên có dấu hoặc không dấu, thêm năm hoặc ngày sinh.',
-    'One box: PIN, number/year, number/volume/year, a name with or without marks, with a year or date of birth.',
+    'Một ô cho tất cả: số định danh, số/năm, điện thoại, họ tên có dấu hoặc không, thêm ngày hoặc năm sinh, cha mẹ, nơi đăng ký.',
+    'One box: PIN, number/year, telephone, a name with or without marks, a date or year, a parent, a place.',
   ],
   box: ['Tìm gì?', 'What?'],
   purpose: ['Mục đích tra cứu', 'Purpose'],
@@ -27,8 +28,8 @@ const t = dictionary({
   find: ['Tìm', 'Find'],
   nothing: ['Không tìm thấy trong phạm vi được xem.', 'Nothing found within your scope.'],
   tips: [
-    'Thử bỏ dấu, bỏ bớt chữ đệm, thêm năm sinh (nguyen thi en 2026), hoặc gõ số và năm (5/2026).',
-    'Try without marks, fewer middle names, with a birth year, or number and year (5/2026).',
+    'Thử bỏ bớt chữ đệm, thêm năm sinh (nguyen thi en 2026), cha mẹ (én con bà Trần Thị Mơ), nơi đăng ký (én, xã Đồng Văn), hoặc số và năm (5/2026).',
+    'Try fewer middle names, a birth year, a parent (én con bà Trần Thị Mơ), a place (én, xã Đồng Văn), or number and year (5/2026).',
   ],
   more: ['Còn kết quả khác. Gõ thêm để thu hẹp.', 'There are more; type more to narrow down.'],
   person: ['Mở trang của người này', 'Open the page of this person'],
@@ -55,9 +56,21 @@ export function Screen() {
   const [other, setOther] = useState(kind === 'other' ? query.get('p') : '')
   const purpose = kind === 'other' ? other.trim() : (purposes().find((p) => p.value === kind)?.label ?? '')
   const asked = query.get('q') !== '' && query.get('p').length >= 3
-  const found = useAsk(searchEntries, asked ? { query: { q: query.get('q'), purpose: query.get('p') } } : null)
+  const wider = query.get('w')
+  const found = useAsk(
+    searchEntries,
+    asked ? { query: { q: query.get('q'), purpose: query.get('p'), ...(wider ? { wider } : {}) } } : null,
+  )
   const hits = found.value?.items ?? []
   const pin = /^\d{12}$/.exec(query.get('q').replace(/\s/g, ''))?.[0]
+  const widen = <WiderSearch wider={wider} onWider={(w) => query.set({ w })} />
+  if (!permits('entry.search'))
+    return (
+      <>
+        <PageHead title={t('title')} />
+        {widen}
+      </>
+    )
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -100,6 +113,7 @@ export function Screen() {
         </button>
       </form>
       <p class="hint">{t('purposeHint')}</p>
+      {widen}
       <ProblemBox problem={found.problem} again={() => void found.reload()} />
       {found.loading && asked ? <Skeleton lines={6} /> : null}
       {!asked ? <Empty title={t('begin')} /> : null}
@@ -113,6 +127,7 @@ export function Screen() {
           <p class="spread">
             <span class="faint" role="status">
               {found.value.understood}
+              {found.value.reach === 'NATION' ? ` · ${both('cả nước', 'whole nation')}` : ''}
             </span>
             {pin && permits('entry.read') ? (
               <Link class="button" href={`/nguoi/${pin}?p=${encodeURIComponent(query.get('p'))}`}>
@@ -131,9 +146,14 @@ export function Screen() {
                 names: true,
                 cell: (hit) => (
                   <span>
-                    <Link href={`/muc/${hit.officeId}/${hit.entryId}?p=${encodeURIComponent(query.get('p'))}`}>
-                      {hit.subjectName}
-                    </Link>
+                    {hit.open ? (
+                      <Link href={`/muc/${hit.officeId}/${hit.entryId}?p=${encodeURIComponent(query.get('p'))}`}>
+                        {hit.subjectName}
+                      </Link>
+                    ) : (
+                      hit.subjectName
+                    )}
+                    {hit.exact ? null : <span class="badge">{both('có thể', 'likely')}</span>}
                     {hit.revoked ? <span class="badge badge-bad">{both('đã thu hồi', 'revoked')}</span> : null}
                     <br />
                     <small class="faint">{hit.why}</small>

@@ -71,8 +71,14 @@ export const screens: readonly Screen[] = [
   {
     path: '/tra-cuu',
     screen: screen('find'),
-    access: ['entry.search'],
+    access: ['entry.search', 'search.approve'],
     menu: { label: () => both('Tra cứu', 'Find'), keys: '/' },
+  },
+  {
+    path: '/trung',
+    screen: screen('pairs'),
+    access: ['duplicate.decide'],
+    menu: { label: () => both('Trùng', 'Duplicates'), keys: 'g r' },
   },
   {
     path: '/so',
@@ -155,6 +161,12 @@ export const screens: readonly Screen[] = [
     screen: screen('audit'),
     access: ['audit.read'],
     menu: { label: () => both('Nhật ký', 'Audit'), keys: 'g n' },
+  },
+  {
+    path: '/canh-bao',
+    screen: screen('alerts'),
+    access: ['alert.read'],
+    menu: { label: () => both('Cảnh báo', 'Alerts'), keys: 'g h' },
   },
   {
     path: '/ket-noi',

@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks'
+import { listReadAlerts, type ReadAlert, settleReadAlert } from '../../registers/search-api.ts'
+import { useAddressQuery } from '../parts/address-query.web.ts'
+import { call } from '../parts/api.web.ts'
+import { useAsk, useCommand } from '../parts/ask.web.ts'
+import { SelectField, TextArea } from '../parts/fields.web.tsx'
+import { both, dictionary } from '../parts/language.web.ts'
+import { Dialog, Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
+import { DataTable } from '../parts/table.web.tsx'
+import { dayAndClock } from '../parts/time.web.ts'
+
+const t = dictionary({
+  title: ['Cảnh báo đọc dữ liệu', 'Reading alerts'],
+  lead: [
+    'Tìm quá nhiều, mở quá nhiều mục, đọc ngoài giờ, tìm đi tìm lại một người. Hỏi người đọc, ghi kết quả.',
+    'Too many searches or readings, reading out of hours, one person looked for again and again. Ask, and write down what was found.',
+  ],
+  none: ['Không có cảnh báo.', 'No alerts.'],
+  settle: ['Ghi kết quả …', 'Settle …'],
+  note: ['Kết quả xem xét', 'What was found'],
+})
+
+const kindWords = (kind: ReadAlert['kind']): string =>
+  ({
+    MASS_SEARCH: both('Tra cứu quá nhiều', 'Too many searches'),
+    MASS_READ: both('Mở xem quá nhiều mục', 'Too many entries read'),
+    OFF_HOURS: both('Đọc ngoài giờ', 'Reading out of hours'),
+    SAME_NAME: both('Tìm đi tìm lại một người', 'One person searched again and again'),
+  })[kind]
+
+export function Screen() {
+  const query = useAddressQuery()
+  const state = query.get('state') === 'ALL' ? 'ALL' : 'OPEN'
+  const alerts = useAsk(listReadAlerts, { query: { state } }, { everyMs: 60_000 })
+  const [settling, setSettling] = useState<ReadAlert>()
+  const [note, setNote] = useState('')
+  const settle = useCommand(async (alert: ReadAlert) => {
+    await call(settleReadAlert, { params: { alertId: alert.id }, body: { note } })
+    setSettling(undefined)
+    setNote('')
+    await alerts.reload()
+  })
+  const items = alerts.value?.items ?? []
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')}>
+        <SelectField
+          pointer="/state"
+          label={both('Tình trạng', 'State')}
+          value={state}
+          onValue={(next) => query.set({ state: next })}
+          choices={[
+            { value: 'OPEN', label: both('Chưa xem xét', 'Open') },
+            { value: 'ALL', label: both('Tất cả', 'All') },
+          ]}
+        />
+      </PageHead>
+      <ProblemBox problem={alerts.problem} again={() => void alerts.reload()} />
+      {!alerts.value && alerts.loading ? <Skeleton lines={5} /> : null}
+      {alerts.value && items.length === 0 ? <Empty title={t('none')} /> : null}
+      {items.length > 0 ? (
+        <DataTable
+          label={t('title')}
+          rows={items}
+          keyOf={(alert) => alert.id}
+          columns={[
+            {
+              id: 'at',
+              title: both('Lúc', 'When'),
+              cell: (alert) => <span class="figures">{dayAndClock(alert.at)}</span>,
+            },
+            { id: 'kind', title: both('Cảnh báo', 'Alert'), cell: (alert) => kindWords(alert.kind) },
+            {
+              id: 'who',
+              title: both('Người đọc', 'Reader'),
+              names: true,
+              cell: (alert) => (
+                <span>
+                  {alert.accountName}
+                  <br />
+                  <small class="faint">{alert.officeName}</small>
+                </span>
+              ),
+            },
+            {
+              id: 'reads',
+              title: both('Số lần', 'Times'),
+              cell: (alert) =>
+                both('hơn {n} lần trong {m} phút', 'more than {n} in {m} minutes', {
+                  n: alert.reads - 1,
+                  m: alert.withinMinutes,
+                }),
+            },
+            {
+              id: 'seen',
+              title: both('Xem xét', 'Settled'),
+              cell: (alert) =>
+                alert.seenAt ? (
+                  <span>
+                    {alert.seenNote} <small class="faint">{`${alert.seenByName}, ${dayAndClock(alert.seenAt)}`}</small>
+                  </span>
+                ) : (
+                  <button type="button" onClick={() => setSettling(alert)}>
+                    {t('settle')}
+                  </button>
+                ),
+            },
+          ]}
+        />
+      ) : null}
+      <Dialog open={settling !== undefined} title={t('note')} onClose={() => setSettling(undefined)}>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (settling) void settle.run(settling)
+          }}
+        >
+          <TextArea pointer="/note" label={t('note')} required value={note} onValue={setNote} />
+          <ProblemBox problem={settle.problem} />
+          <div class="dialog-buttons">
+            <button type="submit" class="primary" disabled={settle.busy || note.trim().length < 3}>
+              {both('Ghi', 'Save')}
+            </button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  )
+}
