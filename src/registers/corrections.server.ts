@@ -71,13 +71,7 @@ async function reindex(tx: Writes, actor: Actor, entry: Entry, content: unknown,
   const event = eventOf(entry.kind)
   const examined = event.examine(content, circumstances)
   if (!examined.readable) throw new Error('A stored entry cannot be read')
-  await reindexPeople(
-    tx,
-    entry.officeId,
-    entry.id,
-    examined.persons,
-    event.plan(examined.declaration, circumstances).fact,
-  )
+  await reindexPeople(tx, entry.officeId, entry.id, examined.persons, event.plan(examined.declaration, circumstances))
 }
 
 /** A typing slip, before anybody has signed: free, logged, and the earlier content stays (issue of Hồ Chí Minh City; TT 04/2020 art. 35). */

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { BirthFact, EntryPerson } from '../events/event.ts'
+import type { BirthFact, EntryPerson, Subject } from '../events/event.ts'
 import type { EntryLink, EntryNote, EntryRef, ReminderPlan } from '../events/parts/effects.ts'
 import { matchKeysOf } from '../identity/matching/match-keys.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
@@ -263,7 +263,7 @@ export async function reindexPeople(
   officeId: number,
   entryId: string,
   people: readonly EntryPerson[],
-  fact: BirthFact | null,
+  { fact, subject }: { fact: BirthFact | null; subject: Subject },
 ): Promise<void> {
   const rows = people.map((p) => ({
     role: p.role,
@@ -280,13 +280,8 @@ export async function reindexPeople(
   const old = fact ? await matchKeysOfEntry(tx, entry) : []
   await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
   if (fact) await writeMatchKeys(tx, entry, matchKeysOf(people), old)
-  const subjects = people.filter((person) => person.subject)
-  const [first] = subjects
-  if (first) {
-    const name = subjects.map((person) => person.name).join(' – ')
-    await tx`update registration_case set subject_name = ${name}, subject_key = ${fold(name)}, subject_birth = ${first.birth.date}
-      where office_id = ${officeId} and entry_id = ${entryId}`
-  }
+  await tx`update registration_case set subject_name = ${subject.name}, subject_key = ${subject.key}, subject_birth = ${subject.birth}
+    where office_id = ${officeId} and entry_id = ${entryId}`
 }
 
 /** Whether the entry of another dossier used a birth notification (R-B14). */

@@ -97,7 +97,7 @@ async function revise(
   const circumstances = await circumstancesFor(tx, office, { receivedAt: `${entry.registeredOn}T05:00:00.000Z`, now })
   const { persons: declared } = event.judge(read.declaration, circumstances)
   const persons = by ? await knownBy(tx, by, declared) : declared
-  await reindexPeople(tx, entry.officeId, entry.id, persons, event.plan(read.declaration, circumstances).fact)
+  await reindexPeople(tx, entry.officeId, entry.id, persons, event.plan(read.declaration, circumstances))
   await tellPinIssuer(tx, { entry, content: read.declaration, reason: note.content })
   return revision
 }
