@@ -38,7 +38,12 @@ export function RegisteredBox({
               'Đã gửi xin số định danh; có số thì tự chuyển sang chờ ký, không phải chờ ở đây.',
               'The PIN has been asked for; it goes on by itself.',
             )
-          : both('Hồ sơ chuyển sang trình ký.', 'It goes to the signatory.')}
+          : registered.state === 'SIGNED'
+            ? both(
+                'Giấy tờ đã ký theo phê duyệt trước: in và trao ngay.',
+                'The papers are signed under the approval: print and hand over.',
+              )
+            : both('Hồ sơ chuyển sang trình ký.', 'It goes to the signatory.')}
       </p>
       <p class="row">
         <button type="button" class="primary" ref={next} onClick={onNew}>

@@ -182,7 +182,7 @@ export function Desk({
     else setMove(wanted)
   }
   const { main, others } =
-    registered || changing
+    (registered && state !== 'SIGNED') || changing
       ? { main: undefined, others: [] }
       : sortMoves(
           state,
