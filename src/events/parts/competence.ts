@@ -53,20 +53,27 @@ const kindWords: Readonly<Record<RegisteringOffice, string>> = {
  * R-A1, R-A2: an office of the right kind, at a place that counts, decides; another helps the person to file there and does not refuse
  * (LHT art. 5.4, 7; NĐ 120/2025 art. 4).
  */
+/** Articles of several provisions as one citation, each once; one that another repeats with an addition is left out. */
+const eachOnce = (cite: string): string => {
+  const articles = [...new Set(cite.split('; '))]
+  return articles.filter((one) => !articles.some((other) => other !== one && other.startsWith(`${one} (`))).join('; ')
+}
+
 export function officeIsCompetent(claim: Claim, circumstances: Circumstances): Problem[] {
   const { office, unitsCovering } = circumstances
-  const offices = officesOf(claim, circumstances)
+  const { cite: cites, ...offices } = officesOf(claim, circumstances)
+  const cite = eachOnce(cites)
   if (offices.kind !== office.kind)
     return [
       error(
-        { rule: 'R-A1', cite: offices.cite, pointer: claim.pointer },
+        { rule: 'R-A1', cite, pointer: claim.pointer },
         `Việc này thuộc thẩm quyền của ${kindWords[offices.kind]}; giúp người yêu cầu nộp hồ sơ đến nơi đó.`,
         `This belongs to another kind of office (${offices.kind}); help the person to file there.`,
       ),
     ]
   if (offices.units === 'ANY') return []
   if (offices.units.some((unit) => covers(office.unitCode, unit, unitsCovering))) return []
-  const ground = { rule: 'R-A2', cite: offices.cite, pointer: claim.pointer }
+  const ground = { rule: 'R-A2', cite, pointer: claim.pointer }
   const mapMissing = office.kind === 'DISTRICT' && offices.units.some((unit) => unitsCovering?.[unit] === undefined)
   return offices.uncertain || mapMissing
     ? [

@@ -2,8 +2,17 @@ import type { z } from 'zod'
 import type { KnownCitizen as CitizenShape } from '../../identity/citizen.ts'
 import { date } from '../../values/calendar-date.ts'
 import type { KnownEntry, KnownPerson } from '../event.ts'
-import { type AboutPerson, type Draft, type EntryCard, type Fetched, nothingIn, put, valueAt } from './draft-tree.ts'
-import type { FormBlock } from './form.ts'
+import {
+  type AboutPerson,
+  type Draft,
+  type EntryCard,
+  type Fetched,
+  nothingIn,
+  put,
+  textAt,
+  valueAt,
+} from './draft-tree.ts'
+import type { FormBlock, Words } from './form.ts'
 
 /** A citizen as the population database tells it; what it does not know is left out. */
 export type KnownCitizen = z.input<typeof CitizenShape>
@@ -112,6 +121,42 @@ export function fillPerson<D extends Draft>(form: readonly FormBlock[], draft: D
       ...filled.form,
       fetched: { ...filled.form?.fetched, [group]: { source, at: found.at, values: kept } },
       about: { ...filled.form?.about, [group]: aboutPerson(found) },
+    },
+  }
+}
+
+/** Groups of the form whose person is named, lives, and may stand in another group too: `/wife`, with the heading of its block. */
+export function namedPeople(
+  form: readonly FormBlock[],
+  draft: Draft,
+  but: string,
+): { group: string; title: Words; name: string }[] {
+  return form.flatMap((block) => {
+    if (block.repeat || (block.shown && !block.shown(draft))) return []
+    return block.fields.flatMap(({ field }) => {
+      if (field.as !== 'pin' || ['/', '/deceased', but].includes(field.fills)) return []
+      const name = textAt(draft, `${field.fills}/name`)
+      const dead = valueAt(draft, `${field.fills}/deceased`) === true
+      return name === '' || dead ? [] : [{ group: field.fills, title: block.title, name }]
+    })
+  })
+}
+
+/** Writes somebody of the declaration into another group of it: the fields both groups have, and where they came from. */
+export function fillFromGroup<D extends Draft>(form: readonly FormBlock[], draft: D, from: string, to: string): D {
+  const there = fieldNames(form, to)
+  const names = [...fieldNames(form, from)].filter((name) => there.has(name))
+  let filled = forgetPerson(draft, to)
+  for (const name of [...names, 'personId', 'filledFrom'])
+    filled = put(filled, `${to}/${name}`, valueAt(draft, `${from}/${name}`))
+  const { fetched, about } = draft.form ?? {}
+  const [source, said] = [fetched?.[from], about?.[from]]
+  return {
+    ...filled,
+    form: {
+      ...filled.form,
+      ...(source ? { fetched: { ...filled.form?.fetched, [to]: source } } : {}),
+      ...(said ? { about: { ...filled.form?.about, [to]: said } } : {}),
     },
   }
 }

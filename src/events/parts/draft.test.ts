@@ -5,7 +5,14 @@ import { date } from '../../values/calendar-date.ts'
 import { PartialDate } from '../../values/partial-date.ts'
 import { defineEvent, type KnownEntry, type KnownPerson } from '../event.ts'
 import { addRow, declarationOf, draftOf, dropRow, labelOf, put, savedOf, unreadable, valueAt } from './draft.ts'
-import { fillFromEntry, fillPerson, forgetPerson, type KnownCitizen } from './draft-people.ts'
+import {
+  fillFromEntry,
+  fillFromGroup,
+  fillPerson,
+  forgetPerson,
+  type KnownCitizen,
+  namedPeople,
+} from './draft-people.ts'
 import { type Draft, sourceOf } from './draft-tree.ts'
 import { EntryRef } from './effects.ts'
 import { type FormBlock, words } from './form.ts'
@@ -278,6 +285,19 @@ test('a person of the registers is filled in, with marriage beside the fields, a
   const without = forgetPerson(registersOnly, '/spouse')
   assert.equal(valueAt(without, '/spouse/name'), undefined)
   assert.equal(without.form?.about?.['/spouse'], undefined)
+})
+
+test('who asks is taken from those named in the declaration, never from the dead', () => {
+  const named = fillPerson(form, typedWhole, '/spouse', { citizen: an, person: anInRegisters, at })
+  assert.deepEqual(
+    namedPeople(form, named, '/informant').map(({ group, title }) => [group, title[0]]),
+    [['/spouse', 'Vợ, chồng']],
+  )
+  assert.deepEqual(namedPeople(form, put(named, '/spouse/deceased', true), '/informant'), [])
+  const taken = fillFromGroup(form, named, '/spouse', '/informant')
+  assert.equal(valueAt(taken, '/informant/name'), valueAt(named, '/spouse/name'))
+  assert.equal(valueAt(taken, '/informant/relationship'), 'RELATIVE')
+  assert.equal(sourceOf(taken, '/informant/name')?.changed, false)
 })
 
 test('a chosen entry fills what the form asks for and is kept as its keys', () => {

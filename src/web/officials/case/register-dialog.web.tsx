@@ -125,7 +125,8 @@ export function RegisterDialog({
             <ul>
               {checked.duplicates.map((one) => (
                 <li key={`${one.officeId}${one.entryId ?? one.caseCode ?? ''}`}>
-                  <b>{one.subjectName}</b>, {day(one.birthDate)} · {one.number ?? one.caseCode} · {one.officeName}
+                  <b>{one.subjectName}</b>
+                  {one.birthDate ? `, ${day(one.birthDate)}` : ''} · {one.number ?? one.caseCode} · {one.officeName}
                 </li>
               ))}
             </ul>

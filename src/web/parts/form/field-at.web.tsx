@@ -1,5 +1,5 @@
 import { type PlacedField, textAt, valueAt } from '../../../events/parts/draft.ts'
-import { fillPerson, forgetPerson } from '../../../events/parts/draft-people.ts'
+import { fillFromGroup, fillPerson, forgetPerson, namedPeople } from '../../../events/parts/draft-people.ts'
 import type { FieldKind, Choice as FormChoice, Words } from '../../../events/parts/form.ts'
 import { focusNextEmpty } from '../enter-moves-on.web.ts'
 import { fieldId, Note, TextField } from '../fields.web.tsx'
@@ -236,6 +236,11 @@ function PersonPinAt({
     if (input && document.activeElement === input) setTimeout(() => focusNextEmpty(input), 30)
     return { found: true }
   }
+  // Who asks is mostly somebody the declaration names already.
+  const named =
+    group === '/informant' && !hand.disabled && textAt(hand.draft, `${group}/name`) === ''
+      ? namedPeople(form, hand.draft, group)
+      : []
   return (
     <PinAt
       hand={hand}
@@ -244,6 +249,17 @@ function PersonPinAt({
       label={both(...hand.words(at))}
       {...(required ? { required } : {})}
       fetch={fetch}
+      beside={named.map(({ group: from, title, name }) => (
+        <button
+          key={from}
+          type="button"
+          class="link"
+          title={said(title)}
+          onClick={() => page.change((draft) => fillFromGroup(form, draft, from, group))}
+        >
+          {both('Là {n}', 'Is {n}', { n: name })}
+        </button>
+      ))}
     />
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { textAt } from '../../../events/parts/draft-tree.ts'
 import { fieldId, Note } from '../fields.web.tsx'
@@ -17,6 +18,7 @@ export function PinAt({
   label,
   required,
   fetch,
+  beside,
 }: {
   hand: FieldHand
   at: string
@@ -25,6 +27,8 @@ export function PinAt({
   required?: boolean
   /** Looks the number up and fills the form. `still` tells whether the number is still the one asked for. */
   fetch: (pin: string, still: () => boolean) => Promise<Fetching>
+  /** Other ways to fill the group, offered under the number. */
+  beside?: ComponentChildren
 }) {
   const [looking, setLooking] = useState<Looking>({ state: 'idle' })
   const asked = useRef('')
@@ -75,6 +79,7 @@ export function PinAt({
                   ? both('còn {n} số', '{n} digits more', { n: 12 - pin.length })
                   : null}
         </span>
+        {beside}
         {looking.state === 'told' ? (
           <span class="notes" role="alert">
             <span class="note note-warning">
