@@ -190,7 +190,7 @@ test('R-P5 a slip mended after the number came sends one correction, once; the n
   assert.equal((await citizen(pins[0])).fullName, 'Lục Minh Mừa', 'the partner remembers after a crash of its own')
 })
 
-test('an approved repair is told as well; one that touches nothing the request told is not', async () => {
+test('R-A5 data that a second person checked against the page of the book are mended and told as well; one that touches nothing the request told is not', async () => {
   const entry = await withPin('Nắng')
   await chair.command('POST', '/api/session/reauthenticate', { password: demoPassword })
   await chair.command('POST', '/api/signing', { caseIds: [entry.caseId] })

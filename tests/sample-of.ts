@@ -21,6 +21,8 @@ type Shape = {
 
 const texts: readonly [pattern: string, sample: string][] = [
   ['[A-Z][A-Z', 'BIRTH'],
+  ['[A-Z_]{2,40}', 'BIRTH'],
+  ['[a-z0-9-]{1,60}', 'thu'],
   ['\\d{3}\\s*\\d{3}', '123456'],
   ['[0-9a-f]{16}', '0123456789abcdef'],
   ['\\d{12}', '001099990123'],

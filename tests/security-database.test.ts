@@ -101,10 +101,12 @@ test('every table with people in it is under row-level security, and people own 
       'historic_province',
       'link_health',
       'name_key',
+      'name_word',
       'office',
       'office_name',
       'office_succession',
       'policy',
+      'read_alarm_rule',
       'reference_load',
     ],
   )

@@ -108,7 +108,7 @@ async function standing(officeId: number): Promise<Record<string, string>> {
   return { ...found, sessions: sessions?.n ?? '', account_role: roleRows?.sum ?? '' }
 }
 
-/** Public by their nature: they tell of offices and units, or take an office as a filter that shows nothing there. */
+/** Public by their nature: they tell of offices and units, take an office as a filter that shows nothing there, or find any office's entry by exact keys alone (R-A9). */
 const answersAnyway = new Set([
   'GET /api/offices/:id',
   'GET /api/places',
@@ -128,6 +128,7 @@ const answersAnyway = new Set([
   'POST /api/cases/:caseId/check',
   'POST /api/documents/preview',
   'GET /api/entries/:officeId/:entryId/documents',
+  'GET /api/entries/sources',
   'POST /api/signing',
 ])
 

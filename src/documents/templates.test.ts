@@ -34,9 +34,13 @@ test('Every kind of paper belongs to one event and has a name of its own', () =>
   assert.throws(() => kindOfPaper('NOTHING'), /No paper/)
 })
 
-test('Every paper has a model on every day of the law, with its article', () => {
-  for (const kind of [...papers.map(({ paper }) => paper.kind), ...officeKinds])
+test('Every paper has a model on every day of the law, with its article; only supervision came later', () => {
+  const first = new Map(papers.map(({ paper }) => [paper.kind, paper.models[0]?.from ?? '']))
+  const later = [...first].filter(([, from]) => from > '2016-01-01')
+  assert.ok(later.length > 0 && later.every(([kind, from]) => kind.startsWith('SUPERVISION') && from === '2025-01-09'))
+  for (const kind of [...first.keys(), ...officeKinds])
     for (const day of ['2016-01-01', '2020-07-16', '2025-07-01', '2027-03-01']) {
+      if (day < (first.get(kind) ?? '')) continue
       const file = join(import.meta.dirname, 'templates', `${modelInForce(kind, date(day))}.typ`)
       assert.ok(existsSync(file), `${kind} on ${day}: ${file}`)
     }

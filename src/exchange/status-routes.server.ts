@@ -5,6 +5,7 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
+import { loadEntry } from '../registers/entries.sql.server.ts'
 import {
   openStatusMessages,
   type StatusMessageRow,
@@ -34,6 +35,7 @@ const asView = (row: StatusMessageRow, actor: Actor): StatusMessageView => ({
 /** What the population database was told of the people of an entry; sending again what it did not take. */
 export function statusMessageRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, listStatusMessages, async ({ tx, actor, params, query }) => {
+    if (!(await loadEntry(tx, params.officeId, params.entryId))) throw new Refused('not-found')
     const rows = await statusMessagesOf(tx, params.officeId, params.entryId)
     await audit(tx, actor, {
       action: 'status-messages-read',

@@ -24,15 +24,16 @@ function sources(folder: string): string[] {
     .sort()
 }
 
-/** Which function carries each rule and which tests name it, read from the source below `root`. */
+/** Which function carries each rule and which tests name it, read from the source below `root`, its folders `src` and `tests`. */
 export function ruleCoverage(root: string): Coverage[] {
   const functions = new Map<string, string[]>()
   const tests = new Map<string, string[]>()
   const note = (map: Map<string, string[]>, id: string, line: string) => map.set(id, [...(map.get(id) ?? []), line])
-  for (const path of sources(join(root, 'src'))) {
+  for (const path of [...sources(join(root, 'src')), ...sources(join(root, 'tests'))]) {
     const text = readFileSync(path, 'utf8')
     const file = relative(root, path)
     const isTest = /[.]test[.]tsx?$/.test(path)
+    if (!isTest && file.startsWith('tests')) continue
     for (const [, first = '', second = ''] of text.matchAll(isTest ? tested : documented)) {
       const words = isTest ? second : first
       for (const id of new Set(words.match(ids))) {
@@ -56,9 +57,9 @@ export function ruleCoverage(root: string): Coverage[] {
 const ofLaterEvents = /^R-[C-N]/
 const inTheLaw = /[(]src\/law\//
 
-/** What a rule lacks: a function that carries it, a test that names it. */
+/** What a rule lacks: a function that carries it, a test that names it; of a rule kept elsewhere, the test. */
 export function lacking({ id, here, functions, tests }: Coverage): ('function' | 'test')[] {
-  if (!here) return []
+  if (!here) return tests.length > 0 ? [] : ['test']
   const counts = (line: string) => !ofLaterEvents.test(id) || !inTheLaw.test(line)
   return [...(functions.some(counts) ? [] : ['function' as const]), ...(tests.some(counts) ? [] : ['test' as const])]
 }

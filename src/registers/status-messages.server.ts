@@ -9,7 +9,7 @@ import type { Moment } from '../values/moment.ts'
 import { askToLook, noteStatusAnswer, queueStatus, type StatusAnswer } from './status-messages.sql.server.ts'
 
 /**
- * Lets the population database know what an entry, or a decision noted on it (`basis`), does to people, in the transaction that writes it
+ * R-H3: lets the population database know what an entry, or a decision noted on it (`basis`), does to people, in the transaction that writes it
  * (domain/01 R). Foreigners are in no population database. Answers how many messages wait.
  */
 export async function tellStatus(

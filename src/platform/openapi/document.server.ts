@@ -7,6 +7,17 @@ type Json = Record<string, unknown>
 /** What the tags of the endpoints mean, in the order of the page. */
 export type TagWords = Record<string, string>
 
+/** Tuples with `items` beside `prefixItems`: tools for OpenAPI ask for it at every array. Changes the schema it is given. */
+function withItems(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return
+  for (const inner of Object.values(schema)) withItems(inner)
+  const { type, prefixItems, items } = schema as { type?: unknown; prefixItems?: unknown; items?: unknown }
+  if (type !== 'array' || !Array.isArray(prefixItems) || items) return
+  const kinds = [...new Map(prefixItems.map((kind) => [JSON.stringify(kind), kind])).values()]
+  const length = prefixItems.length
+  Object.assign(schema, { items: kinds.length === 1 ? kinds[0] : { anyOf: kinds }, minItems: length, maxItems: length })
+}
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     io,
@@ -14,6 +25,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
     target: 'draft-2020-12',
     reused: 'inline',
   }) as Json
+  withItems(rest)
   return $schema === undefined ? {} : rest
 }
 

@@ -51,7 +51,7 @@ export function MoveDialog({
     setLacking(lackingByLaw.map((paper) => `${paper.text} (${paper.cite})`).join('\n'))
     command.clear()
     if (move)
-      setTimeout(() => form.current?.querySelector<HTMLElement>('select, textarea, button[type=submit]')?.focus(), 30)
+      setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, button[type=submit]')?.focus(), 30)
   }, [move])
   const command = useCommand(async (wanted: Ordinary) => {
     const lines = lacking
