@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { v7 as uuid } from 'uuid'
 import { demoPassword } from '../../src/offices/demo.server.ts'
 import { official } from '../official.ts'
@@ -54,12 +54,11 @@ export async function deskOf(place: string) {
     await page.keyboard.press('Tab')
   }
 
-  const signingRow = async (name: string): Promise<Locator> => {
+  const signingRow = async (name: string): Promise<void> => {
     await chair.page.goto('/ky')
     const row = chair.page.locator('.signing-list').getByText(name).first()
     await row.click()
-    await chair.page.locator('.signing-read iframe').waitFor()
-    return row
+    await chair.page.locator('.signing-read').locator('iframe, .empty, p').first().waitFor()
   }
 
   /** The chair reads the paper of somebody and signs; the password is asked for once. */
