@@ -49,16 +49,16 @@ const kindWords: Readonly<Record<RegisteringOffice, string>> = {
   MISSION: 'cơ quan đại diện Việt Nam ở nước ngoài',
 }
 
-/**
- * R-A1, R-A2: an office of the right kind, at a place that counts, decides; another helps the person to file there and does not refuse
- * (LHT art. 5.4, 7; NĐ 120/2025 art. 4).
- */
 /** Articles of several provisions as one citation, each once; one that another repeats with an addition is left out. */
 const eachOnce = (cite: string): string => {
   const articles = [...new Set(cite.split('; '))]
   return articles.filter((one) => !articles.some((other) => other !== one && other.startsWith(`${one} (`))).join('; ')
 }
 
+/**
+ * R-A1, R-A2: an office of the right kind, at a place that counts, decides; another helps the person to file there and does not refuse
+ * (LHT art. 5.4, 7; NĐ 120/2025 art. 4).
+ */
 export function officeIsCompetent(claim: Claim, circumstances: Circumstances): Problem[] {
   const { office, unitsCovering } = circumstances
   const { cite: cites, ...offices } = officesOf(claim, circumstances)
