@@ -51,6 +51,15 @@ export const AttachmentView = z.object({
   addedAt: Moment,
 })
 
+/** A look-up in the population database or in the registers of the nation, kept with the dossier (R-A9), in one sentence. */
+export const CaseLookupView = z.object({
+  id: z.string(),
+  at: Moment,
+  outcome: z.string(),
+  vi: z.string(),
+  en: z.string(),
+})
+
 export const CaseEventView = z.object({
   seq: z.int(),
   at: Moment,
@@ -107,6 +116,7 @@ export const CaseView = CaseLine.extend({
     })
     .nullable(),
   timeline: z.array(CaseEventView),
+  lookups: z.array(CaseLookupView),
   attachments: z.array(AttachmentView),
   documents: z.array(
     z.object({

@@ -11,7 +11,7 @@ export async function knownParents(
   if (pins.length === 0) return {}
   const rows = await tx<{ pin: string; answer: KnownCitizen }[]>`
     select distinct on (question ->> 'pin') question ->> 'pin' as pin, answer from case_lookup
-    where office_id = ${asked.officeId} and case_id = ${asked.caseId} and outcome = 'FOUND' and question ->> 'pin' = any (${pins})
+    where office_id = ${asked.officeId} and case_id = ${asked.caseId} and partner = 'population-database' and outcome = 'FOUND' and question ->> 'pin' = any (${pins})
     order by question ->> 'pin', asked_at desc`
   const known = (pin: string | null): KnownParent | undefined => {
     const answer = rows.find((row) => row.pin === pin)?.answer

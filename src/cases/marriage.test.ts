@@ -22,9 +22,11 @@ import { knownPerson } from '../registers/known.sql.server.ts'
 import type { CaseId } from '../values/ids.ts'
 import { approvalTerms, extendHandOver } from './approval.server.ts'
 import { findCase, holdCase, saveDeclaration, timelineOf } from './cases.sql.server.ts'
+import { lookupsOf } from './lookups.sql.server.ts'
 import { move } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
+import { lookupWords } from './register-answers.ts'
 import { signCase } from './signing.server.ts'
 import { tasksOfCase } from './tasks.sql.server.ts'
 
@@ -272,6 +274,36 @@ test('R-K1 a foreign marriage is transcribed once in the nation; its original is
     [['MARRIAGE_NOTE_EXTRACT', '01/TLGCKH', 'SIGNED']],
   )
   await assert.rejects(marry(here, couple('transcribed')), refusal('already-registered'))
+})
+
+test('R-A9 what the registers said of both is kept with the dossier, one answer each, and told with its timeline', async () => {
+  const two = couple('domestic')
+  await knownAlready(two.wife)
+  const done = await marry(here, two)
+  const kept = await asActor(db, here, (tx) => lookupsOf(tx, here.officeId, done.caseId))
+  assert.deepEqual(
+    kept.map(({ partner, outcome, question }) => [partner, outcome, (question as { role?: string }).role ?? '']),
+    [
+      ['registers', 'FOUND', 'WIFE'],
+      ['registers', 'NOT_FOUND', 'HUSBAND'],
+      ['registers', 'NOT_FOUND', ''],
+    ],
+  )
+  const said = kept.map((row) => lookupWords(row).vi)
+  assert.equal(said[0], `Sổ hộ tịch cả nước: ${two.wife.name} – Sổ chưa ghi việc kết hôn nào`)
+  assert.match(said[1] ?? '', /chưa ghi người này$/)
+})
+
+test('R-K1 a marriage that ended abroad is written closed: neither is married after its end', async () => {
+  const ended = { how: 'DIVORCE', on: '2025-06-01', paper: 'Bản án số 7, Tòa án Nantes' }
+  const foreign = couple('transcribed', { ended })
+  const number = { ...(foreign.foreign as Typed), number: '2024/119' }
+  await marry(here, { ...foreign, foreign: number })
+  const [marriage] = (await personOf(foreign.wife.pin))?.marriages ?? []
+  assert.deepEqual(
+    [marriage?.from, marriage?.to, marriage?.endedBy, marriage?.endBasis],
+    ['2024-06-29', '2025-06-01', 'DIVORCE', ended.paper],
+  )
 })
 
 const signed = (caseId: CaseId, at = now) => asActor(db, chair, (tx) => signCase(tx, chair, papers, caseId, at))

@@ -31,8 +31,10 @@ import { approvalStillStands, asApproved, signUnderApproval } from './approval.s
 import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Checked, checkDeclaration, lookUp } from './check.server.ts'
+import { keepRegisterAnswers } from './lookups.sql.server.ts'
 import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
+import { registerAnswers } from './register-answers.ts'
 import { sendPlanned, tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
 
@@ -184,6 +186,14 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     sessionRef: actor.sessionRef,
   }
   const written = await writeOrSayWhy(tx, made)
+  await keepRegisterAnswers(tx, {
+    officeId: actor.officeId,
+    caseId: asked.caseId,
+    answers: registerAnswers(event.lookFor(checked.declaration), checked.circumstances, checked.duplicates),
+    purpose: event.name[0],
+    at: asked.now,
+    by: actor.accountId,
+  })
   const number = entryNumber({ ...written, year: frame.year })
   const own = { officeId: actor.officeId, entryId }
   const others = await writeOthers(tx, actor, {

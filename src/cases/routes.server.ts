@@ -48,10 +48,12 @@ import {
 } from './cases.sql.server.ts'
 import { checkDeclaration as check } from './check.server.ts'
 import { feeOfDossier, feeView } from './fees.server.ts'
+import { lookupsOf } from './lookups.sql.server.ts'
 import { askedBy, mayTake, move } from './moves.server.ts'
 import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
+import { lookupWords } from './register-answers.ts'
 import './problems.ts'
 
 /** The event a request names. Throws `kind-unknown`. */
@@ -82,9 +84,10 @@ async function lineOrRefuse(tx: Writes, id: string): Promise<CaseLine> {
 async function caseView(tx: Writes, actor: Actor, id: CaseId): Promise<CaseView> {
   const [row, line] = await Promise.all([findCase(tx, id), caseLine(tx, id)])
   if (!row || !line) throw new Refused('not-found')
-  const [found, timeline, attachments, documents] = await Promise.all([
+  const [found, timeline, lookups, attachments, documents] = await Promise.all([
     row.entry_id ? loadEntry(tx, row.office_id, row.entry_id) : null,
     timelineOf(tx, row.office_id, id),
+    lookupsOf(tx, row.office_id, id),
     attachmentsOf(tx, row.office_id, id),
     documentsOfCase(tx, row.office_id, id),
   ])
@@ -118,6 +121,7 @@ async function caseView(tx: Writes, actor: Actor, id: CaseId): Promise<CaseView>
       reason: event.reason,
       details: event.details,
     })),
+    lookups: lookups.map((one) => ({ id: one.id, at: one.asked_at, outcome: one.outcome, ...lookupWords(one) })),
     attachments: attachments.map(asAttachment),
     documents: documents.map((document) => ({
       id: document.id,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { SourceCopy } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
+import { originalsIn } from '../events/parts/papers.ts'
 import { documentNumber } from '../law/document-numbers.ts'
 import { policyValue } from '../law/policies.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
@@ -157,7 +158,7 @@ export async function prepareOriginals(tx: Writes, asked: OfEntry): Promise<Docu
   const kept = await originalsOf(tx, entry.id)
   const waiting: DocumentRecord[] = []
   for (const paper of papers)
-    for (let originalNo = 1; originalNo <= (paper.originals ?? 1); originalNo++) {
+    for (let originalNo = 1; originalNo <= originalsIn(paper, entry); originalNo++) {
       const one = kept.find((document) => document.kind === paper.kind && document.originalNo === originalNo)
       if (one?.state === 'PREPARED') waiting.push(one)
       if (one) continue
@@ -216,7 +217,7 @@ export async function prepareBirthCertificate(tx: Writes, asked: OfEntry): Promi
   return certificate
 }
 
-/** The newest words of a paper that is not yet signed: until the signature corrections are free. A signed paper keeps its own. */
+/** The newest words of a paper that is not yet signed, with the notes of later changes (R-L4): until the signature corrections are free. A signed paper keeps its own. */
 export async function currentWords(
   tx: Reads,
   document: DocumentRecord,

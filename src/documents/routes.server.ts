@@ -32,6 +32,7 @@ import { codeNames, officeNamesOn } from './names.sql.server.ts'
 import { noShift, type Shift } from './pdf/render.server.ts'
 import { printerRoutes, shiftOf } from './printers.routes.server.ts'
 import './problems.ts'
+import { originalsIn } from '../events/parts/papers.ts'
 import { bookClosingRoutes } from './book-closing.server.ts'
 import { bookPrintRoutes } from './book-print.server.ts'
 import { kindOfPaper } from './templates.ts'
@@ -49,13 +50,14 @@ function offersOf(entry: Entry): PaperOffer[] {
   if (!isEventKind(entry.kind)) return []
   const answer = eventOf(entry.kind).read(entry.content)
   if (!answer.readable) return []
-  return papersOf({ ...entry, content: answer.declaration }).map(({ kind, use, name, originals, stock }) => ({
-    kind,
-    use,
-    name: name[0],
-    nameEn: name[1],
-    originals: originals ?? 1,
-    stock: stock ?? false,
+  const read = { ...entry, content: answer.declaration }
+  return papersOf(read).map((paper) => ({
+    kind: paper.kind,
+    use: paper.use,
+    name: paper.name[0],
+    nameEn: paper.name[1],
+    originals: originalsIn(paper, read),
+    stock: paper.stock ?? false,
   }))
 }
 

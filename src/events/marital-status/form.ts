@@ -20,6 +20,17 @@ const statuses: readonly Choice[] = (Object.keys(statusWords) as DeclaredStatus[
   label: words(statusWords[value][0], statusWords[value][1]),
 }))
 
+/** A certificate has no copies: for other purposes than a marriage more than one original may be asked for. */
+const asked = requestBlock(relationshipChoices(['Chính người được cấp', 'The person']))
+const request: FormBlock = {
+  ...asked,
+  fields: asked.fields.map((field) =>
+    field.at === '/copies'
+      ? { ...field, label: words('Số bản Giấy xác nhận', 'Certificates'), shown: (draft) => !forMarriage(draft) }
+      : field,
+  ),
+}
+
 /** Tờ khai cấp Giấy xác nhận tình trạng hôn nhân, in the order of the paper (domain/02 §4.6). */
 export const maritalForm: readonly FormBlock[] = [
   {
@@ -216,5 +227,5 @@ export const maritalForm: readonly FormBlock[] = [
       },
     ],
   },
-  requestBlock(relationshipChoices(['Chính người được cấp', 'The person'])),
+  request,
 ]

@@ -4,7 +4,7 @@ import { sampleEntry, sampleNames } from '../../../tests/birth-entry-samples.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import type { Circumstances } from '../event.ts'
-import type { PaperEntry, PaperLine } from '../parts/papers.ts'
+import { originalsIn, type PaperEntry, type PaperLine } from '../parts/papers.ts'
 import { MaritalDeclaration } from './declaration.ts'
 import { maritalDeclarationPaper } from './declaration-paper.ts'
 import { typedMaritalExamples as typed } from './examples.ts'
@@ -82,7 +82,6 @@ test('the page of the book has its boxes by purpose and only the officer signs i
   assert.deepEqual(ticked(typed.divorced), ['Mục đích khác'])
   const text = textOf(typed.firstMarriage, 'page')
   assert.match(text, /Quan hệ với người được cấp: Bản thân/)
-  assert.equal(maritalEventPapers.filter(({ use }) => use === 'original')[0]?.originals, undefined, 'one original')
 })
 
 test('the declaration has the labels of the form, blank and filled', () => {
@@ -96,4 +95,15 @@ test('the declaration has the labels of the form, blank and filled', () => {
     assert.ok(blank.includes(label), label)
   const filled = said(maritalDeclarationPaper.lines(MaritalDeclaration.parse(typed.livedElsewhere), sampleNames))
   assert.match(filled, /Busan, Hàn Quốc từ ngày 01\/07\/2006 đến ngày 31\/12\/2009/)
+})
+
+test('R-D2 for a marriage there is one certificate, for other purposes as many as were asked for', () => {
+  const [certificate] = maritalEventPapers
+  assert.ok(certificate)
+  const count = (change: object) => originalsIn(certificate, entryOf({ ...typed.firstMarriage, ...change }))
+  assert.equal(count({ copies: 0 }), 1)
+  assert.equal(count({ copies: 3 }), 1)
+  const other = { purpose: '5', purposeText: 'vay vốn ngân hàng', intendedSpouse: null, intendedPlace: '' }
+  assert.equal(count({ ...other, copies: 3 }), 3)
+  assert.equal(count({ ...other, copies: 0 }), 1)
 })

@@ -106,13 +106,14 @@ export function registerPageLines(entry: MaritalEntry, names: CodeNames): PaperL
   ]
 }
 
-/** Papers of the entry: one certificate, and the page of the book. There are no extract copies of it. */
+/** Papers of the entry: one certificate for a marriage, as many as asked for other purposes (TT 04/2020 art. 12), and the page of the book. There are no extract copies of it. */
 export const maritalEventPapers: readonly EventPaper<MaritalDeclaration>[] = [
   {
     kind: 'MARITAL_STATUS_CERTIFICATE',
     use: 'original',
     name: ['Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate'],
     series: 'MARITAL_STATUS_CERTIFICATE',
+    originals: ({ content }) => (content.purpose === '5' ? Math.max(1, content.copies) : 1),
     models: model('letter-2016'),
     body: (entry, names, issue) => ({
       model: 'letter',

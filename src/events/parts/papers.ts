@@ -74,7 +74,7 @@ export type EventPaper<D> = {
   kind: string
   use: 'original' | 'copy' | 'page'
   name: Words
-  originals?: number
+  originals?: number | ((entry: PaperEntry<D>) => number)
   /** Counts numbers of its own; without, the paper bears the number of the entry. */
   series?: NumberedDocument
   /** Pre-printed stock of the Ministry. */
@@ -98,3 +98,7 @@ export type DeclarationPaper<D> = {
   sworn: string
   signatures: readonly string[]
 }
+
+/** How many originals of a paper an entry has. */
+export const originalsIn = <D>({ originals = 1 }: Pick<EventPaper<D>, 'originals'>, entry: PaperEntry<D>): number =>
+  typeof originals === 'number' ? originals : originals(entry)

@@ -15,7 +15,7 @@ const stateName = (state: string | null): string => {
 export function Timeline({ view }: { view: CaseView | undefined }) {
   const events = [...(view?.timeline ?? [])].sort((a, b) => b.seq - a.seq)
   if (events.length === 0) return <Empty title={both('Chưa có diễn biến nào', 'Nothing has happened yet')} />
-  return (
+  const happened = (
     <ol class="timeline">
       {events.map((event) => (
         <li key={event.seq}>
@@ -47,5 +47,23 @@ export function Timeline({ view }: { view: CaseView | undefined }) {
         </li>
       ))}
     </ol>
+  )
+  const lookups = view?.lookups ?? []
+  if (lookups.length === 0) return happened
+  return (
+    <>
+      {happened}
+      <section>
+        <h3>{both('Đã tra cứu cho hồ sơ này', 'Looked up for this dossier')}</h3>
+        <ol class="timeline">
+          {lookups.map((one) => (
+            <li key={one.id}>
+              <time dateTime={one.at}>{dayAndClock(one.at)}</time>
+              <div>{both(one.vi, one.en)}</div>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
   )
 }
