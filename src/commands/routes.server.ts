@@ -84,7 +84,7 @@ export async function allRoutes(
   })
   if (config.demo) galleryRoutes(app, house, papers)
   if (databaseUrl) await practise(app, { house, signIn, config, databaseUrl })
-  openApiRoutes(app, { version: '0.1.0', address: config.publicUrl, tags })
+  openApiRoutes(app, { version: '0.2.0', address: config.publicUrl, tags })
 }
 
 /** What officials do at their desks; practice serves the same. */
