@@ -56,7 +56,7 @@ export const adoptionForm: readonly FormBlock[] = [
           ],
         },
       },
-      ...partyFields('/child', { sex: true, settledAbroad: true }),
+      ...partyFields('/child', { sex: true, settledAbroad: true, citizen: true }),
       { at: '/birthPlace', label: words('Nơi sinh', 'Place of birth'), field: { as: 'place' } },
       {
         at: '/childHealth',

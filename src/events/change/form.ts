@@ -110,6 +110,7 @@ export const changeForm: readonly FormBlock[] = [
         at: '/abroad',
         label: ['Đã giải quyết tại cơ quan có thẩm quyền của nước ngoài', 'Settled by a foreign authority'],
         field: { as: 'tick' },
+        span: 12,
       },
     ],
   },
@@ -177,6 +178,7 @@ export const changeForm: readonly FormBlock[] = [
         at: '/originalPresented',
         label: ['Đã xuất trình bản chính để ghi chú', 'The original was presented'],
         field: { as: 'tick' },
+        span: 12,
         shown: (draft) => originalOf(registerOf(draft)) !== null,
       },
     ],
@@ -184,7 +186,7 @@ export const changeForm: readonly FormBlock[] = [
   {
     id: 'subject',
     title: ['Người được thay đổi, cải chính, bổ sung, xác định lại', 'Person concerned'],
-    fields: partyFields('/subject', { sex: true, settledAbroad: true }).map((field) =>
+    fields: partyFields('/subject', { sex: true, settledAbroad: true, citizen: true }).map((field) =>
       field.at === '/subject/sex' ? { ...field, span: 4 } : field,
     ),
   },
@@ -362,6 +364,7 @@ export const changeForm: readonly FormBlock[] = [
         at: '/newNumberAsked',
         label: ['Công dân đề nghị xác lập lại số định danh', 'The citizen asks for another number'],
         field: { as: 'tick' },
+        span: 12,
         hint: ['Chỉ khi cải chính năm sinh hoặc xác định lại giới tính', 'Only for the year of birth or the sex'],
       },
     ],

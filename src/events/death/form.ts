@@ -158,6 +158,7 @@ export const deathForm: readonly FormBlock[] = [
         at: '/deceased/nationalities',
         label: words('Quốc tịch', 'Nationality'),
         field: { as: 'nationalities' },
+        usual: ['VN'],
         span: 4,
       },
       {

@@ -37,7 +37,12 @@ export const deathMatters: readonly Matter[] = [
     procedure: 'DEATH',
     title: ['Khai tử cho người không rõ tung tích', 'Unidentified body'],
     note: ['nơi phát hiện thi thể, văn bản của công an', 'where the body was found, confirmation of the police'],
-    preset: { caseKind: 'UNIDENTIFIED', death: { situation: 'SUDDEN_OR_SUSPICIOUS' }, notice: { kind: '4' } },
+    preset: {
+      caseKind: 'UNIDENTIFIED',
+      deceased: { nationalities: [] },
+      death: { situation: 'SUDDEN_OR_SUSPICIOUS' },
+      notice: { kind: '4' },
+    },
   },
   {
     id: 'khaitulai',
@@ -58,7 +63,7 @@ export const deathMatters: readonly Matter[] = [
     procedure: 'DEATH_FOREIGN',
     title: ['Khai tử cho người nước ngoài chết tại Việt Nam', 'Foreigner who died in Viet Nam'],
     note: ['gửi thông báo đến Bộ Ngoại giao', 'the Ministry of Foreign Affairs is told'],
-    preset: { caseKind: 'NORMAL' },
+    preset: { caseKind: 'NORMAL', deceased: { nationalities: [] } },
   },
   {
     id: 'khaituluudong',

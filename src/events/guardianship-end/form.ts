@@ -102,7 +102,7 @@ export const guardianshipEndForm: readonly FormBlock[] = [
   {
     id: 'ward',
     title: words('Người được giám hộ', 'Ward'),
-    fields: partyFields('/ward', { sex: true, settledAbroad: true, deceased: true }),
+    fields: partyFields('/ward', { sex: true, settledAbroad: true, deceased: true, citizen: true }),
   },
   {
     id: 'guardian',

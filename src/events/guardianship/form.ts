@@ -99,7 +99,7 @@ export const guardianshipForm: readonly FormBlock[] = [
     id: 'ward',
     title: words('Người được giám hộ', 'Ward'),
     fields: [
-      ...partyFields('/ward', { sex: true, settledAbroad: true }),
+      ...partyFields('/ward', { sex: true, settledAbroad: true, citizen: true }),
       {
         at: '/wardKind',
         label: words('Là', 'Is'),

@@ -37,7 +37,7 @@ export const maritalForm: readonly FormBlock[] = [
     id: 'subject',
     title: words('Người được cấp', 'The person'),
     fields: [
-      ...partyFields('/subject', { sex: true, settledAbroad: true }),
+      ...partyFields('/subject', { sex: true, settledAbroad: true, citizen: true }),
       { at: '/birthPlace', label: words('Nơi sinh', 'Place of birth'), field: { as: 'place' } },
     ],
   },
@@ -85,6 +85,7 @@ export const maritalForm: readonly FormBlock[] = [
         at: '/declaredStatus',
         label: words('Tình trạng khai', 'As declared'),
         field: { as: 'select', choices: statuses },
+        usual: 'NEVER_MARRIED',
         span: 12,
       },
       {

@@ -22,6 +22,11 @@ const foreign = (draft: Draft): boolean =>
 const before = (at: 'wife' | 'husband', draft: Draft): string => (draft[at] as Typed)?.statusBefore ?? '2'
 const hasEnded = (at: 'wife' | 'husband') => (draft: Draft) => before(at, draft) === '3' || before(at, draft) === '4'
 
+/** A paper about the marital status was handed in; without one the office looks it up. */
+const hasProof = (at: 'wife' | 'husband') => (draft: Draft) =>
+  isKind('NEW', 'COHABITATION')(draft) &&
+  Boolean((draft[at] as { statusProof?: { kind?: unknown } | null } | undefined)?.statusProof?.kind)
+
 const purposes: readonly Choice[] = Object.entries(maritalPurposes).map(([value, { vi, en }]) => ({
   value,
   label: [vi, en],
@@ -35,11 +40,13 @@ const spouseFields = (at: 'wife' | 'husband'): readonly FormField[] => {
       at: `/${at}/timesMarried`,
       label: ['Kết hôn lần thứ mấy', 'Which marriage'],
       field: { as: 'number', min: 1, max: 20 },
+      usual: 1,
       span: 4,
     },
     {
       at: `/${at}/statusBefore`,
       label: ['Tình trạng hôn nhân', 'Marital status'],
+      usual: '2',
       field: {
         as: 'select',
         choices: [
@@ -129,42 +136,42 @@ const proofFields = (at: 'wife' | 'husband'): readonly FormField[] => [
     label: ['Số giấy', 'Number'],
     field: { as: 'text', maxLength: 60 },
     span: 4,
-    shown: isKind('NEW', 'COHABITATION'),
+    shown: hasProof(at),
   },
   {
     at: `/${at}/statusProof/authority`,
     label: ['Nơi cấp giấy', 'Issued by'],
     field: { as: 'text', maxLength: 300 },
     span: 4,
-    shown: isKind('NEW', 'COHABITATION'),
+    shown: hasProof(at),
   },
   {
     at: `/${at}/statusProof/issuedOn`,
     label: ['Ngày cấp giấy', 'Issued on'],
     field: { as: 'day' },
     span: 4,
-    shown: isKind('NEW', 'COHABITATION'),
+    shown: hasProof(at),
   },
   {
     at: `/${at}/statusProof/validUntil`,
     label: ['Có giá trị đến', 'Valid until'],
     field: { as: 'day' },
     span: 4,
-    shown: (draft) => isKind('NEW', 'COHABITATION')(draft) && foreign(draft),
+    shown: (draft) => hasProof(at)(draft) && foreign(draft),
   },
   {
     at: `/${at}/statusProof/purpose`,
     label: ['Mục đích ghi trên giấy', 'Purpose written on it'],
     field: { as: 'select', choices: purposes },
     span: 4,
-    shown: isKind('NEW', 'COHABITATION'),
+    shown: hasProof(at),
   },
   {
     at: `/${at}/statusProof/intendedSpouse`,
     label: ['Người dự định kết hôn ghi trên giấy', 'Intended spouse named on it'],
     field: { as: 'text', maxLength: 200 },
     span: 12,
-    shown: isKind('NEW', 'COHABITATION'),
+    shown: hasProof(at),
   },
   {
     at: `/${at}/health/facility`,
@@ -276,6 +283,7 @@ export const marriageForm: readonly FormBlock[] = [
       {
         at: '/declaredTie',
         label: ['Quan hệ giữa hai bên theo lời khai', 'Tie between the two as declared'],
+        usual: 'NONE',
         field: {
           as: 'select',
           choices: [

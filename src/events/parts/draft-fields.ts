@@ -42,6 +42,12 @@ export function fieldsOf(form: readonly FormBlock[], draft: Draft): PlacedField[
   })
 }
 
+/** A new draft with what its fields usually say; what a preset says, be it empty, stays. */
+export const withUsual = (form: readonly FormBlock[], draft: Draft): Draft =>
+  fieldsOf(form, draft)
+    .filter(({ usual, row, shownNow }) => usual !== undefined && row === undefined && shownNow)
+    .reduce((now, { pointer, usual }) => (valueAt(now, pointer) === undefined ? put(now, pointer, usual) : now), draft)
+
 /** Groups that hold fields, outer ones first: `/wife`, `/wife/alsoLivesAt`, `/witnesses/0`. */
 export function groupsOf(fields: readonly PlacedField[]): string[] {
   const groups = new Set<string>()

@@ -3,7 +3,7 @@ import { cleanedAt, emptyOf, fieldsOf, groupsOf, type PlacedField } from './draf
 import { type Draft, type DraftNotes, isTree, nothingIn, put, type Tree, touches, valueAt } from './draft-tree.ts'
 import type { Words } from './form.ts'
 
-export { addRow, dropRow, fieldsOf, labelOf, type PlacedField } from './draft-fields.ts'
+export { addRow, dropRow, fieldsOf, labelOf, type PlacedField, withUsual } from './draft-fields.ts'
 export { type Draft, hasContent, isTree, nothingIn, put, type Tree, textAt, typed, valueAt } from './draft-tree.ts'
 
 type FormEvent = Pick<CivilEvent, 'form' | 'read'>

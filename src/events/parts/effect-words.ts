@@ -104,12 +104,34 @@ function effectWords(effect: Effect, who: (role: PersonRole) => string): readonl
         `${who(effect.role)}: ${conditionWords[effect.condition][0]}${effect.ends ? ' – hủy' : ''} từ ngày ${formatDate(effect.from)}.`,
         `${who(effect.role)}: ${conditionWords[effect.condition][1]}${effect.ends ? ' ends' : ''} ${formatDate(effect.from)}.`,
       ]
-    case 'change':
-      return [
-        `${who(effect.role)}: từ “${effect.from}” thành “${effect.to}”, giá trị cũ được giữ lại.`,
-        `${who(effect.role)}: from “${effect.from}” to “${effect.to}”.`,
-      ]
+    case 'change': {
+      const [field, fieldEn] = fieldWords[effect.field]
+      const [from, to] = [valueWords(effect.field, effect.from), valueWords(effect.field, effect.to)]
+      return from === ''
+        ? [`${who(effect.role)}: bổ sung ${field} “${to}”.`, `${who(effect.role)}: ${fieldEn} “${to}” is added.`]
+        : [
+            `${who(effect.role)}: ${field} từ “${from}” thành “${to}”, giá trị cũ được giữ lại.`,
+            `${who(effect.role)}: ${fieldEn} from “${from}” to “${to}”.`,
+          ]
+    }
   }
+}
+
+type ChangedField = Extract<Effect, { does: 'change' }>['field']
+
+const fieldWords: Readonly<Record<ChangedField, readonly [string, string]>> = {
+  name: ['họ, chữ đệm, tên', 'name'],
+  sex: ['giới tính', 'sex'],
+  birthDate: ['ngày, tháng, năm sinh', 'date of birth'],
+  ethnicity: ['dân tộc', 'ethnicity'],
+  nationality: ['quốc tịch', 'nationality'],
+  hometown: ['quê quán', 'hometown'],
+}
+
+/** A value as an official reads it: days as day/month/year, the sex in words. */
+function valueWords(field: ChangedField, value: string): string {
+  if (field === 'sex') return { '1': 'Nam', '2': 'Nữ', '3': 'Chưa xác định' }[value] ?? value
+  return field === 'birthDate' && isDate(value) ? formatDate(value) : value
 }
 
 /** The condition of a person in words. */

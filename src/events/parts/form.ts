@@ -38,6 +38,8 @@ export type FormField = {
   /** Columns of twelve. */
   span?: number
   hint?: Words
+  /** What it says in a new dossier until somebody types otherwise; not for rows that repeat. */
+  usual?: unknown
   /** Whether it belongs to what has been typed so far; a hidden field is left out of the declaration. */
   shown?: (draft: Readonly<Record<string, unknown>>) => boolean
 }

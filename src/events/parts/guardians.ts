@@ -140,6 +140,7 @@ export function guardianGroundFields(at: string, shown: NonNullable<FormField['s
         'The guardian declares to meet the conditions (BLDS 49)',
       ),
       field: { as: 'tick' },
+      span: 12,
       shown,
     },
   ]

@@ -1,9 +1,12 @@
 import { type Choice, type FormBlock, type FormField, words } from './form.ts'
 
-/** Fields of a party's group, in the order of the paper; what the event does not print is left out. */
+/**
+ * Fields of a party's group, in the order of the paper; what the event does not print is left out. `citizen`: somebody every declaration names, and
+ * usually a Vietnamese citizen.
+ */
 export function partyFields(
   at: string,
-  has: { sex?: boolean; hometown?: boolean; settledAbroad?: boolean; deceased?: boolean } = {},
+  has: { sex?: boolean; hometown?: boolean; settledAbroad?: boolean; deceased?: boolean; citizen?: boolean } = {},
 ): FormField[] {
   return [
     {
@@ -42,6 +45,7 @@ export function partyFields(
       field: { as: 'nationalities' },
       required: true,
       span: 4,
+      ...(has.citizen ? { usual: ['VN'] } : {}),
     },
     {
       at: `${at}/idDocument`,
@@ -64,6 +68,7 @@ export function partyFields(
             at: `${at}/settledAbroad`,
             label: words('Công dân Việt Nam định cư ở nước ngoài', 'Citizen settled abroad'),
             field: { as: 'tick' },
+            span: 6,
           } as const,
         ]
       : []),
@@ -136,6 +141,7 @@ export const requestBlock = (relationships: readonly Choice[]): FormBlock => ({
     {
       at: '/feeExemption',
       label: words('Miễn lệ phí', 'Fee exemption'),
+      usual: 'NONE',
       field: {
         as: 'select',
         choices: [

@@ -82,7 +82,7 @@ export const foreignBlock = (transcribed: NonNullable<FormBlock['shown']>): Form
     },
     {
       at: '/foreign/language',
-      label: ['Ngôn ngữ của giấy tờ (mã 2 chữ)', 'Language (2 letters)'],
+      label: ['Ngôn ngữ (mã 2 chữ)', 'Language (2 letters)'],
       field: { as: 'text', maxLength: 2 },
       span: 3,
     },

@@ -53,12 +53,12 @@ export const recognitionForm: readonly FormBlock[] = [
   {
     id: 'parent',
     title: words('Người cha, mẹ', 'Parent'),
-    fields: partyFields('/parent', { sex: true, settledAbroad: true, deceased: true }),
+    fields: partyFields('/parent', { sex: true, settledAbroad: true, deceased: true, citizen: true }),
   },
   {
     id: 'child',
     title: words('Người con', 'Child'),
-    fields: partyFields('/child', { sex: true, settledAbroad: true, deceased: true }),
+    fields: partyFields('/child', { sex: true, settledAbroad: true, deceased: true, citizen: true }),
   },
   {
     id: 'grounds',

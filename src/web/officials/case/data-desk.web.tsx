@@ -9,6 +9,7 @@ import {
   put,
   savedOf,
   unreadable,
+  withUsual,
 } from '../../../events/parts/draft.ts'
 import type { FormBlock } from '../../../events/parts/form.ts'
 import { begin } from '../../../events/parts/start.ts'
@@ -62,7 +63,10 @@ export function dataDesk(event: CivilEvent): DeskEvent {
       </article>
     ),
     newDraft: (preset) =>
-      Object.entries(preset).reduce((draft, [key, value]) => put(draft, `/${key}`, value), draftOf({})),
+      withUsual(
+        form,
+        Object.entries(preset).reduce((draft, [key, value]) => put(draft, `/${key}`, value), draftOf({})),
+      ),
     begin: (draft, beginning, found, at) => begin(form, draft, beginning, found, at),
     draftOf,
     savedOf: (draft) => savedOf(event, draft),

@@ -37,10 +37,11 @@ export function PlaceAt({
   at,
   span = 6,
   required,
+  hint,
   detail = false,
   but = [],
   keep = {},
-}: Pick<At, 'hand' | 'at' | 'span' | 'required'> & {
+}: Pick<At, 'hand' | 'at' | 'span' | 'required' | 'hint'> & {
   detail?: boolean
   but?: readonly string[]
   keep?: Record<string, unknown>
@@ -129,7 +130,9 @@ export function PlaceAt({
             }
             {...(loose && problemsAt(hand, at, but).length === 0
               ? { hint: both('chưa chọn từ danh mục: sẽ ghi đúng như đã gõ', 'not from the list: written as typed') }
-              : {})}
+              : hint === undefined
+                ? {}
+                : { hint })}
           />
         )}
       </div>

@@ -47,7 +47,7 @@ const sexes = () => [
 
 /** Choices stand side by side while their words have room; else they are a list. */
 const sideBySide = (choices: readonly FormChoice[], span: number): boolean =>
-  choices.length <= 5 && choices.reduce((sum, { label }) => sum + said(label).length + 6, 0) <= span * 10
+  choices.length <= 5 && choices.reduce((sum, { label }) => sum + said(label).length + 7, 0) <= span * 9
 
 /** Where the group of a `pin` field stands; in a row it is relative to the row. */
 export const groupFilled = (place: PlacedField, fills: string): string =>
