@@ -72,7 +72,7 @@ const screensOf: Record<string, readonly string[]> = {
   'chutich.badinh': ['/ky', '/tra-cuu'],
   'quantri.badinh': ['/quan-tri', '/canh-bao', `/quan-tri/${managed?.id}`],
   'quantri.hanoi': ['/quan-tri/le-phi'],
-  'thuhoi.hanoi': [`/thu-hoi/${officeId}/${entry?.entry_id}`],
+  'ubnd.hanoi': [`/thu-hoi/${officeId}/${entry?.entry_id}`],
   'giamsat.hanoi': ['/giam-sat', '/ho-so-don-vi'],
   thanhtra: ['/nhat-ky'],
 }
