@@ -162,14 +162,28 @@ test('domain/03 §7 an extract copy bears the letterhead of today, keeps the old
     /xã Tả Lủng, huyện Đồng Văn, tỉnh Hà Giang \(nay là Ủy ban nhân dân xã Đồng Văn, tỉnh Tuyên Quang\)/,
   )
   assert.match(file, new RegExp(birth.number))
-  // Another office issues the same words.
-  const far = await there.registrar.command('POST', `${birth.path}/extracts`, {
-    requester: birth.mother,
-    requesterPin: birth.motherPin,
-    purpose: 'Nhập học',
+  // Another office issues the same words over its desk.
+  const caseId = uuid()
+  const item = {
+    entry: { officeId: old.officeId, entryId: birth.entryId },
+    register: 'BIRTH',
+    subject: 'Ly Mí Sao',
+    number: birth.number,
+    copies: 1,
+  }
+  const informant = { relationship: 'MOTHER', name: birth.mother, pin: birth.motherPin }
+  const far = await there.registrar.command('POST', `/api/cases/${caseId}/register`, {
+    kind: 'EXTRACT_COPY',
+    declaration: { interest: 'THE_PERSON', purpose: 'Nhập học', items: [item], informant },
   })
   assert.equal(far.status, 200, JSON.stringify(far.json))
-  const draft = await text((await there.registrar.get(`/api/documents/${far.json.id}/file`)).raw)
+  const signedThere = await there.chair.command('POST', '/api/signing', { caseIds: [caseId] })
+  assert.equal((signedThere.json.results as { signed: boolean }[])[0]?.signed, true, JSON.stringify(signedThere.json))
+  const view = await there.registrar.get(`/api/cases/${caseId}`)
+  const [document] = (view.json.documents as { id: string; kind: string }[]).filter(
+    ({ kind }) => kind === 'BIRTH_EXTRACT',
+  )
+  const draft = await text((await there.registrar.get(`/api/documents/${document?.id}/file`)).raw)
   assert.match(draft, /\(nay là Ủy ban nhân dân xã Đồng Văn, tỉnh Tuyên Quang\)/)
 })
 
