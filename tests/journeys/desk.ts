@@ -75,6 +75,12 @@ export async function deskOf(place: string) {
     await done.waitFor()
   }
 
+  /** Writes the dossier in the book once the server has answered what the registers know, and nothing stands against it. */
+  async function write(): Promise<string> {
+    await standing(page).locator('.note-error, .note-warning').first().waitFor({ state: 'detached' })
+    return register(page)
+  }
+
   /** The chair sends a dossier back. */
   async function sendBack(name: string, reason: string): Promise<void> {
     await signingRow(name)
@@ -131,7 +137,7 @@ export async function deskOf(place: string) {
     sendBack,
     slip,
     papers,
-    write: () => register(page),
+    write,
   }
 }
 
