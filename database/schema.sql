@@ -2501,7 +2501,7 @@ AS $function$
     'content', coalesce((select r.content from entry_revision r where r.office_id = e.office_id and r.entry_id = e.id order by r.revision desc limit 1), e.content),
     'revoked', exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id),
     'persons', (select coalesce(jsonb_agg(jsonb_build_object('role', ep.role, 'subject', ep.subject, 'name', ep.full_name, 'birth', jsonb_build_object('year', ep.birth_year, 'date', ep.birth_date),
-      'sex', ep.sex, 'pin', ep.pin, 'personId', ep.person_id)), '[]') from entry_person ep where ep.office_id = e.office_id and ep.entry_id = e.id))
+      'sex', ep.sex, 'pin', coalesce(ep.pin, (select p.pin from person p where p.id = ep.person_id)), 'personId', ep.person_id)), '[]') from entry_person ep where ep.office_id = e.office_id and ep.entry_id = e.id))
   from register_entry e join office o on o.id = e.office_id left join office k on k.id = coalesce(o.custodian_id, o.id) where e.office_id = p_office and e.id = p_entry
 $function$
 ;
@@ -3347,6 +3347,9 @@ AS $function$
   select known_entry(f.office_id, f.entry_id) from (
     select distinct ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
       where p_pin is not null and ep.pin = p_pin and ep.role <> 'INFORMANT' and e.register = any (p_registers)
+    union
+    select ep.office_id, ep.entry_id from person p join entry_person ep on ep.person_id = p.id join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where p_pin is not null and p.pin = p_pin and ep.role <> 'INFORMANT' and e.register = any (p_registers)
     union
     select ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
       where p_person is not null and ep.person_id = p_person and ep.role <> 'INFORMANT' and e.register = any (p_registers)

@@ -127,6 +127,24 @@ test('R-J3 R-J4 a divorce goes from the notice to the margin, and both are divor
   assert.equal(again.json.code, 'judgment-done')
 })
 
+test('R-J1 an entry of before the numbers is found by the numbers its people have today', async () => {
+  const wife = spouse('Ma Thị Sen', '002185000977', '2', 1985)
+  const husband = spouse('Ma Văn Sơn', '002083000978', '1', 1983)
+  const marriage = await wed(here, wife, husband)
+  await db.sql`update entry_person set pin = null where entry_id = ${marriage.entryId}`
+  const got = await registrar.command('POST', '/api/judgments', {
+    matter: 'DIVORCE',
+    number: '13/2026/HNGĐ-ST',
+    sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
+    decidedOn: '2026-09-01',
+    effectiveOn: '2026-10-01',
+    persons: [wife, husband].map((one) => ({ name: one.name, pin: one.pin })),
+  })
+  const matched = await registrar.get(`/api/judgments/${got.json.id}/matches`)
+  const [best] = matched.json.matches as { entryId: string; likeness: string }[]
+  assert.deepEqual([best?.entryId, best?.likeness], [marriage.entryId, 'certain'])
+})
+
 test('R-J2 one decision is noted on an entry once, whoever sends it again and however it is typed', async () => {
   const wife = spouse('Lục Thị Hai', '002185000511', '2', 1985)
   const husband = spouse('Hoàng Văn Hai', '002083000512', '1', 1983)

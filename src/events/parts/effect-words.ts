@@ -1,4 +1,4 @@
-import { formatDate } from '../../values/calendar-date.ts'
+import { CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import type { EntryPerson, RegistrationPlan } from '../event.ts'
 import type { Effect } from './effects.ts'
 import { type PersonRole, roleWords } from './roles.ts'
@@ -131,7 +131,8 @@ const fieldWords: Readonly<Record<ChangedField, readonly [string, string]>> = {
 /** A value as an official reads it: days as day/month/year, the sex in words. */
 function valueWords(field: ChangedField, value: string): string {
   if (field === 'sex') return { '1': 'Nam', '2': 'Nữ', '3': 'Chưa xác định' }[value] ?? value
-  return field === 'birthDate' && isDate(value) ? formatDate(value) : value
+  const day = CalendarDate.safeParse(value)
+  return field === 'birthDate' && day.success ? formatDate(day.data) : value
 }
 
 /** The condition of a person in words. */
