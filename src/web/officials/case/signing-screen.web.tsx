@@ -36,16 +36,20 @@ export function Screen() {
   const [returning, setReturning] = useState(false)
   const list = useRef<HTMLUListElement>(null)
 
-  const rows = (asking.value?.items ?? []).map(
-    (line): Row => ({
-      line,
-      id: line.caseId,
-      name: line.subjectName,
-      birth: line.subjectBirth,
-      number: line.entryNumber ?? '',
-      dueAt: line.dueAt,
-    }),
-  )
+  // What is due first stands first, and of one day what was taken in first: papers get their numbers in that order.
+  const order = ({ line }: Row): string => `${line.dueAt ?? '9'} ${line.code ?? ''}`
+  const rows = (asking.value?.items ?? [])
+    .map(
+      (line): Row => ({
+        line,
+        id: line.caseId,
+        name: line.subjectName,
+        birth: line.subjectBirth,
+        number: line.entryNumber ?? '',
+        dueAt: line.dueAt,
+      }),
+    )
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
   const approvals = rows.filter(({ line }) => isApproval(line)).length
   const kindName = useKindNames(rows.map(({ line }) => line.kind))
   const here = rows[Math.min(at, rows.length - 1)]
