@@ -50,8 +50,7 @@ export function MoveDialog({
     setGround('')
     setLacking(lackingByLaw.map((paper) => `${paper.text} (${paper.cite})`).join('\n'))
     command.clear()
-    if (move)
-      setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, button[type=submit]')?.focus(), 30)
+    if (move) setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, button[type=submit]')?.focus(), 30)
   }, [move])
   const command = useCommand(async (wanted: Ordinary) => {
     const lines = lacking
