@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: (args: readonly string[]) => 
   print: () => import('./print.ts'),
   synth: () => import('./synth.ts'),
   duplicates: () => import('./duplicates.ts'),
+  scale: () => import('./scale.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

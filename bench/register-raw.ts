@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { eventOf } from '../src/events/index.ts'
+import { matchKeysOf } from '../src/identity/matching/match-keys.ts'
 import { openDatabase } from '../src/platform/database.server.ts'
 import { CalendarDate } from '../src/values/calendar-date.ts'
 import { CaseId, EntryId } from '../src/values/ids.ts'
@@ -123,6 +124,7 @@ function prepare(n: number, official: Official, today: string) {
         entry_id: entryId,
       })),
     fact: { entry_id: entryId, office_id: office, ...plan.fact },
+    matchKeys: matchKeysOf(persons).map((key) => ({ key, office_id: office, entry_id: entryId })),
     notification: plan.notification,
     payload: JSON.stringify(payload),
     audit: JSON.stringify({ case: caseId, register: 'BIRTH', year, number: 1000 }),
@@ -170,6 +172,7 @@ async function transaction(sql: Awaited<ReturnType<typeof db.sql.reserve>>, row:
     sql`insert into case_event ${sql(row.events)}`,
     sql`insert into notification_claim (code, office_id, entry_id) values (${row.notification}, ${row.office}, ${row.entryId})`,
     sql`insert into birth_fact ${sql(row.fact)}`,
+    sql`insert into match_key ${sql(row.matchKeys)}`,
     sql`insert into person ${sql(row.persons)}`,
     sql`insert into register_entry (office_id, id, register, year, entry_no, volume, page_no, registered_on, registered_at, kind, case_id, registration_kind, regime, form_version,
         office_name, officer_id, officer_name, content)

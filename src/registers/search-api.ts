@@ -47,11 +47,15 @@ export const searchEntries = endpoint({
     limit: z.coerce.number().int().min(1).max(50).default(20),
     /** An approved request to look in the whole nation. */
     wider: z.uuid().optional(),
+    /** Likely ones too, although exact ones were found. */
+    likely: z.stringbool().default(false),
   }),
   output: z.object({
     items: z.array(SearchHit),
     understood: z.string(),
     more: z.boolean(),
+    /** Likely ones were not looked for, since exact ones were found; `likely` asks for them. */
+    mayBeLikely: z.boolean(),
     /** Where it was looked. */
     reach: z.enum(['OWN', 'NATION']),
   }),

@@ -110,7 +110,7 @@ export function searchRoutes(app: FastifyInstance, house: House): void {
         ? await findByPin(tx, asked.pin, range.limit)
         : asked.by === 'number' && national
           ? await findByNumber(tx, asked, places, range.limit)
-          : await findEntries(tx, asked, range)
+          : await findEntries(tx, asked, range, query.likely)
     const items = rows.slice(0, query.limit)
     await audit(tx, actor, {
       action: 'search',
@@ -126,6 +126,7 @@ export function searchRoutes(app: FastifyInstance, house: House): void {
     return {
       understood: describeUnderstood(asked),
       more: rows.length > query.limit,
+      mayBeLikely: !query.likely && asked.by === 'words' && asked.name !== null && items.some((row) => row.exact),
       reach: nation || national ? ('NATION' as const) : ('OWN' as const),
       items: items.map((row) => ({
         officeId: row.office_id,

@@ -87,7 +87,7 @@ const on = (tx: Reads, { date, year }: Pick<AskedWords, 'date' | 'year'>) =>
       : tx``
 
 /** Entries under an exact key, or whose people are called so and born then. */
-function exactly(tx: Reads, asked: Understood, range: Range, orders: readonly string[]): Fragment {
+function exactly(tx: Reads, asked: Understood, range: Range): Fragment {
   const cap = range.limit * 4
   switch (asked.by) {
     case 'pin':
@@ -108,7 +108,7 @@ function exactly(tx: Reads, asked: Understood, range: Range, orders: readonly st
             from entry_person p where p.name_key = ${name.key} ${on(tx, asked)} ${within(tx, range)} ${withParents(tx, asked)} limit ${cap})
           union all
           (select p.office_id, p.entry_id, p.role, p.full_name, 2, 0, 'NAME_ORDER' from entry_person p
-            where p.name_key = any (${[...orders]}) ${on(tx, asked)} ${within(tx, range)} ${withParents(tx, asked)} limit ${cap})`
+            where p.name_key = any (array(${otherOrders(tx, name)})) ${on(tx, asked)} ${within(tx, range)} ${withParents(tx, asked)} limit ${cap})`
       const elder = mother ?? father ?? parent
       if (elder) {
         const roles = mother ? MOTHERS : father ? FATHERS : [...MOTHERS, ...FATHERS]
@@ -135,7 +135,7 @@ const nothing = (tx: Reads): Fragment =>
   tx`select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank, 0 as nearness, 'DATE' as why from entry_person p where false`
 
 /** Likely ones: the name on a day near by, names of which all typed words are part, names a slip away. */
-function likely(
+function likelyOnes(
   tx: Reads,
   asked: AskedWords & { name: AskedName },
   range: Range,
@@ -162,14 +162,8 @@ const MOST_PARTS = 120
 const MOST_ALIKE = 80
 
 /** Names of the dictionary made of the same words in another order: given name first. */
-const otherOrders = async (tx: Reads, { key }: AskedName): Promise<string[]> =>
-  key.includes(' ')
-    ? (
-        await tx<
-          { key: string }[]
-        >`select key from name_key where sorted = sorted_words(${key}) and key <> ${key} limit 40`
-      ).map((row) => row.key)
-    : []
+const otherOrders = (tx: Reads, { key }: AskedName): Fragment =>
+  tx`select key from name_key where sorted = sorted_words(${key}) and key <> ${key} limit 40`
 
 /** Names that hold all of these words and others. */
 const namesWith = async (tx: Reads, words: readonly string[], key: string): Promise<string[]> =>
@@ -210,36 +204,27 @@ async function namesWithout(tx: Reads, key: string): Promise<string[]> {
 }
 
 /**
- * Entries that fit what was asked: exact ones first; likely ones only where the exact ones leave room, and the farther the less was found. Read in
- * the caller's scope.
+ * Entries that fit what was asked, exact ones first. Likely ones are looked for where the exact ones are none, or when they are asked for (`likely`):
+ * nobody reads more people than needed (domain/09 §4). Read in the caller's scope.
  */
-export async function findEntries(tx: Reads, asked: Understood, range: Range): Promise<HitRow[]> {
+export async function findEntries(tx: Reads, asked: Understood, range: Range, likely = false): Promise<HitRow[]> {
   if (range.offices?.length === 0) return []
+  const found = [...(await hits(tx, exactly(tx, asked, range), range))]
   const name = asked.by === 'words' ? asked.name : null
-  const orders = name ? await otherOrders(tx, name) : []
-  const found = [...(await hits(tx, exactly(tx, asked, range, orders), range))]
-  if (asked.by !== 'words' || !name || name.key.length < 2 || found.length >= range.limit) return found
+  if (asked.by !== 'words' || !name || name.key.length < 2) return found
+  if (found.length >= range.limit || (found.length > 0 && !likely)) return found
   const add = (more: readonly HitRow[]): void => {
     const known = new Set(found.map((row) => row.id))
     for (const row of more) if (!known.has(row.id)) found.push(row)
   }
-  const dated = asked.year !== null
-  const [part, alike] = await Promise.all([
-    found.length > 0 && dated ? [] : namesWith(tx, name.key.split(' '), name.key),
-    namesNear(tx, name.key),
-  ])
-  const once = new Set([...orders, ...part])
-  add(
-    await hits(
-      tx,
-      likely(tx, { ...asked, name }, range, { part, alike: alike.filter((key) => !once.has(key)) }),
-      range,
-    ),
-  )
+  const [part, alike] = await Promise.all([namesWith(tx, name.key.split(' '), name.key), namesNear(tx, name.key)])
+  const once = new Set(part)
+  const keys = { part, alike: alike.filter((key) => !once.has(key)) }
+  add(await hits(tx, likelyOnes(tx, { ...asked, name }, range, keys), range))
   if (found.length === 0) {
     const farther = await namesWithout(tx, name.key)
     if (farther.length > 0)
-      add(await hits(tx, likely(tx, { ...asked, name }, range, { part: [], alike: farther }), range))
+      add(await hits(tx, likelyOnes(tx, { ...asked, name }, range, { part: [], alike: farther }), range))
   }
   return found.slice(0, range.limit)
 }

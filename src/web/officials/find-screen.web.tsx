@@ -57,9 +57,19 @@ export function Screen() {
   const purpose = kind === 'other' ? other.trim() : (purposes().find((p) => p.value === kind)?.label ?? '')
   const asked = query.get('q') !== '' && query.get('p').length >= 3
   const wider = query.get('w')
+  const likely = query.get('l') === '1'
   const found = useAsk(
     searchEntries,
-    asked ? { query: { q: query.get('q'), purpose: query.get('p'), ...(wider ? { wider } : {}) } } : null,
+    asked
+      ? {
+          query: {
+            q: query.get('q'),
+            purpose: query.get('p'),
+            ...(wider ? { wider } : {}),
+            ...(likely ? { likely: 'true' } : {}),
+          },
+        }
+      : null,
   )
   const hits = found.value?.items ?? []
   const pin = /^\d{12}$/.exec(query.get('q').replace(/\s/g, ''))?.[0]
@@ -85,7 +95,7 @@ export function Screen() {
           }
           const same = typed.trim() === query.get('q') && purpose === query.get('p')
           if (same) void found.reload()
-          else query.set({ q: typed.trim(), p: purpose })
+          else query.set({ q: typed.trim(), p: purpose, l: '' })
         }}
       >
         <div class="grow">
@@ -194,6 +204,13 @@ export function Screen() {
               },
             ]}
           />
+          {found.value.mayBeLikely ? (
+            <p class="more">
+              <button type="button" onClick={() => query.set({ l: '1' })}>
+                {both('Tìm cả tên gần giống, ngày sinh gần đúng', 'Look for similar names and dates too')}
+              </button>
+            </p>
+          ) : null}
           {found.value.more ? <p class="more faint">{t('more')}</p> : null}
         </>
       ) : null}
