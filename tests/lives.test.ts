@@ -6,7 +6,7 @@ import { foundSociety, type Society } from './society/society.ts'
 import { live } from './society/steps.ts'
 
 /** More with `LIVES_STEPS=10000`; another society with `LIVES_SEED=7`. */
-const steps = Number(process.env.LIVES_STEPS ?? 1500)
+const steps = Number(process.env.LIVES_STEPS ?? 600)
 const seed = Number(process.env.LIVES_SEED ?? 20261120)
 /** How long a failing society is made smaller, in seconds. */
 const shrinkFor = Number(process.env.LIVES_SHRINK ?? 60)
