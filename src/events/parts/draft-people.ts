@@ -28,6 +28,22 @@ export type Found = {
 
 const ofParty = ['sex', 'deceased', 'settledAbroad'] as const
 
+/**
+ * What the registers tell a new marriage of the earlier ones: which it would be, the status before, and what ended the last. Nothing when they know of
+ * none: it may have been long ago, or abroad.
+ */
+function earlierMarriages(person: KnownPerson | null): Record<string, unknown> {
+  const last = person?.marriages.at(-1)
+  if (!person || !last) return {}
+  if (last.endedBy === null) return { statusBefore: '1' }
+  const [, number, authority] = /số (\S+?),? (?:ngày \S+ )?(?:của )?(.+)$/.exec(last.endBasis) ?? []
+  return {
+    timesMarried: person.marriages.length + 1,
+    statusBefore: last.endedBy === 'DEATH' ? '4' : '3',
+    earlierEnd: { how: last.endedBy, number, authority, effectiveOn: last.to ?? undefined },
+  }
+}
+
 /** Fields of a party as the sources know them; what none knows is left out. */
 export function personValues({ citizen, person, birth: entry }: Found): Record<string, unknown> {
   const birth = person?.birth
@@ -62,6 +78,7 @@ export function personValues({ citizen, person, birth: entry }: Found): Record<s
       : {}),
     deceased: Boolean(person?.death) || citizen?.deceased === true,
     personId: person?.personId,
+    ...earlierMarriages(person),
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }

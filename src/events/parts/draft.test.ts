@@ -287,6 +287,35 @@ test('a person of the registers is filled in, with marriage beside the fields, a
   assert.equal(without.form?.about?.['/spouse'], undefined)
 })
 
+test('R-C7 R-C8 a new marriage begins with what the registers know of the earlier one', () => {
+  const spouse = (name: string) => ({ at: `/spouse/${name}`, label: words('x', 'x'), field: { as: 'text' } }) as const
+  const marriage: readonly FormBlock[] = [
+    {
+      id: 'spouse',
+      title: words('Bên nữ', 'Wife'),
+      fields: [...person('/spouse'), ...['timesMarried', 'statusBefore', 'earlierEnd/number'].map(spouse)],
+    },
+  ]
+  const basis = 'Bản án số 77/2026/QĐST-HNGĐ ngày 02/11/2026 của Tòa án nhân dân khu vực 1'
+  const [known] = anInRegisters.marriages
+  assert.ok(known)
+  const ended = { ...known, to: date('2026-11-10'), endedBy: 'DIVORCE', endBasis: basis } as const
+  const filled = fillPerson(marriage, {} as Draft, '/spouse', {
+    citizen: an,
+    person: { ...anInRegisters, marriages: [ended] },
+    at,
+  })
+  assert.equal(valueAt(filled, '/spouse/timesMarried'), 2)
+  assert.equal(valueAt(filled, '/spouse/statusBefore'), '3')
+  assert.deepEqual(valueAt(filled, '/spouse/earlierEnd'), {
+    how: 'DIVORCE',
+    number: '77/2026/QĐST-HNGĐ',
+    authority: 'Tòa án nhân dân khu vực 1',
+    effectiveOn: '2026-11-10',
+  })
+  assert.equal(valueAt(forgetPerson(filled, '/spouse'), '/spouse/earlierEnd'), undefined)
+})
+
 test('who asks is taken from those named in the declaration, never from the dead', () => {
   const named = fillPerson(form, typedWhole, '/spouse', { citizen: an, person: anInRegisters, at })
   assert.deepEqual(
