@@ -208,17 +208,19 @@ export function Desk({
   const following = event.following(draft)
 
   const written = registered ?? entry
+  // Who asks may stand elsewhere in the form; the declaration names the requester in full.
+  const dossier = { ...event.declarationOf(draft), form: draft.form }
   const goOn =
     written && frozen && !changing ? (
       <>
         <GoOn
           from={{
             entry: { officeId: view?.officeId ?? me.officeId, entryId: written.entryId, number: written.number },
-            dossier: draft,
+            dossier,
           }}
         />
         <GoOn
-          from={{ dossier: draft }}
+          from={{ dossier }}
           label={both('Hồ sơ mới cho cùng người yêu cầu …', 'New dossier for the same requester …')}
         />
       </>
