@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Papers } from '../documents/documents.server.ts'
+import { prepareOriginals } from '../documents/documents.server.ts'
 import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
 import {
   type Circumstances,
@@ -207,6 +208,9 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   if (!requestId) await tellStatus(tx, { entry: own, effects: plan.effects, persons: checked.persons, at: asked.now })
   for (const other of others)
     await tellStatus(tx, { entry: other.entry, effects: other.plan.effects, persons: other.persons, at: asked.now })
+  // Copies are read by the signatory before they are signed: they are made ready with their line in the book.
+  if ((event.copiesOf?.(checked.declaration) ?? []).length > 0)
+    await prepareOriginals(tx, { actor, officeId: actor.officeId, entryId, now: asked.now })
   await carryOut(tx, actor, { event, plan, entry: own, number, caseId: asked.caseId, now: asked.now })
   for (const other of others) await carryOut(tx, actor, { ...other, caseId: asked.caseId, now: asked.now })
   if (plan.homeUnits.length > 0)
