@@ -171,16 +171,22 @@ export function sortMoves(
   return { main, others: may.filter((move) => move !== main) }
 }
 
-/** What happens next, said for people; `paper` is what is signed with the dossier. */
-export function nextWords(state: CaseState, paper: Words): string {
+/** What happens next, said for people; `paper` is what is signed with the dossier. `first`: the chair approves before the book is written. */
+export function nextWords(state: CaseState, paper: Words, first = false): string {
   const p = both(...paper)
   switch (state) {
     case 'DRAFT':
+      if (first) return both('Ghi đủ nội dung rồi tiếp nhận, hẹn trả.', 'Fill in, then take in with a due time.')
       return both(
         'Ghi đủ nội dung rồi ghi vào Sổ ngay, hoặc tiếp nhận và hẹn trả.',
         'Fill in, then write in the book at once, or take in with a due time.',
       )
     case 'RECEIVED':
+      if (first)
+        return both(
+          'Thẩm tra rồi trình lãnh đạo duyệt; thiếu giấy tờ thì yêu cầu bổ sung.',
+          'Vet and hand to the chair for approval; ask for what lacks.',
+        )
       return both(
         'Thẩm tra rồi ghi vào Sổ; thiếu giấy tờ thì yêu cầu bổ sung.',
         'Vet and write in the book; ask for what lacks.',
@@ -188,6 +194,11 @@ export function nextWords(state: CaseState, paper: Words): string {
     case 'INCOMPLETE':
       return both('Chờ người yêu cầu bổ sung giấy tờ.', 'Waiting for the informant.')
     case 'VETTED':
+      if (first)
+        return both(
+          'Đã thẩm tra: trình lãnh đạo duyệt trước khi ghi vào Sổ.',
+          'Vetted: to be approved before the book.',
+        )
       return both('Đủ điều kiện: ghi vào Sổ.', 'Ready to be written in the book.')
     case 'APPROVED':
       return both(

@@ -163,7 +163,7 @@ export function Standing({
         </section>
       ) : null}
       <section class="standing-actions">
-        {pinTrouble ? null : <p class="next">{nextWords(state, paper)}</p>}
+        {pinTrouble ? null : <p class="next">{nextWords(state, paper, checked.approvedFirst)}</p>}
         {children}
       </section>
       {editable ? (
