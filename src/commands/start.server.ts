@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import type { DemoAccount } from '../offices/demo.server.ts'
 import { asEnvironment, type Configuration, clockOf } from '../platform/configuration.server.ts'
 import { openDataFolder, takeOver } from '../platform/data-folder.server.ts'
@@ -8,6 +9,7 @@ import { openDatabase } from '../platform/database.server.ts'
 import { checkDatabase } from '../platform/database-check.server.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../platform/embedded-postgres.server.ts'
 import { type Supervised, supervise } from '../platform/supervise.server.ts'
+import type { Loaded } from '../synth/load.sql.server.ts'
 import { prepare } from './prepare.server.ts'
 import { untilAskedToEnd } from './with-database.server.ts'
 
@@ -67,7 +69,7 @@ export async function start(config: Configuration): Promise<void> {
     if (ready) announce(config, accounts)
     const people = ready && config.demo ? peopleBeside(config, url) : null
     if ((await Promise.race([asked, refused])) === 'refused') process.exitCode = 1
-    people?.leave()
+    await people?.leave()
   } finally {
     if (children.length > 0) say('\nĐang dừng… / Stopping…')
     lock.stopping()
@@ -93,26 +95,14 @@ async function prepareAll(config: Configuration, url: string): Promise<DemoAccou
   }
 }
 
-/** Invented people for the demo offices are written beside the running system: nobody waits for them. */
-function peopleBeside(config: Configuration, url: string): { leave: () => void } {
-  const db = openDatabase(url, { max: 3, applicationName: 'hotich demo people' })
-  let left = false
-  const work = async (): Promise<void> => {
-    const { loadDemoPeople } = await import('../synth/demo.server.ts')
-    const made = await loadDemoPeople(db, clockOf(config))
+/** Invented people for the demo offices are written beside the running system: nobody waits for them, and a stop ends it at once. */
+function peopleBeside({ clock }: Configuration, url: string): { leave: () => Promise<unknown> } {
+  const worker = new Worker(new URL('./demo-people.server.ts', import.meta.url), { workerData: { url, clock } })
+  worker.on('message', (made: Loaded | null) => {
     if (made) say(`  ✓ Dân số mẫu: ${made.persons} người, ${made.entries} mục / demo people, entries`)
-  }
-  work()
-    .catch((error: unknown) => {
-      if (!left) say(`  ! Dân số mẫu / demo people: ${error instanceof Error ? error.message : error}`)
-    })
-    .finally(() => db.close())
-  return {
-    leave: () => {
-      left = true
-      void db.close()
-    },
-  }
+  })
+  worker.on('error', (error) => say(`  ! Dân số mẫu / demo people: ${error.message}`))
+  return { leave: () => worker.terminate() }
 }
 
 type KeptDatabase = { url: string; stop: () => Promise<void> }
