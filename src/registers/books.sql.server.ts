@@ -65,7 +65,7 @@ export async function entriesOfBook(
       coalesce((select max(revision) from entry_revision r where r.office_id = e.office_id and r.entry_id = e.id), 0) as revision,
       exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked, c.state as case_state
     from register_entry e
-    left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as full_name, min(x.birth_date) as birth_date, min(x.sex) as sex
+    left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as full_name, case when count(*) = 1 then min(x.birth_date) end as birth_date, case when count(*) = 1 then min(x.sex) end as sex
     from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
     left join lateral (select pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by seq desc limit 1) p on true
     left join registration_case c on c.office_id = e.office_id and c.id = e.case_id

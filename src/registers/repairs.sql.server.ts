@@ -24,7 +24,7 @@ const select = (tx: Reads) => tx`
     r.decided_by_name, r.decision_reason
   from repair_request r
   join register_entry e on e.office_id = r.office_id and e.id = r.entry_id
-  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as full_name, min(x.birth_date) as birth_date, min(x.sex) as sex
+  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as full_name, case when count(*) = 1 then min(x.birth_date) end as birth_date, case when count(*) = 1 then min(x.sex) end as sex
     from entry_person x where x.office_id = r.office_id and x.entry_id = r.entry_id and x.subject) s on true`
 
 export async function listRepairRows(

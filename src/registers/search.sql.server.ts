@@ -59,7 +59,7 @@ const hits = (tx: Reads, found: Fragment, range: Range) => tx<HitRow[]>`
     f.role as found_role, f.full_name as found_name, f.why as found_by, f.why = any (${EXACT as string[]}) as exact
   from found f
   join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
-  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, min(x.birth_date) as birth, min(x.sex) as sex
+  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, case when count(*) = 1 then min(x.birth_date) end as birth, case when count(*) = 1 then min(x.sex) end as sex
     from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
   left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
   left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'

@@ -175,7 +175,7 @@ export function Screen() {
                 title: both('Sinh ngày', 'Born'),
                 cell: (hit) => (
                   <span class="nowrap figures">
-                    {day(hit.subjectBirth)} · {sexWords(hit.sex)}
+                    {[day(hit.subjectBirth), hit.sex ? sexWords(hit.sex) : ''].filter(Boolean).join(' · ')}
                   </span>
                 ),
               },
