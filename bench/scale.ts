@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { loadGazetteer } from '../src/identity/matching/gazetteer.server.ts'
 import { judgeBirths } from '../src/identity/matching/judge.ts'
@@ -50,6 +50,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
   const persons = option(args, 'persons', 200_000)
   const ms = option(args, 'seconds', 5) * 1000
   const lean = args.includes('--lean')
+  const load = rounded(loadavg()[0] ?? 0)
   const database = await benchDatabase()
   const stops: (() => Promise<void>)[] = []
   try {
@@ -140,6 +141,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       lean,
       at: dayInVietnam(new Date().toISOString() as never),
       machine: `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, PostgreSQL ${database.version}`,
+      load,
       loadSeconds: rounded(loadSeconds),
       measures,
       registration,

@@ -8,6 +8,8 @@ export type ScaleResult = {
   lean: boolean
   at: string
   machine: string
+  /** Programs of others that waited for the processors when the run began (load average). */
+  load: number
   loadSeconds: number
   measures: Record<string, Times>
   /** Null where contents were not kept. */
@@ -58,7 +60,7 @@ function table(results: readonly ScaleResult[]): string {
     `| ${head.join(' | ')} |`,
     `|${head.map(() => '---').join('|')}|`,
     row('entries', (one) => inWords(one.entries)),
-    row('loading by COPY, indexes in place', (one) => `${inWords(one.persons / one.loadSeconds)} persons/s`),
+    row('loading by COPY, indexes in place', (one) => `${Math.round(one.persons / one.loadSeconds)} persons/s`),
     ...lines.map(([measure, percentile, goal]) =>
       row(
         `${measure}, ${percentile}`,
@@ -77,7 +79,7 @@ function table(results: readonly ScaleResult[]): string {
     ),
     row('distinct names / words', (one) => `${inWords(one.names)} / ${inWords(one.words)}`),
     row('disk', (one) => `${one.diskGb} GB, ${one.bytesAPerson} B a person`),
-    row('measured', (one) => `${one.at}, ${one.machine}`),
+    row('measured', (one) => `${one.at}, ${one.machine}; load of others ${one.load}`),
   ]
   return rows.join('\n')
 }
