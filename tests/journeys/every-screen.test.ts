@@ -89,7 +89,9 @@ async function judge(page: Page, path: string, english: boolean): Promise<string
     const where = `${path} ${name} ${english ? 'en' : 'vi'}`
     const wider = await overflow(page)
     if (wider > 0) wrong.push(`${where}: ${wider} px too wide`)
-    if (name !== 'zoomed') wrong.push(...(await seriousFindings(page)).map((finding) => `${where}: ${finding}`))
+    // Words change with the language, what carries them does not: a second reading of every page would take minutes.
+    if (name !== 'zoomed' && (!english || process.env.JOURNEY_FULL))
+      wrong.push(...(await seriousFindings(page)).map((finding) => `${where}: ${finding}`))
     if (pictures) {
       const file = `${path.replace(/[^a-z0-9-]+/gi, '_').slice(0, 60)}-${name}-${english ? 'en' : 'vi'}.png`
       await page.screenshot({ path: join(pictures, file) })
