@@ -87,7 +87,7 @@ export function Screen({ params }: { params: Record<string, string | undefined> 
               title: t('birth'),
               cell: (line) => (
                 <span class="nowrap figures">
-                  {day(line.subjectBirth)} · {sexWords(line.sex)}
+                  {[day(line.subjectBirth), sexWords(line.sex)].filter(Boolean).join(' · ')}
                 </span>
               ),
             },
