@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { v7 as uuid } from 'uuid'
 import { birthOf, registered, staffOf } from './office-with-data.ts'
 import { testServer } from './test-server.ts'
 
 const { app, db } = await testServer()
 const { registrar } = await staffOf(app, 'dongvan')
+const elsewhere = await staffOf(app, 'hoankiem')
 
 const paper = { type: 'CMND', number: '070000000', issuedOn: '2010-01-01', issuedBy: 'Công an tỉnh Hà Giang' }
 /** Parents who have no number yet, as old papers name them. */
@@ -61,4 +63,34 @@ test('a mother named again without a number is proposed to the desk as the one t
   >`select count(distinct child_id)::int as children from family_link where parent_id = ${pair.b.personId} or parent_id = ${pair.a.personId} group by parent_id`
   assert.equal(link?.children, 2, 'both children have one mother')
   assert.equal((await decide('UNDO')).json.state, 'OPEN')
+})
+
+test('R-A4 a birth written with other marks and day and month exchanged is met at the desk of another office', async () => {
+  await registered(db, registrar, withoutNumbers('Lục Thị Hồng Hạnh', 43, '2024-03-05'), null)
+  const again = withoutNumbers('Lục Thị Hồng Hanh', 44, '2024-05-03')
+  const checked = await elsewhere.registrar.command('POST', `/api/cases/${uuid()}/check`, {
+    kind: 'BIRTH',
+    declaration: again,
+  })
+  const met = checked.json.duplicates as { subjectName: string; verdict: string; reasons: string[] }[]
+  assert.deepEqual(
+    met.map((one) => one.subjectName),
+    ['Lục Thị Hồng Hạnh'],
+    JSON.stringify(checked.json),
+  )
+  assert.equal(met[0]?.verdict, 'possible')
+  assert.ok(
+    met[0]?.reasons.some((reason) => /ngày.*tháng/i.test(reason)),
+    met[0]?.reasons.join(' '),
+  )
+  const other = withoutNumbers('Lục Quốc Việt', 45, '2024-05-03')
+  const named = {
+    ...other,
+    mother: { ...other.mother, name: 'Trần Thị Cúc', birthDate: { known: 'year', year: 1970 } },
+  }
+  const free = await elsewhere.registrar.command('POST', `/api/cases/${uuid()}/check`, {
+    kind: 'BIRTH',
+    declaration: named,
+  })
+  assert.deepEqual(free.json.duplicates, [])
 })
