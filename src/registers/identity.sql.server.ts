@@ -83,31 +83,41 @@ type Alike = {
   partners: Partner[]
 }
 
+type Links = { certain: LinkFound[]; proposed: LinkFound[] }
+
 /**
  * Finds who the people named without a number may be: those certain, one for a role at most, and proposals for a person to decide. Whom an entry is
- * about is only ever proposed. `entry`: the entry they stand in already. One query, and none where everybody has a number or is known.
+ * about is only ever proposed. One query, and none where everybody has a number or is known.
  */
-export async function findLinks(
+export async function findLinks(tx: Reads, people: readonly Named[]): Promise<Links> {
+  const [links] = await findLinksOf(tx, [{ people, entry: null, propose: false }])
+  return links ?? { certain: [], proposed: [] }
+}
+
+/** The same for many entries with one query. `entry`: the entry they stand in already; `propose`: the certain ones too are only proposed. */
+export async function findLinksOf(
   tx: Reads,
-  people: readonly Named[],
-  { entry = null, propose = false }: { entry?: string | null; propose?: boolean } = {},
-): Promise<{ certain: LinkFound[]; proposed: LinkFound[] }> {
-  const open = people.filter(
-    ({ pin, personId, birth, role }) => pin === null && !personId && birth.year !== null && role !== 'CHILD',
+  entries: readonly { people: readonly Named[]; entry: string | null; propose: boolean }[],
+): Promise<Links[]> {
+  const open = entries.flatMap(({ people, entry, propose }, nth) =>
+    people
+      .filter(({ pin, personId, birth, role }) => pin === null && !personId && birth.year !== null && role !== 'CHILD')
+      .map((one) => ({ one, people, entry, propose, nth, tag: `${nth} ${one.role}` })),
   )
-  const found: { certain: LinkFound[]; proposed: LinkFound[] } = { certain: [], proposed: [] }
+  const found = entries.map((): Links => ({ certain: [], proposed: [] }))
   if (open.length === 0) return found
-  const asked = open.map(({ role, name, birth }) => ({ role, key: fold(name), year: birth.year }))
+  const asked = open.map(({ tag, one }) => ({ role: tag, key: fold(one.name), year: one.birth.year }))
   const rows = await tx<Alike[]>`
     select role, person_id, full_name, birth_date::text as birth_date, sex, stands, office_id, entry_id, partners from people_like(${tx.json(asked)})`
-  for (const one of open) {
+  const byTag = Map.groupBy(rows, (row) => row.role)
+  for (const { one, people, entry, propose, nth, tag } of open) {
     const beside = PARTNERS[one.role] ?? []
     const partners = people
       .filter(({ role }) => beside.includes(role))
       .map(({ name, birth, pin }) => ({ name, year: birth.year, pin }))
     const named = { name: one.name, date: one.birth.date, year: one.birth.year, sex: one.sex, partners }
-    const judged = rows
-      .filter((row) => row.role === one.role && row.entry_id !== entry)
+    const judged = (byTag.get(tag) ?? [])
+      .filter((row) => row.entry_id !== entry)
       .map((person) => ({
         person,
         judgment: judgeLink(named, {
@@ -129,9 +139,10 @@ export async function findLinks(
       score: judgment.score,
       reasons: judgment.reasons,
     })
-    if (certain && LINKED.has(one.role) && !propose) found.certain.push(asFound(certain, 'certain'))
-    else if (certain) found.proposed.push(asFound(certain, 'certain'))
-    found.proposed.push(...proposed.map((link) => asFound(link, 'possible')))
+    const links = found[nth]
+    if (certain && LINKED.has(one.role) && !propose) links?.certain.push(asFound(certain, 'certain'))
+    else if (certain) links?.proposed.push(asFound(certain, 'certain'))
+    links?.proposed.push(...proposed.map((link) => asFound(link, 'possible')))
   }
   return found
 }

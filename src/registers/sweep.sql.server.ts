@@ -4,7 +4,7 @@ import { judgeBirths } from '../identity/matching/judge.ts'
 import type { Gazetteer } from '../identity/matching/places.ts'
 import { type BirthRead, readBirth } from '../identity/matching/record.ts'
 import { type Database, inTransaction, type Reads } from '../platform/database.server.ts'
-import { type FoundPair, findLinks, keepPairs, type Named } from './identity.sql.server.ts'
+import { type FoundPair, findLinksOf, keepPairs, type Named } from './identity.sql.server.ts'
 import { fillMatchKeys } from './match-keys.sql.server.ts'
 
 export type SweepProgress = {
@@ -228,30 +228,31 @@ export async function sweepPeople(
       from (select office_id, id from register_entry where (office_id, id) > (${state.office}, ${state.entry}) order by office_id, id limit 500) e
       order by e.office_id, e.id`
     const pairs: FoundPair[] = []
-    // As many at once as there are connections.
-    await Promise.all(
-      entries.map(async ({ office_id, entry_id, people }) => {
-        const open = (people ?? []).map((one) => (one.known ? { ...one, personId: one.role } : one))
-        state.seen += open.filter(({ known }) => !known).length
-        const { proposed } = await findLinks(db.sql, open, { entry: entry_id, propose: true })
-        for (const link of proposed)
-          pairs.push({
-            id: uuid(),
-            kind: 'PERSON',
-            a_office: office_id,
-            a_entry: entry_id,
-            a_role: link.role,
-            b_office: link.officeId,
-            b_entry: link.entryId,
-            b_role: link.stands,
-            verdict: link.verdict,
-            score: link.score,
-            reasons: link.reasons,
-            found_by: 'SWEEP',
-            found_at: options.now,
-          })
-      }),
-    )
+    const asked = entries.map(({ entry_id, people }) => ({
+      people: (people ?? []).map((one) => (one.known ? { ...one, personId: one.role } : one)),
+      entry: entry_id,
+      propose: true,
+    }))
+    const links = await findLinksOf(db.sql, asked)
+    for (const [nth, { office_id, entry_id, people }] of entries.entries()) {
+      state.seen += (people ?? []).filter(({ known }) => !known).length
+      for (const link of links[nth]?.proposed ?? [])
+        pairs.push({
+          id: uuid(),
+          kind: 'PERSON',
+          a_office: office_id,
+          a_entry: entry_id,
+          a_role: link.role,
+          b_office: link.officeId,
+          b_entry: link.entryId,
+          b_role: link.stands,
+          verdict: link.verdict,
+          score: link.score,
+          reasons: link.reasons,
+          found_by: 'SWEEP',
+          found_at: options.now,
+        })
+    }
     const last = entries.at(-1)
     await inTransaction(db, async (tx) => {
       for (let at = 0; at < pairs.length; at += 500) state.found += await keepPairs(tx, pairs.slice(at, at + 500))

@@ -94,6 +94,8 @@ function comparePartners(a: readonly Partner[], b: readonly Partner[]): PartnerL
   return best
 }
 
+/** Points by which another may be less likely than the likeliest and still be proposed beside. */
+const NEARLY_AS_LIKELY = 8
 type Judged<P> = { person: P; judgment: LinkJudgment }
 /** Of all who may be meant: the only certain one when nobody else comes near, and those to be proposed, three at most. */
 export function chooseLink<P>(judged: readonly Judged<P>[]): {
@@ -106,5 +108,10 @@ export function chooseLink<P>(judged: readonly Judged<P>[]): {
   const [first] = likely
   return likely.length === 1 && first?.judgment.verdict === 'certain'
     ? { certain: first, proposed: [] }
-    : { certain: undefined, proposed: likely.slice(0, 3) }
+    : {
+        certain: undefined,
+        proposed: likely
+          .filter(({ judgment }) => judgment.score >= (first?.judgment.score ?? 0) - NEARLY_AS_LIKELY)
+          .slice(0, 3),
+      }
 }
