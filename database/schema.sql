@@ -2765,7 +2765,7 @@ AS $function$
       where x.person_id = p.id and x.role <> y.role and ((x.role in ('MOTHER', 'FATHER') and y.role in ('MOTHER', 'FATHER')) or (x.role in ('WIFE', 'HUSBAND') and y.role in ('WIFE', 'HUSBAND'))) limit 10) o)
   from jsonb_to_recordset(p_people) as v (role text, key text, year int)
   cross join lateral (
-    select n.person_id, (array_agg(n.role order by n.role))[1] as stands, (array_agg(n.office_id order by n.role))[1] as office_id, (array_agg(n.entry_id order by n.role))[1] as entry_id
+    select n.person_id, (array_agg(n.role order by n.role = 'INFORMANT', n.role))[1] as stands, (array_agg(n.office_id order by n.role = 'INFORMANT', n.role))[1] as office_id, (array_agg(n.entry_id order by n.role = 'INFORMANT', n.role))[1] as entry_id
     from (select * from entry_person e where e.name_key = v.key and e.birth_year = v.year limit 100) n group by n.person_id limit 20) c
   join person p on p.id = c.person_id
 $function$

@@ -102,6 +102,8 @@ export async function findLinksOf(
   const open = entries.flatMap(({ people, entry, propose }, nth) =>
     people
       .filter(({ pin, personId, birth, role }) => pin === null && !personId && birth.year !== null && role !== 'CHILD')
+      // An informant who stands in the entry besides is settled with that person.
+      .filter((one) => one.role !== 'INFORMANT' || !people.some((other) => other !== one && other.name === one.name))
       .map((one) => ({ one, people, entry, propose, nth, tag: `${nth} ${one.role}` })),
   )
   const found = entries.map((): Links => ({ certain: [], proposed: [] }))

@@ -11,6 +11,7 @@ import { Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { day, dayAndClock } from '../parts/time.web.ts'
 import { tell } from '../parts/toasts.web.tsx'
 import { registerWords, roleName, sexWords } from '../parts/words.web.ts'
+import './pairs.css'
 
 type Decision = 'SAME' | 'DIFFERENT' | 'LATER'
 type Listed = 'OPEN' | 'LATER' | 'DECIDED'
@@ -191,7 +192,7 @@ function SideBySide({ a, b }: { a: PairSide; b: PairSide }) {
     [both('Ngày đăng ký', 'Registered'), day(a.registeredOn), day(b.registeredOn)],
   ]
   return (
-    <table class="compare">
+    <table class="pair">
       <thead>
         <tr>
           <th scope="col">

@@ -67,7 +67,7 @@ export function WiderSearch({ wider, onWider }: { wider: string; onWider: (id: s
     (request) => request.runs || request.state === 'OPEN' || (request.mine && request.state === 'REJECTED'),
   )
   return (
-    <details class="card" open={wider !== '' || shown.some((request) => request.mayDecide)}>
+    <details class="card" open={shown.length > 0}>
       <summary>{t('title')}</summary>
       <p class="hint">{t('lead')}</p>
       <ProblemBox problem={list.problem ?? decide.problem} again={() => void list.reload()} />
