@@ -1,42 +1,32 @@
 import { v7 as uuid } from 'uuid'
-import type { Papers } from '../documents/documents.server.ts'
-import { prepareOriginals } from '../documents/documents.server.ts'
+import { type Papers, prepareOriginals } from '../documents/documents.server.ts'
 import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
-import {
-  type Circumstances,
-  type CivilEvent,
-  type EntryPerson,
-  type Problem,
-  type RegistrationPlan,
-  standing,
-} from '../events/event.ts'
+import type { RegistrationPlan } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
-import type { Effect, EntryRef } from '../events/parts/effects.ts'
 import { policyValue } from '../law/policies.ts'
 import { mayRegister } from '../offices/permissions.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
-import { type NewEntry, writeEntry } from '../registers/entries.sql.server.ts'
+import type { NewEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
-import { knownEntries } from '../registers/known.sql.server.ts'
-import { noteOrAsk } from '../registers/noting.server.ts'
 import { tellStatus } from '../registers/status-messages.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseId, EntryId } from '../values/ids.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
-import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
 import { approvalStillStands, asApproved, signUnderApproval } from './approval.server.ts'
 import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Checked, checkDeclaration, lookUp } from './check.server.ts'
+import { carryOut, consequences, writeOthers } from './consequences.server.ts'
 import { keepRegisterAnswers } from './lookups.sql.server.ts'
 import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
 import { registerAnswers } from './register-answers.ts'
-import { sendPlanned, tellHomeOffices } from './tell-home-offices.server.ts'
+import { asErrors, refuseBlocking, writeOrSayWhy } from './register-refusals.server.ts'
+import { tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
 
 export type Registering = {
@@ -97,7 +87,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
   await refuseOwnMatter(tx, actor, checked)
-  refuseProblems(checked)
+  refuseBlocking(checked.problems, checked.reasons)
   refuseDuplicates(asked.kind, checked.duplicates, asked.duplicateReason)
 
   const plan = event.plan(checked.declaration, checked.circumstances)
@@ -260,31 +250,6 @@ async function refuseOwnMatter(tx: Writes, actor: Actor, checked: Extract<Checke
     throw new Refused('signer-related')
 }
 
-const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
-  issues.map((issue) => ({ pointer: `/declaration${issue.pointer}`, code: 'invalid', message: issue.message }))
-
-function refuseProblems(checked: Extract<Checked, { readable: true }>): void {
-  refuseBlocking(checked.problems, checked.reasons)
-}
-
-/** Refuses while something blocks. `within` names the further entry whose rules spoke; its pointers are not fields of the form. */
-function refuseBlocking(problems: readonly Problem[], reasons: Readonly<Record<string, string>>, within = ''): void {
-  const stopping = standing(problems, reasons).map((problem) => ({
-    ...problem,
-    pointer: `${within}${problem.pointer}`,
-  }))
-  if (stopping.length === 0) return
-  const used = stopping.find((problem) => problem.rule === 'R-B14' && problem.severity === 'error')
-  throw new Refused(used ? 'notification-used' : 'rules-block', {
-    errors: stopping.map((problem) => ({
-      pointer: `/declaration${problem.pointer}`,
-      code: problem.rule,
-      message: `${problem.message} (${problem.cite})`,
-    })),
-    data: { problems: stopping },
-  })
-}
-
 function refuseDuplicates(kind: string, duplicates: readonly DuplicateView[], reason: string): void {
   if (duplicates.some((duplicate) => duplicate.verdict === 'certain'))
     throw new Refused(kind === 'BIRTH' ? 'duplicate-birth' : 'already-registered', { data: { duplicates } })
@@ -308,152 +273,5 @@ function timeline(from: CaseState, to: CaseState, duplicateReason: string): NonN
       return [registered, { action: 'submit', from: 'REGISTERED', to }]
     default:
       return [registered]
-  }
-}
-
-/** What goes with an entry into the database; a changed name brings its search key. */
-const consequences = (plan: RegistrationPlan) => ({
-  effects: plan.effects.map(withKey),
-  claims: plan.claims,
-  links: plan.links,
-  reminders: plan.reminders,
-})
-const withKey = (effect: Effect) =>
-  effect.does === 'change' && effect.field === 'name' ? { ...effect, toKey: fold(effect.to) } : effect
-
-type Carried = { event: CivilEvent; plan: RegistrationPlan; entry: EntryRef; number: string }
-type Other = Carried & { persons: EntryPerson[] }
-
-/** The further entries of a dossier (birth combined with recognition, E4): written in the same transaction, linked with the first. */
-async function writeOthers(
-  tx: Writes,
-  actor: Actor,
-  asked: { plan: RegistrationPlan; caseId: string; circumstances: Circumstances; first: EntryRef; now: Moment },
-): Promise<Other[]> {
-  const written: Other[] = []
-  for (const { kind, declaration } of asked.plan.also) {
-    const event = eventOf(kind)
-    // Judged with what the registers know now, the first entry included.
-    const dossier = { officeId: actor.officeId }
-    const examined = await checkDeclaration(tx, asked.caseId, event, declaration, asked.circumstances, dossier)
-    if (!examined.readable)
-      throw new Refused('declaration-unreadable', {
-        errors: asErrors(examined.issues),
-        data: { issues: examined.issues },
-      })
-    // It has no form of its own in which a warning could be answered: only what the law forbids stops it.
-    const forbidden = examined.problems.filter(({ severity }) => severity === 'error')
-    refuseBlocking(forbidden, examined.reasons, `/also/${kind}`)
-    const plan = event.plan(examined.declaration, examined.circumstances)
-    const entryId = uuid()
-    const registeredOn = dayInVietnam(asked.now)
-    const year = Number(registeredOn.slice(0, 4))
-    const made = await writeOrSayWhy(tx, {
-      entry: {
-        officeId: actor.officeId,
-        id: entryId,
-        caseId: asked.caseId,
-        register: plan.register,
-        year,
-        registeredOn,
-        registeredAt: asked.now,
-        kind,
-        registrationKind: plan.registrationKind,
-        regime: plan.regime,
-        formVersion: plan.formVersion,
-        officeName: actor.officeName,
-        officerId: actor.accountId,
-        officerName: actor.fullName,
-        content: examined.declaration,
-        existingPin: null,
-        ...consequences(plan),
-        links: [...plan.links, { entry: asked.first, relation: 'COMBINED' }],
-      },
-      people: await peopleOfFirst(tx, asked.first, examined.persons),
-      fact: null,
-      notification: null,
-      case: null,
-      messages: [],
-      pinRequest: null,
-      sessionRef: actor.sessionRef,
-    })
-    written.push({
-      event,
-      plan,
-      entry: { officeId: actor.officeId, entryId },
-      number: entryNumber({ ...made, year }),
-      persons: examined.persons,
-    })
-  }
-  return written
-}
-
-/** The same people stand in every entry of a dossier: who has no PIN is known by the name he or she bears in the first one. */
-async function peopleOfFirst(
-  tx: Writes,
-  first: EntryRef,
-  persons: readonly EntryPerson[],
-): Promise<NewEntry['people']> {
-  const known = (await knownEntries(tx, [first]))[first.entryId]?.persons ?? []
-  return persons.map((person) => {
-    const same = known.find((other) => fold(other.name) === fold(person.name) && other.birth.year === person.birth.year)
-    return { ...person, id: uuid(), personId: person.personId ?? same?.personId ?? null }
-  })
-}
-
-/** What follows an entry outside its own book: notes on earlier entries, tasks and notices to other offices. */
-async function carryOut(tx: Writes, actor: Actor, done: Carried & { caseId: string; now: Moment }): Promise<void> {
-  const { event, plan, entry, number, now } = done
-  for (const note of plan.notes)
-    await noteOrAsk(tx, actor, {
-      note,
-      by: entry,
-      byNumber: number,
-      kind: event.name[0],
-      caseId: done.caseId,
-      now,
-    })
-  for (const notice of plan.notices) await sendPlanned(tx, actor, { notice, entry, number, caseId: done.caseId, now })
-}
-
-const constraintProblems = [
-  'duplicate-birth',
-  'already-registered',
-  'person-dead',
-  'person-missing',
-  'person-incapable',
-  'already-married',
-  'already-dead',
-  'second-parent',
-  'second-guardian',
-  'already-adopted',
-  'no-open-guardianship',
-  'no-open-supervision',
-  'notification-used',
-  'book-closed',
-  'day-before-last-entry',
-  'not-own-office',
-]
-
-/** The database has the last word, also between two offices at the same instant; its refusals become problems people can read. */
-async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Awaited<ReturnType<typeof writeEntry>>> {
-  try {
-    return await writeEntry(tx, made)
-  } catch (error) {
-    const {
-      message = '',
-      constraint_name = '',
-      detail,
-    } = error as {
-      message?: string
-      constraint_name?: string
-      detail?: string
-    }
-    // The id is a dossier of another office, or of somebody who was quicker.
-    if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
-    if (constraint_name === 'family_link_one') throw new Refused('already-adopted')
-    const known = constraintProblems.find((code) => message === code)
-    if (known) throw new Refused(known, detail ? { data: { role: detail } } : {})
-    throw error
   }
 }

@@ -210,13 +210,6 @@ export async function prepareCopy(
   })
 }
 
-/** The certificate of a birth entry, ready to be signed: the first of its originals. */
-export async function prepareBirthCertificate(tx: Writes, asked: OfEntry): Promise<DocumentRecord> {
-  const [certificate] = await prepareOriginals(tx, asked)
-  if (!certificate) throw new Refused('paper-not-of-entry')
-  return certificate
-}
-
 /** The newest words of a paper that is not yet signed, with the notes of later changes (R-L4): until the signature corrections are free. A signed paper keeps its own. */
 export async function currentWords(
   tx: Reads,

@@ -15,8 +15,8 @@ import type { Actor } from '../platform/endpoint.ts'
 import { openFileStore } from '../platform/files.server.ts'
 import { createHttp, type House } from '../platform/http.server.ts'
 import {
+  type OfEntry,
   type Papers,
-  prepareBirthCertificate,
   prepareCopy,
   prepareOriginals,
   replaceDocument,
@@ -70,6 +70,13 @@ await db.sql`insert into account (id, office_id, username, full_name, password_h
   values (${chair.accountId}, ${here.id}, 'chu.tich', ${chair.fullName}, 'x', daterange('2026-01-01', null))`
 await db.sql`insert into signature_authority (office_id, account_id, capacity, capacity_lines, valid, decision)
   values (${here.id}, ${chair.accountId}, 'CHAIR', ${authority.lines}, daterange('2026-01-01', null), 'QĐ 1')`
+
+/** The one original of a birth entry. */
+async function prepareBirthCertificate(tx: Writes, asked: OfEntry) {
+  const [certificate] = await prepareOriginals(tx, asked)
+  assert.ok(certificate)
+  return certificate
+}
 
 let lastNo = 0
 /** Writes an invented entry as the register would; `pin` null with `expected` waits for its number. */

@@ -1,0 +1,73 @@
+import { type Problem, standing } from '../events/event.ts'
+import type { Writes } from '../platform/database.server.ts'
+import { Refused } from '../platform/problem.ts'
+import { type NewEntry, type Written, writeEntry } from '../registers/entries.sql.server.ts'
+import './problems.ts'
+
+/** Places of a declaration that could not be read, as the caller sent it. */
+export const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
+  issues.map((issue) => ({ pointer: `/declaration${issue.pointer}`, code: 'invalid', message: issue.message }))
+
+/** Refuses while something blocks. `within` names the further entry whose rules spoke; its pointers are not fields of the form. */
+export function refuseBlocking(
+  problems: readonly Problem[],
+  reasons: Readonly<Record<string, string>>,
+  within = '',
+): void {
+  const stopping = standing(problems, reasons).map((problem) => ({
+    ...problem,
+    pointer: `${within}${problem.pointer}`,
+  }))
+  if (stopping.length === 0) return
+  const used = stopping.find((problem) => problem.rule === 'R-B14' && problem.severity === 'error')
+  throw new Refused(used ? 'notification-used' : 'rules-block', {
+    errors: stopping.map((problem) => ({
+      pointer: `/declaration${problem.pointer}`,
+      code: problem.rule,
+      message: `${problem.message} (${problem.cite})`,
+    })),
+    data: { problems: stopping },
+  })
+}
+
+const constraintProblems = [
+  'duplicate-birth',
+  'already-registered',
+  'person-dead',
+  'person-missing',
+  'person-incapable',
+  'already-married',
+  'already-dead',
+  'second-parent',
+  'second-guardian',
+  'already-adopted',
+  'no-open-guardianship',
+  'no-open-supervision',
+  'notification-used',
+  'book-closed',
+  'day-before-last-entry',
+  'not-own-office',
+]
+
+/** The database has the last word, also between two offices at the same instant; its refusals become problems people can read. */
+export async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Written> {
+  try {
+    return await writeEntry(tx, made)
+  } catch (error) {
+    const {
+      message = '',
+      constraint_name = '',
+      detail,
+    } = error as {
+      message?: string
+      constraint_name?: string
+      detail?: string
+    }
+    // The id is a dossier of another office, or of somebody who was quicker.
+    if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
+    if (constraint_name === 'family_link_one') throw new Refused('already-adopted')
+    const known = constraintProblems.find((code) => message === code)
+    if (known) throw new Refused(known, detail ? { data: { role: detail } } : {})
+    throw error
+  }
+}
