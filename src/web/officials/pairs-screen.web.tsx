@@ -51,19 +51,19 @@ export function Screen() {
   const pair = items[Math.min(at, items.length - 1)]
   useEffect(() => setAt(0), [state])
 
-  const decide = useCommand(async (one: PairView, decision: Decision | 'UNDO') => {
+  // A command of its own: it may be asked for while the list is still loading after a decision.
+  const takeBack = useCommand(async (one: PairView) => {
+    await call(decidePair, { params: { pairId: one.id }, body: { decision: 'UNDO', reason } })
+    tell(`${one.a.name}: ${decisionWords('UNDO')}.`)
+    await list.reload()
+  })
+  const decide = useCommand(async (one: PairView, decision: Decision) => {
     await call(decidePair, { params: { pairId: one.id }, body: { decision, reason } })
     setReason('')
-    tell(
-      `${one.a.name}: ${decisionWords(decision)}.`,
-      'done',
-      decision === 'UNDO'
-        ? undefined
-        : {
-            label: both('Hoàn tác', 'Undo'),
-            run: () => void decide.run(one, 'UNDO'),
-          },
-    )
+    tell(`${one.a.name}: ${decisionWords(decision)}.`, 'done', {
+      label: both('Hoàn tác', 'Undo'),
+      run: () => void takeBack.run(one),
+    })
     await list.reload()
   })
   const open = state !== 'DECIDED' && pair !== undefined
@@ -78,7 +78,7 @@ export function Screen() {
           ...(state === 'OPEN' ? [{ keys: '3', label: t('later'), run: () => void decide.run(pair, 'LATER') }] : []),
         ]
       : []),
-    ...(pair && state !== 'OPEN' ? [{ keys: 'u', label: t('undo'), run: () => void decide.run(pair, 'UNDO') }] : []),
+    ...(pair && state !== 'OPEN' ? [{ keys: 'u', label: t('undo'), run: () => void takeBack.run(pair) }] : []),
   ])
 
   return (
@@ -92,7 +92,7 @@ export function Screen() {
           choices={lists()}
         />
       </PageHead>
-      <ProblemBox problem={list.problem ?? decide.problem} again={() => void list.reload()} />
+      <ProblemBox problem={list.problem ?? decide.problem ?? takeBack.problem} again={() => void list.reload()} />
       {!list.value && list.loading ? <Skeleton lines={8} /> : null}
       {list.value && !pair ? <Empty title={t('none')} /> : null}
       {pair ? (
@@ -156,7 +156,7 @@ export function Screen() {
                   {t('later')} <kbd>3</kbd>
                 </button>
               ) : (
-                <button type="button" disabled={decide.busy} onClick={() => void decide.run(pair, 'UNDO')}>
+                <button type="button" disabled={takeBack.busy} onClick={() => void takeBack.run(pair)}>
                   {t('undo')} <kbd>u</kbd>
                 </button>
               )}
