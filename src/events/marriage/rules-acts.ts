@@ -238,6 +238,30 @@ export function peopleAsRegistered(declaration: MarriageDeclaration, { people }:
   })
 }
 
+/**
+ * C6: the entry and the certificate state where each of the two lives (LHT art. 17.2.a). Of a marriage concluded abroad it is told when the
+ * foreign paper says it; one who has died since lives nowhere.
+ */
+export function bothLiveSomewhere(declaration: MarriageDeclaration, { people }: Circumstances): Problem[] {
+  return bothOf(declaration).flatMap(({ who, role, word, wordEn, spouse }) => {
+    if (spouse.residence !== null || spouse.deceased || people?.[role]?.death) return []
+    const ground = { rule: 'C6', cite: 'Luật Hộ tịch 2014, Điều 17 khoản 2', pointer: `/${who}/residence` }
+    return [
+      declaration.kind === 'TRANSCRIBED'
+        ? warning(
+            ground,
+            `Ghi nơi cư trú của ${word}; giấy tờ nước ngoài không có thì ghi lý do để trống.`,
+            `Give the residence of ${wordEn}, or say why it is left blank.`,
+          )
+        : error(
+            ground,
+            `Ghi nơi cư trú của ${word} (thường trú, nếu không có thì tạm trú, nơi đang sinh sống): Giấy chứng nhận kết hôn phải có mục này.`,
+            `Give the residence of ${wordEn}: the certificate states it.`,
+          ),
+    ]
+  })
+}
+
 /** R-A7: both sign the book (LHT art. 18, 38). */
 export const bothSignTheBook = ({ kind }: MarriageDeclaration, circumstances: Circumstances): Problem[] =>
   kind === 'TRANSCRIBED'

@@ -328,6 +328,23 @@ test('R-C11 the count of marriages is at least one more than those known to have
   assert.deepEqual(rulesOf(wife(3), twice), [])
 })
 
+test('C6 LHT 17.2 a marriage without the residence of a party is refused; of one concluded abroad a reason is asked', () => {
+  const found = (declaration: MarriageDeclaration, circumstances = marriageCircumstances()) =>
+    marriageProblems(declaration, circumstances)
+      .filter(({ rule }) => rule === 'C6')
+      .map(({ severity, pointer }) => `${pointer} ${severity}`)
+  for (const name of ['domestic', 'foreignElement', 'cohabitation', 'again', 'border'] as const) {
+    assert.deepEqual(found(changed(name, {})), [], name)
+    assert.deepEqual(found(changed(name, { wife: { residence: null } })), ['/wife/residence error'], name)
+    assert.deepEqual(found(changed(name, { husband: { residence: null } })), ['/husband/residence error'], name)
+  }
+  const abroad = changed('transcribed', { husband: { residence: null } })
+  assert.deepEqual(found(abroad), ['/husband/residence warning'])
+  assert.deepEqual(found(changed('transcribed', { husband: { residence: null, deceased: true } })), [])
+  const death = { on: date('2025-01-01'), declared: false, entry: ref, reference: 'số 01/2025' }
+  assert.deepEqual(found(abroad, knowing({ HUSBAND: { name: abroad.husband.name, death } })), [])
+})
+
 test('R-C13 the wife stands before the husband among the people of the entry', () => {
   const { persons } = marriage.judge(marriageExamples.domestic, marriageCircumstances())
   assert.deepEqual(
