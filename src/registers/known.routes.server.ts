@@ -4,7 +4,7 @@ import { audit } from '../platform/audit.sql.server.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { knownEntries, knownPerson, sourceEntries } from './known.sql.server.ts'
-import { knownPersonByKey, listSourceEntries } from './known-api.ts'
+import { KnownEntryView, KnownPersonView, knownPersonByKey, listSourceEntries } from './known-api.ts'
 import './problems.ts'
 
 /** Look-ups in the registers of the whole nation by exact keys, each with its dossier in the audit chain (domain/03 §8). */
@@ -20,7 +20,10 @@ export function knownRoutes(app: FastifyInstance, house: House): void {
       purpose: query.caseId,
       details: { found: person !== null },
     })
-    return { person, birth: birth ? (entries[birth.entryId]?.content ?? null) : null } as never
+    return {
+      person: KnownPersonView.nullable().parse(person),
+      birth: birth ? (entries[birth.entryId]?.content ?? null) : null,
+    }
   })
 
   serve(app, house, listSourceEntries, async ({ tx, actor, query }) => {
@@ -40,6 +43,6 @@ export function knownRoutes(app: FastifyInstance, house: House): void {
       purpose: query.caseId,
       details: { registers, entries: items.map((item) => item.ref.entryId) },
     })
-    return { items } as never
+    return { items: items.map((item) => KnownEntryView.parse(item)) }
   })
 }
