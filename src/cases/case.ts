@@ -113,6 +113,3 @@ export function afterRegistration(known: { pinNeeded: boolean; autoSubmit: boole
 export function maySubmit(known: { pinNeeded: boolean; pin: string | null; printBeforePin: boolean }): boolean {
   return !known.pinNeeded || known.pin !== null || known.printBeforePin
 }
-
-/** How far ahead an office is reminded, in days. */
-export const REMINDER_HORIZON = 30

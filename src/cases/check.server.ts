@@ -184,21 +184,23 @@ export async function checkDeclaration(
   const alike = asked.alike ? await alikeTo(tx, caseId, event, judged.persons) : []
   const duplicates = [
     ...births.flatMap((candidate) => {
-      const verdict = event.compare(declaration, {
+      const described = {
         reference: reference(candidate),
         persons: personsOf(candidate),
         order: candidate.birth_order,
         plurality: candidate.plurality,
-      })
+      }
+      const verdict = event.compare(declaration, described, circumstances.policies)
       return verdict.verdict === 'none' ? [] : [view(candidate, { verdict: verdict.verdict, reasons: verdict.reasons })]
     }),
     ...alike.flatMap((found) => {
-      const { verdict, reasons } = event.compare(declaration, {
+      const described = {
         reference: `số ${found.number}, ${found.officeName}`,
         persons: found.persons,
         registrationKind: found.registrationKind,
         registeredOn: found.registeredOn,
-      })
+      }
+      const { verdict, reasons } = event.compare(declaration, described, circumstances.policies)
       return verdict === 'none' ? [] : [alikeView(found, { verdict, reasons })]
     }),
   ]

@@ -34,7 +34,7 @@ import {
   worklistCounts,
 } from './api.ts'
 import { type AttachmentRow, attachmentsOf } from './attachments.sql.server.ts'
-import { actionsFrom, CaseState, endedStates, REMINDER_HORIZON } from './case.ts'
+import { actionsFrom, CaseState, endedStates } from './case.ts'
 import {
   addCaseEvent,
   caseLine,
@@ -54,6 +54,7 @@ import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
 import { lookupWords } from './register-answers.ts'
+import { remindedUntil } from './tasks.server.ts'
 import './problems.ts'
 
 /** The event a request names. Throws `kind-unknown`. */
@@ -213,9 +214,10 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
   })
 
   serve(app, house, worklistCounts, async ({ tx, actor, now }) => {
+    const today = dayInVietnam(now)
     const [open, other] = await Promise.all([
-      countOpen(tx, officesOf(actor), now, momentInVietnam(addDays(dayInVietnam(now), 1), 0)),
-      countOther(tx, actor.officeId, addDays(dayInVietnam(now), REMINDER_HORIZON)),
+      countOpen(tx, officesOf(actor), now, momentInVietnam(addDays(today, 1), 0)),
+      countOther(tx, actor.officeId, await remindedUntil(tx, actor, today)),
     ])
     return {
       byState: Object.fromEntries(open.map((row) => [row.state, row.n])),

@@ -7,15 +7,13 @@ import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { type OfficeTaskRow, officeTasks } from '../registers/office-tasks.sql.server.ts'
-import { addDays } from '../values/calendar-date.ts'
 import type { CaseId } from '../values/ids.ts'
 import { dayInVietnam } from '../values/moment.ts'
-import { REMINDER_HORIZON } from './case.ts'
 import { findCase } from './cases.sql.server.ts'
 import { checkDeclaration } from './check.server.ts'
 import { previewNote } from './preview-note.server.ts'
 import './problems.ts'
-import { addTaskToCase, answerTask, finishTaskOfCase, noteTask, openStates } from './tasks.server.ts'
+import { addTaskToCase, answerTask, finishTaskOfCase, noteTask, openStates, remindedUntil } from './tasks.server.ts'
 import { type CaseTaskRow, markReminderDone, openReminders, tasksOfCase } from './tasks.sql.server.ts'
 import {
   addCaseTask,
@@ -130,7 +128,7 @@ export function taskRoutes(app: FastifyInstance, house: House): void {
   )
   serve(app, house, previewOfficeTask, async ({ tx, actor, params }) => previewNote(tx, actor, params.taskId))
   serve(app, house, listReminders, async ({ tx, actor, query, now }) => {
-    const until = query.until ?? addDays(dayInVietnam(now), REMINDER_HORIZON)
+    const until = query.until ?? (await remindedUntil(tx, actor, dayInVietnam(now)))
     const rows = await openReminders(tx, actor.officeId, until, query.limit)
     await audit(tx, actor, { action: 'reminders-read', purpose: 'nhắc việc', details: { found: rows.length } })
     return {

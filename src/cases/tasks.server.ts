@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import type { EntryNote, EntryRef, NoteBasis } from '../events/parts/effects.ts'
+import { policyValue } from '../law/policies.ts'
 import { addWorkingMinutes, workingMinutesBetween } from '../law/working-calendar.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
 import { audit } from '../platform/audit.sql.server.ts'
-import type { Writes } from '../platform/database.server.ts'
+import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { holdPeople } from '../registers/hold-people.sql.server.ts'
@@ -14,7 +15,7 @@ import {
   type OfficeTaskRow,
   sendOfficeTask,
 } from '../registers/office-tasks.sql.server.ts'
-import type { CalendarDate } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { addCaseEvent, type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { dueAfterPause } from './moves.server.ts'
@@ -23,6 +24,12 @@ import { clockOfNotice, resumeClock } from './task-clock.sql.server.ts'
 import { addTask, finishTask, finishTaskOfNotice, tasksOfCase } from './tasks.sql.server.ts'
 import type { CaseTaskKind } from './tasks-api.ts'
 import { communeFor } from './tell-home-offices.server.ts'
+
+/** The last day of which an office is reminded on `today`, as its policy `reminder-days-ahead` says. */
+export async function remindedUntil(sql: Reads, actor: Actor, today: CalendarDate): Promise<CalendarDate> {
+  const { policies } = await decidedFor(sql, { id: actor.officeId, provinceCode: actor.provinceCode }, today)
+  return addDays(today, policyValue('reminder-days-ahead', policies))
+}
 
 /** Taken in, and not written yet: the dossier can wait for something. */
 export const openStates: readonly string[] = ['RECEIVED', 'INCOMPLETE', 'VETTED', 'APPROVED']

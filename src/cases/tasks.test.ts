@@ -13,10 +13,11 @@ import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import { noteOrAsk } from '../registers/noting.server.ts'
 import { officeTasks } from '../registers/office-tasks.sql.server.ts'
+import { date } from '../values/calendar-date.ts'
 import { findCase, holdCase, saveDeclaration } from './cases.sql.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
-import { addTaskToCase, answerTask, finishTaskOfCase, noteTask } from './tasks.server.ts'
+import { addTaskToCase, answerTask, finishTaskOfCase, noteTask, remindedUntil } from './tasks.server.ts'
 import { tasksOfCase } from './tasks.sql.server.ts'
 
 const now = '2026-11-20T02:00:00.000Z'
@@ -186,4 +187,13 @@ test('R-G2 a note on an entry of another office is a task there, and noting it t
     { full_name: string }[]
   >`select full_name from entry_person where entry_id = ${entry.entryId} and subject`
   assert.equal(found?.full_name, 'Hoàng Minh Én')
+})
+
+test('an office is reminded thirty days ahead, or as many as were decided for it', async () => {
+  const today = date('2026-12-01')
+  await db.sql`
+    insert into policy (key, scope, valid, value, decision)
+    values ('reminder-days-ahead', ${`office:${there.officeId}`}, '[2026-01-01,)', '60', 'Nhắc sớm hơn')`
+  assert.equal(await remindedUntil(db.sql, here, today), '2026-12-31')
+  assert.equal(await remindedUntil(db.sql, there, today), '2027-01-30')
 })

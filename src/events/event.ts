@@ -372,7 +372,8 @@ export type Handling<D> = {
   lookFor: (declaration: D) => LookFor
   /** What the registers say, written into the declaration before it is checked and frozen; left out by events that write only what is declared. */
   completed?: (declaration: D, circumstances: Circumstances) => D
-  compare: (declaration: D, candidate: DuplicateCandidate) => Likeness
+  /** `policies`: as decided for the office on the day of intake; the national ones when left out. */
+  compare: (declaration: D, candidate: DuplicateCandidate, policies?: DecidedPolicies) => Likeness
   plan: (declaration: D, circumstances: Circumstances) => RegistrationPlan
   missingPapers: (
     declaration: D,

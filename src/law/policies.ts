@@ -60,6 +60,19 @@ export const policies = {
     'Số chữ cái mà từ đó nhắc hỏi lại tên dài',
     'A name longer than this is asked about; there is no statutory length (R-A11)',
   ),
+  'days-between-births': policy(
+    // The search of the registers reaches 270 days around a birth.
+    z.int().min(0).max(270),
+    180,
+    'Số ngày tối thiểu giữa hai lần sinh của một người mẹ; gần hơn thì nhắc đối chiếu',
+    'Two births of one mother closer than this many days are asked about (R-A4); no article says a number',
+  ),
+  'reminder-days-ahead': policy(
+    z.int().min(1).max(366),
+    30,
+    'Nhắc việc trước bao nhiêu ngày',
+    'How many days ahead an office sees its reminders',
+  ),
   'abandoned-ethnicity-may-be-blank': policy(
     z.boolean(),
     true,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { dueAt } from '../../law/deadlines.ts'
 import { inForce } from '../../law/in-force.ts'
 import { identityByDataSuffices } from '../../law/papers.ts'
+import type { DecidedPolicies } from '../../law/policies.ts'
 import { date } from '../../values/calendar-date.ts'
 import { formatMoment } from '../../values/moment.ts'
 import { PersonName } from '../../values/names.ts'
@@ -155,6 +156,19 @@ test('R-A4 another mother is another child; the same name without parents is onl
   assert.equal(judgeDuplicates(normal, [registered(soon, { notificationCode: null })]).verdict, 'possible')
   const brother = child(normal, { birthDate: knownDay('2024-07-20'), name: PersonName.parse('Hoàng Minh Yến') })
   assert.equal(judgeDuplicates(normal, [registered(brother, { notificationCode: null })]).verdict, 'none')
+})
+
+test('R-A4 how close two births of one mother may be is decided by the office', () => {
+  const sister = child(normal, { birthDate: knownDay('2026-03-25'), name: PersonName.parse('Hoàng Minh Yến') })
+  const candidate = registered(sister, { notificationCode: null })
+  const why = (decided?: DecidedPolicies) => judgeDuplicates(normal, [candidate], decided).matches[0]?.reasons[0] ?? ''
+  assert.doesNotMatch(why(), /cách 222 ngày/)
+  assert.match(why({ 'days-between-births': 230 }), /cách 222 ngày/)
+  const policies = { 'days-between-births': 230 }
+  assert.match(
+    notRegisteredTwice(normal, { ...here, duplicates: [candidate], policies })[0]?.message ?? '',
+    /cách 222 ngày/,
+  )
 })
 
 test('R-B14 a notification code serves one entry', () => {

@@ -125,8 +125,8 @@ export const birthHandling: Handling<BirthDeclaration> = {
       on,
     ).code,
   lookFor,
-  compare(declaration, candidate) {
-    const judged = judgeDuplicates(declaration, [candidate])
+  compare(declaration, candidate, policies) {
+    const judged = judgeDuplicates(declaration, [candidate], policies)
     return { verdict: judged.verdict, reasons: judged.matches[0]?.reasons ?? [] }
   },
   plan(declaration, circumstances) {

@@ -2,6 +2,7 @@ import { explain } from '../../identity/matching/explain.ts'
 import { judgeBirths } from '../../identity/matching/judge.ts'
 import { noGazetteer } from '../../identity/matching/places.ts'
 import { type BirthRead, readKnownBirth } from '../../identity/matching/record.ts'
+import { type DecidedPolicies, policyValue } from '../../law/policies.ts'
 import { daysBetween, formatDate } from '../../values/calendar-date.ts'
 import type { Circumstances, DuplicateCandidate, EntryPerson, Problem } from '../event.ts'
 import type { BirthDeclaration } from './declaration.ts'
@@ -20,9 +21,6 @@ export type DuplicateMatch = {
 }
 
 export type DuplicateJudgment = { verdict: DuplicateVerdict; matches: DuplicateMatch[] }
-
-/** Two births of one mother closer than this are hard to believe unless they are one birth. */
-const DAYS_BETWEEN_BIRTHS = 180
 
 const inRole = (persons: readonly EntryPerson[], role: EntryPerson['role']): EntryPerson | undefined =>
   persons.find((person) => person.role === role)
@@ -44,9 +42,14 @@ const otherMother: ReadonlySet<string> = new Set([
 
 /**
  * The comparison of the whole register (identity/matching), and on top of it what only a declaration tells: the number of children of
- * the birth and their order, the code of the medical paper, and that a mother has not two births in half a year.
+ * the birth and their order, the code of the medical paper, and that a mother
+ * has not two births within the days of the policy `days-between-births`.
  */
-function judgeOne(declaration: BirthDeclaration, candidate: DuplicateCandidate): DuplicateMatch {
+function judgeOne(
+  declaration: BirthDeclaration,
+  candidate: DuplicateCandidate,
+  policies: DecidedPolicies | undefined,
+): DuplicateMatch {
   const ours = birthPersons(declaration)
   const [child, other] = [inRole(ours, 'CHILD'), inRole(candidate.persons, 'CHILD')]
   const [one, two] = [birthOf(ours), birthOf(candidate.persons)]
@@ -85,7 +88,7 @@ function judgeOne(declaration: BirthDeclaration, candidate: DuplicateCandidate):
   if (code !== '' && code === candidate.notificationCode)
     return result('possible', 58, `Cùng mã giấy chứng sinh ${code}.`)
   if (otherMother.has(mother)) return { reference, verdict: 'none', score: Math.min(judged.score, 5), reasons: [] }
-  if (sameMother.has(mother) && apart !== null && apart > 0 && apart <= DAYS_BETWEEN_BIRTHS)
+  if (sameMother.has(mother) && apart !== null && apart > 0 && apart <= policyValue('days-between-births', policies))
     return result('possible', 45, `Cùng người mẹ đã khai sinh một con khác cách ${apart} ngày; kiểm tra ngày sinh.`)
   return result(judged.verdict, judged.verdict === 'none' ? 0 : judged.score)
 }
@@ -94,9 +97,10 @@ function judgeOne(declaration: BirthDeclaration, candidate: DuplicateCandidate):
 export function judgeDuplicates(
   declaration: BirthDeclaration,
   candidates: readonly DuplicateCandidate[],
+  policies?: DecidedPolicies,
 ): DuplicateJudgment {
   const matches = candidates
-    .map((candidate) => judgeOne(declaration, candidate))
+    .map((candidate) => judgeOne(declaration, candidate, policies))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
   const has = (verdict: DuplicateVerdict) => matches.some((match) => match.verdict === verdict)
@@ -106,8 +110,8 @@ export function judgeDuplicates(
 const duplicateCite = 'Luật Hộ tịch 2014, Điều 5 khoản 4'
 
 /** R-A4: a certain duplicate stops, a possible one needs a reason (LHT art. 5.4). */
-export function notRegisteredTwice(declaration: BirthDeclaration, { duplicates }: Circumstances): Problem[] {
-  return judgeDuplicates(declaration, duplicates ?? []).matches.flatMap(({ verdict, reference, reasons }) => {
+export function notRegisteredTwice(declaration: BirthDeclaration, { duplicates, policies }: Circumstances): Problem[] {
+  return judgeDuplicates(declaration, duplicates ?? [], policies).matches.flatMap(({ verdict, reference, reasons }) => {
     const ground = { rule: 'R-A4', cite: duplicateCite, pointer: '/child' }
     // The message says the weightiest; the comparison on the screen says all.
     const why = reasons.slice(0, 3).join(' ')

@@ -22,7 +22,7 @@ export function informantMayAct(
       return [
         error(
           { ...ground, pointer: '/informant/relationship' },
-          'Chỉ người đã đủ 18 tuổi, có giấy tờ cá nhân mới tự yêu cầu đăng ký khai sinh; chọn người yêu cầu khác.',
+          `Chỉ người đã đủ ${adult.value} tuổi, có giấy tờ cá nhân mới tự yêu cầu đăng ký khai sinh; chọn người yêu cầu khác.`,
           'Only an adult with papers asks for his or her own registration; choose another requester.',
         ),
       ]
@@ -33,8 +33,8 @@ export function informantMayAct(
   return [
     warning(
       ground,
-      'Người yêu cầu chưa đủ 18 tuổi; mời người đại diện hoặc ghi lý do (ví dụ mẹ chưa đủ 18 tuổi tự khai).',
-      'The requester is under 18; ask for a representative or give a reason.',
+      `Người yêu cầu chưa đủ ${adult.value} tuổi; mời người đại diện hoặc ghi lý do (ví dụ mẹ chưa đủ ${adult.value} tuổi tự khai).`,
+      `The requester is under ${adult.value}; ask for a representative or give a reason.`,
     ),
   ]
 }

@@ -19,7 +19,7 @@ export function consentsAreGiven(declaration: ChangeDeclaration, { receivedOn }:
   const { consents } = declaration
   const problems: Problem[] = []
   if (needed.includes('BOTH_PARENTS')) {
-    const { cite } = inForce(parentsAgreeUnder, receivedOn)
+    const { cite, value: under } = inForce(parentsAgreeUnder, receivedOn)
     for (const [who, word] of [
       ['mother', 'mẹ'],
       ['father', 'cha'],
@@ -29,9 +29,9 @@ export function consentsAreGiven(declaration: ChangeDeclaration, { receivedOn }:
           error(
             { rule: 'G3', cite, pointer: `/consents/${who}` },
             consents[who] === 'OBJECTS'
-              ? `Người ${word} không đồng ý; không thay đổi cho người dưới 18 tuổi được.`
-              : `Ghi ý kiến của ${word}: người được thay đổi dưới 18 tuổi.`,
-            `The ${who} must agree: the person is under 18.`,
+              ? `Người ${word} không đồng ý; không thay đổi cho người dưới ${under} tuổi được.`
+              : `Ghi ý kiến của ${word}: người được thay đổi dưới ${under} tuổi.`,
+            `The ${who} must agree: the person is under ${under}.`,
           ),
         )
     if (consents.mother === 'CANNOT' && consents.father === 'CANNOT')

@@ -281,8 +281,8 @@ export function declarantIsCalled(declaration: DeathDeclaration, circumstances: 
       ? [
           warning(
             { ...ground, cite: adult.cite, pointer: '/informant/birthDate' },
-            'Người yêu cầu chưa đủ 18 tuổi; mời người khác hoặc ghi lý do.',
-            'The requester is under 18; ask somebody else or give a reason.',
+            `Người yêu cầu chưa đủ ${adult.value} tuổi; mời người khác hoặc ghi lý do.`,
+            `The requester is under ${adult.value}; ask somebody else or give a reason.`,
           ),
         ]
       : []),

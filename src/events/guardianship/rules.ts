@@ -237,8 +237,8 @@ export const wardBirthIsKnown: Rule = ({ ward, wardKind, matter }) =>
     ? [
         warning(
           { rule: 'R-F4', cite: 'Bộ luật Dân sự 2015, Điều 62', pointer: '/ward/birthDate' },
-          'Chưa có ngày sinh của người được giám hộ nên không nhắc được ngày đủ 18 tuổi; ghi ngày sinh hoặc lý do.',
-          'Without a date of birth nobody is reminded of the eighteenth birthday.',
+          'Chưa có ngày sinh của người được giám hộ nên không nhắc được ngày đủ tuổi thành niên; ghi ngày sinh hoặc lý do.',
+          'Without a date of birth nobody is reminded of the day the ward comes of age.',
         ),
       ]
     : []
