@@ -78,3 +78,36 @@ test('R-E5 without witnesses, and E2 with a mother who objects, nothing is writt
   const witnesses = [{ name: 'Hoàng Thị Lả' }, { name: 'Ma Văn Chài' }]
   assert.deepEqual(await refused({ ...sworn, witnesses, otherParent: 'OBJECTS' }), ['E2'])
 })
+
+test('R-A9 what is asked about the second entry needs its reason too, at the field of the one form; the reason stays with both', async () => {
+  const whole = combined('Hoàng Gia Hà', 'GCS-E4-3') as Record<string, Group>
+  const declaration = { ...whole, father: { ...whole.father, name: 'Hoàng Văn Khác Tên' } }
+  const caseId = uuid()
+  const body = { kind: 'BIRTH', declaration }
+  const checked = await registrar.command('POST', `/api/cases/${caseId}/check`, body)
+  const asked = (checked.json.problems as { rule: string; severity: string; pointer: string }[])
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ rule, pointer }) => `${rule} ${pointer}`)
+  assert.deepEqual(asked, ['R-A9 /father/name'])
+
+  const refused = await registrar.command('POST', `/api/cases/${caseId}/register`, body)
+  assert.equal(refused.status, 422, JSON.stringify(refused.json))
+  const errors = refused.json.errors as { code: string; pointer: string }[]
+  assert.deepEqual(
+    errors.map(({ code, pointer }) => [code, pointer]),
+    [['R-A9', '/declaration/father/name']],
+  )
+  const reason = 'đã cải chính họ tên, có trích lục'
+  const registered = await registrar.command('POST', `/api/cases/${caseId}/register`, {
+    kind: 'BIRTH',
+    declaration: { ...declaration, reasons: { 'R-A9': reason } },
+    duplicateReason: 'hai trẻ khác nhau',
+  })
+  assert.equal(registered.status, 200, JSON.stringify(registered.json))
+  const entries = await db.sql<{ content: { reasons: Group } }[]>`
+    select content from register_entry where case_id = ${caseId}`
+  assert.deepEqual(
+    entries.map(({ content }) => content.reasons['R-A9']),
+    [reason, reason],
+  )
+})

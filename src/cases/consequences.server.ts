@@ -45,7 +45,7 @@ export async function writeOthers(
         errors: asErrors(examined.issues),
         data: { issues: examined.issues },
       })
-    // It has no form of its own in which a warning could be answered: only what the law forbids stops it.
+    // What is asked with a reason was asked before the first entry was written (`askedOfOthers`).
     const forbidden = examined.problems.filter(({ severity }) => severity === 'error')
     refuseBlocking(forbidden, examined.reasons, `/also/${kind}`)
     const plan = event.plan(examined.declaration, examined.circumstances)

@@ -21,6 +21,7 @@ import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Checked, checkDeclaration, lookUp } from './check.server.ts'
 import { carryOut, consequences, writeOthers } from './consequences.server.ts'
+import { askedOfOthers } from './further-entries.server.ts'
 import { keepRegisterAnswers } from './lookups.sql.server.ts'
 import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
@@ -87,10 +88,11 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
   await refuseOwnMatter(tx, actor, checked)
-  refuseBlocking(checked.problems, checked.reasons)
+  const plan = event.plan(checked.declaration, checked.circumstances)
+  const file = { caseId: asked.caseId, officeId: actor.officeId }
+  refuseBlocking([...checked.problems, ...(await askedOfOthers(tx, file, checked, plan))], checked.reasons)
   refuseDuplicates(asked.kind, checked.duplicates, asked.duplicateReason)
 
-  const plan = event.plan(checked.declaration, checked.circumstances)
   if (checked.circumstances.tasks?.some((task) => task.blocks && task.doneOn === null)) throw new Refused('task-open')
   if (plan.approvedFirst && held?.state !== 'APPROVED') throw new Refused('approval-missing')
   const taken = held ? await takeIn(tx, actor, { held, plan, now: asked.now }) : null

@@ -247,6 +247,16 @@ export type BirthFact = {
   father_key: string | null
 }
 
+/** A further entry of a dossier. Its reasons are those of the dossier's declaration. */
+export type FurtherEntry = {
+  kind: string
+  declaration: unknown
+  /** Where the form of the dossier asks for the groups of this declaration: `{ '/parent': '/father' }`; the same place when left out. */
+  askedAt?: Readonly<Record<string, string>>
+  /** Groups nobody is asked about, because the first entry answers them. */
+  answered?: readonly string[]
+}
+
 /** What registering a declaration means, decided before anything is written. */
 export type RegistrationPlan = {
   register: RegisterKind
@@ -276,7 +286,7 @@ export type RegistrationPlan = {
   notices: readonly NoticePlan[]
   reminders: readonly ReminderPlan[]
   /** Further entries of the same dossier, written with this one and linked to it (birth combined with recognition, E4). */
-  also: readonly { kind: string; declaration: unknown }[]
+  also: readonly FurtherEntry[]
   /** Entry in the book only when the parties come to fetch the signed papers (R-C6): the chair approves first. */
   approvedFirst: boolean
 }
@@ -294,7 +304,7 @@ export const plainPlan = {
   notes: [] as EntryNote[],
   notices: [] as NoticePlan[],
   reminders: [] as ReminderPlan[],
-  also: [] as { kind: string; declaration: unknown }[],
+  also: [] as FurtherEntry[],
   approvedFirst: false,
 }
 

@@ -93,6 +93,9 @@ export function combinedRecognition(declaration: BirthDeclaration): Registration
         feeExemption,
         reasons,
       },
+      askedAt: { '/parent': '/father', '/child/residence': '/child/livesAt', '/grounds': '/recognition' },
+      // The birth entry is the first entry of this dossier.
+      answered: ['/birthEntry'],
     },
   ]
 }

@@ -71,6 +71,13 @@ function nextGuardianship(
         feeExemption,
         reasons,
       },
+      askedAt: {
+        '/group': '/next',
+        '/wardKind': '/next/wardKind',
+        '/wardDecision': '/next/wardDecision',
+        '/wardSituation': '/next/wardSituation',
+        '/replaces': '/registration',
+      },
     },
   ]
 }
