@@ -2382,7 +2382,8 @@ begin
     raise exception 'not-own-office' using errcode = 'insufficient_privilege';
   end if;
   update judgment_notice set state = 'FORWARDED', to_office_id = p_to, entry_office_id = p_entry_office, entry_id = p_entry, done_at = p_at, done_by = p_by, done_name = p_name
-  where office_id = p_office and id = p_id and state = 'WAITING';
+  where office_id = p_office and id = p_id
+    and (state = 'WAITING' or (state = 'FORWARDED' and to_office_id <> p_to and judgment_outcome(office_id, id) ->> 'state' = 'RETURNED'));
   if not found then return false; end if;
   insert into judgment_notice (office_id, id, state, channel, matter, paper, number, sender, arrival_key, decided_on, effective_on, content, received_at, received_by, receiver_name,
     entry_office_id, entry_id, from_office_id, from_id)
@@ -2428,6 +2429,41 @@ AS $function$
 begin
   if p_office is null or not p_office = any (app_writable()) then return; end if;
   perform 1 from person where id in (select person_id from entry_person where office_id = p_office and entry_id = p_entry) order by id for no key update;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.judgment_outcome(p_office integer, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  n judgment_notice;
+  r judgment_notice;
+  seen int[];
+begin
+  if p_office is null or not (app_national() or p_office = any (app_offices())) then
+    raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+  end if;
+  select * into n from judgment_notice where office_id = p_office and id = p_id and state = 'FORWARDED';
+  if not found then return null; end if;
+  seen := array[n.office_id];
+  loop
+    select * into r from judgment_notice where office_id = n.to_office_id and arrival_key = n.arrival_key;
+    exit when not found or r.office_id = any (seen);
+    n := r;
+    exit when n.state <> 'FORWARDED';
+    seen := seen || n.office_id;
+  end loop;
+  if n.office_id = p_office then return null; end if;
+  return jsonb_build_object(
+    'state', case when n.state = 'FORWARDED' then 'WAITING' else n.state end,
+    'office', (select o.name from office o where o.id = n.office_id),
+    'at', case when n.state in ('NOTED', 'RETURNED') then to_char(n.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end,
+    'entry', case when n.state = 'NOTED' then (select lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year
+      from register_entry e where e.office_id = n.entry_office_id and e.id = n.entry_id) end,
+    'reason', n.reason);
 end $function$
 ;
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { official } from '../../tests/official.ts'
 import { officialAt } from '../../tests/official-at.ts'
+import { textsOf } from '../../tests/pdf-pages.ts'
 import { testServer } from '../../tests/test-server.ts'
 import { typedBirthExamples } from '../events/birth/examples.ts'
 import { typedDeathExamples } from '../events/death/examples.ts'
@@ -10,7 +11,7 @@ import { asActor } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
-import { matchesOf, note, receive } from '../registers/judgments.server.ts'
+import { giveBack, matchesOf, note, receive } from '../registers/judgments.server.ts'
 import { Judgment } from '../registers/judgments-api.ts'
 import { knownPerson } from '../registers/known.sql.server.ts'
 import { register } from './register.server.ts'
@@ -82,6 +83,12 @@ const taken = (actor: Actor, change: Record<string, unknown>) =>
   asActor(db, actor, (tx) => receive(tx, actor, decision(change), now))
 const noted = (actor: Actor, id: string, entry: { officeId: number; entryId: string }) =>
   asActor(db, actor, (tx) => note(tx, actor, { id, entry: { officeId: entry.officeId, entryId: entry.entryId }, now }))
+const toldBack = async (): Promise<unknown[]> => {
+  const rows = await db.sql<{ kind: string; content: { text: string } }[]>`
+    select kind, content from office_notice where office_id = ${here.officeId} and kind in ('JUDGMENT_NOTED', 'JUDGMENT_RETURNED')
+    order by (kind = 'JUDGMENT_RETURNED') desc`
+  return rows.map(({ kind, content }) => [kind, content.text])
+}
 const notesOf = async (entry: { officeId: number; entryId: string }) =>
   (await asActor(db, here, (tx) => loadEntry(tx, entry.officeId, entry.entryId)))?.entry.notes ?? []
 const known = (asked: { pin?: string; personId?: string }) =>
@@ -189,8 +196,59 @@ test('R-J5 an entry nobody finds: the decision is sent back with the reason and 
   assert.equal(task?.kind, 'JUDGMENT_FORWARDED')
   const [there] = await db.sql<{ id: string }[]>`
     select id from judgment_notice where office_id = ${elsewhere.officeId} and state = 'WAITING' and from_id = ${row.id}`
+  const outcome = async () => {
+    const list = await registrar.get('/api/judgments?state=FORWARDED')
+    return (list.json.items as { id: string; outcome: unknown }[]).find(({ id }) => id === row.id)?.outcome
+  }
+  assert.deepEqual(await outcome(), {
+    state: 'WAITING',
+    office: elsewhere.officeName,
+    at: null,
+    entry: null,
+    reason: '',
+  })
   assert.equal((await noted(elsewhere, there?.id ?? '', entry)).state, 'NOTED')
+  assert.deepEqual(await outcome(), {
+    state: 'NOTED',
+    office: elsewhere.officeName,
+    at: now,
+    entry: `${String(marriage.entryNo).padStart(2, '0')}/2026`,
+    reason: '',
+  })
+  assert.deepEqual(await toldBack(), [
+    ['JUDGMENT_NOTED', `Đã ghi chú vào mục số ${String(marriage.entryNo).padStart(2, '0')}/2026`],
+  ])
   assert.equal((await known({ pin: wife.pin }))?.marriages[0]?.endedBy, 'DIVORCE')
+})
+
+test('R-J5 a decision the other office sends back is seen with its reason, and is the own again: it goes back to the court with a letter', async () => {
+  const wife = spouse('Lục Thị Về', '002185000551', '2', 1985)
+  const husband = spouse('Hoàng Văn Về', '002083000552', '1', 1983)
+  const marriage = await wed(elsewhere, wife, husband)
+  const row = await taken(here, { number: '42/2026/HNGĐ-ST', persons: [person(wife), person(husband)] })
+  await noted(here, row.id, { officeId: elsewhere.officeId, entryId: marriage.entryId })
+  const letter = () => registrar.get(`/api/judgments/${row.id}/return-letter`)
+  const early = await registrar.command('POST', `/api/judgments/${row.id}/return`, { reason: 'Không có trong Sổ.' })
+  assert.equal(early.json.code, 'judgment-done', 'while the other office has it')
+  assert.equal((await letter()).json.code, 'judgment-not-returned')
+
+  const reason = 'Bản án ghi sai năm sinh của người vợ, chưa ghi chú được.'
+  const [there] = await db.sql<{ id: string }[]>`
+    select id from judgment_notice where office_id = ${elsewhere.officeId} and from_id = ${row.id}`
+  await asActor(db, elsewhere, (tx) => giveBack(tx, elsewhere, { id: there?.id ?? '', reason, now }))
+  const list = await registrar.get('/api/judgments?state=FORWARDED')
+  const item = (list.json.items as { id: string; outcome: unknown }[]).find(({ id }) => id === row.id)
+  assert.deepEqual(item?.outcome, { state: 'RETURNED', office: elsewhere.officeName, at: now, entry: null, reason })
+  assert.deepEqual((await toldBack())[0], ['JUDGMENT_RETURNED', `Trả lại: ${reason}`])
+
+  const back = await registrar.command('POST', `/api/judgments/${row.id}/return`, { reason })
+  assert.equal(back.json.state, 'RETURNED', JSON.stringify(back.json))
+  const paper = await letter()
+  assert.equal(paper.status, 200, JSON.stringify(paper.json))
+  const [text] = await textsOf(paper.raw)
+  assert.match(text ?? '', /CÔNG VĂN TRẢ LẠI/)
+  assert.match((text ?? '').replace(/\s+/g, ' '), /Kính gửi: Tòa án nhân dân khu vực 1 – Tuyên Quang/)
+  assert.match((text ?? '').replace(/\s+/g, ' '), /Lý do: Bản án ghi sai năm sinh của người vợ/)
 })
 
 test('R-J1 the officer looks whether the book and the data fit, not whether the court was right', async () => {

@@ -11,6 +11,7 @@ import { taskPaperRoutes } from '../cases/task-papers.routes.server.ts'
 import { taskRoutes } from '../cases/tasks.routes.server.ts'
 import type { Papers } from '../documents/documents.server.ts'
 import { galleryRoutes } from '../documents/gallery.routes.server.ts'
+import { judgmentLetterRoutes } from '../documents/judgment-letter.routes.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
 import { personDocumentRoutes } from '../documents/person-documents.routes.server.ts'
 import { documentRoutes } from '../documents/routes.server.ts'
@@ -106,6 +107,7 @@ function deskRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   identityRoutes(app, house)
   knownRoutes(app, house)
   judgmentRoutes(app, house)
+  judgmentLetterRoutes(app, house, papers)
   revocationRoutes(app, house)
   personRoutes(app, house)
   documentRoutes(app, house, papers)

@@ -8,6 +8,7 @@ import { procedureOfCode } from '../law/procedures.ts'
 import { addDays, type CalendarDate, formatDate } from '../values/calendar-date.ts'
 import { momentInVietnam } from '../values/moment.ts'
 import type { DocumentWords } from './words/document-words.ts'
+import { returnedJudgmentWords } from './words/judgment-letter.ts'
 import type { OfficeNames } from './words/office.ts'
 import {
   apologyWords,
@@ -177,6 +178,26 @@ export function officeSheets(house: GalleryHouse, dossier: Dossier): OfficeSheet
           reason: 'đang chờ kết quả xác minh của Ủy ban nhân dân phường Hoàn Kiếm',
           writtenOn: addDays(house.on, 3),
         }),
+    },
+    {
+      paper: 'JUDGMENT_RETURN',
+      title: one(['Không tìm thấy việc kết hôn', 'No such marriage in the books']),
+      words: () =>
+        returnedJudgmentWords(
+          {
+            decision: `Bản án số 12/2026/HNGĐ-ST ngày ${formatDate(addDays(house.on, -60))} của Tòa án nhân dân khu vực 1 – Tuyên Quang`,
+            effectiveOn: addDays(house.on, -30),
+            receivedOn: addDays(house.on, -1),
+            matter: 'Ly hôn',
+            persons: ['Nông Thị Hoài', 'Hoàng Văn Mẫu'],
+            entry: `số 05/2019, ${house.office.name}`,
+            to: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
+            reason: 'Không tìm thấy việc kết hôn của hai người trên trong Sổ đăng ký kết hôn năm 2019 của xã.',
+            cite: 'Luật Hộ tịch 2014, Điều 30, 31',
+          },
+          house.office,
+          house.on,
+        ),
     },
     ...letters(house).map(({ kind, title, subtitle = '', lines }) => ({
       paper: kind,

@@ -102,6 +102,14 @@ const officePapers = {
   NOTICE: letter('Thông báo hộ tịch', 'Notice to another office', 'NOTICE'),
   VERIFICATION_REQUEST: letter('Văn bản đề nghị xác minh', 'Request for verification', 'VERIFICATION_REQUEST'),
   POSTING: letter('Thông báo niêm yết', 'Public posting', 'POSTING'),
+  JUDGMENT_RETURN: {
+    name: 'Công văn trả lại bản án, quyết định',
+    nameEn: 'Letter sending a judgment or decision back',
+    use: null,
+    signed: true,
+    stock: false,
+    models: letterModel,
+  },
   REVOCATION_DECISION: letter(
     'Quyết định thu hồi, hủy bỏ giấy tờ hộ tịch',
     'Decision to revoke civil-status papers',

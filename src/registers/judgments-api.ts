@@ -85,6 +85,18 @@ export type Judgment = z.infer<typeof Judgment>
 const State = z.enum(['WAITING', 'NOTED', 'FORWARDED', 'RETURNED'])
 export type JudgmentState = z.infer<typeof State>
 
+/** Where a decision stands that was passed on, as the office that has it now left it. */
+export const JudgmentOutcome = z.object({
+  state: z.enum(['WAITING', 'NOTED', 'RETURNED']),
+  office: z.string(),
+  /** When it was noted or sent back; null while it waits. */
+  at: z.string().nullable(),
+  /** Number of the entry it was noted on, `12/2019`. */
+  entry: z.string().nullable(),
+  /** Why it was sent back. */
+  reason: z.string(),
+})
+
 export const JudgmentItem = z.object({
   id: z.uuid(),
   state: State,
@@ -95,6 +107,8 @@ export const JudgmentItem = z.object({
   /** Office that passed it on. */
   fromOffice: z.string().nullable(),
   toOffice: z.string().nullable(),
+  /** Of a decision passed on; null for every other. */
+  outcome: JudgmentOutcome.nullable(),
   entry: z.object({ officeId: z.int(), entryId: z.uuid() }).nullable(),
   reason: z.string(),
   doneAt: z.string().nullable(),

@@ -20,8 +20,14 @@ import {
   judgmentById,
   judgmentByKey,
 } from './judgments.sql.server.ts'
-import { judgmentKeys, judgmentLaw, judgmentOnEntry, likenessOf, whyNotNoted } from './judgments.ts'
-import { type Judgment, type JudgmentItem, type JudgmentMatch, Judgment as Shape } from './judgments-api.ts'
+import { decisionWords, judgmentKeys, judgmentLaw, judgmentOnEntry, likenessOf, whyNotNoted } from './judgments.ts'
+import {
+  type Judgment,
+  type JudgmentItem,
+  type JudgmentMatch,
+  JudgmentOutcome,
+  Judgment as Shape,
+} from './judgments-api.ts'
 import { alikeEntries, knownEntries, sourceEntries } from './known.sql.server.ts'
 import { noteEntry } from './noting.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
@@ -29,6 +35,8 @@ import { tellStatus } from './status-messages.server.ts'
 import './problems.ts'
 
 const by = (actor: Actor) => ({ id: actor.accountId, name: actor.fullName })
+
+const outcomeOf = (row: JudgmentRow): JudgmentItem['outcome'] => JudgmentOutcome.nullable().parse(row.outcome)
 
 export const asItem = (row: JudgmentRow): JudgmentItem => {
   const judgment = Shape.parse(row.judgment)
@@ -42,6 +50,7 @@ export const asItem = (row: JudgmentRow): JudgmentItem => {
     receiverName: row.receiver_name,
     fromOffice: row.from_office,
     toOffice: row.to_office,
+    outcome: outcomeOf(row),
     entry:
       row.entry_office_id === null || row.entry_id === null
         ? null
@@ -145,10 +154,12 @@ export async function matchesOf(tx: Reads, actor: Actor, row: JudgmentRow): Prom
     .slice(0, 10)
 }
 
+/** A decision to be dealt with: one that waits, or one that was passed on and came back. */
 async function waiting(tx: Writes, actor: Actor, id: string): Promise<JudgmentRow> {
   const row = await holdJudgment(tx, actor.officeId, id)
   if (!row) throw new Refused('not-found')
-  if (row.state !== 'WAITING') throw new Refused('judgment-done', { data: { state: row.state } })
+  const cameBack = row.state === 'FORWARDED' && outcomeOf(row)?.state === 'RETURNED'
+  if (row.state !== 'WAITING' && !cameBack) throw new Refused('judgment-done', { data: { state: row.state } })
   return row
 }
 
@@ -197,6 +208,7 @@ export async function note(
     purpose: row.id,
     details: { matter: judgment.matter, first: seq !== null },
   })
+  await answerSender(tx, actor, row, { state: 'NOTED', words: `Đã ghi chú vào mục số ${entry.number}`, now })
   return await reload(tx, actor, row.id)
 }
 
@@ -247,6 +259,28 @@ async function forward(
   return await reload(tx, actor, row.id)
 }
 
+/** Tells the office that passed a decision on what became of it. */
+async function answerSender(
+  tx: Writes,
+  actor: Actor,
+  row: JudgmentRow,
+  said: { state: 'NOTED' | 'RETURNED'; words: string; now: Moment },
+): Promise<void> {
+  if (row.from_office_id === null || row.from_office_id === actor.officeId) return
+  await sendOfficeTask(tx, {
+    toOfficeId: row.from_office_id,
+    fromOfficeId: actor.officeId,
+    id: uuid(),
+    kind: `JUDGMENT_${said.state}`,
+    needs: 'READ',
+    entry: null,
+    caseId: null,
+    content: { text: said.words, judgment: decisionWords(Shape.parse(row.judgment)) },
+    dueAt: null,
+    at: said.now,
+  })
+}
+
 /** R-J5: sends a decision back with the reason; it stays in the list of those returned. */
 export async function giveBack(
   tx: Writes,
@@ -265,6 +299,7 @@ export async function giveBack(
     by: by(actor),
   })
   await audit(tx, actor, { action: 'judgment-returned', subjectKind: 'judgment', subjectId: row.id })
+  await answerSender(tx, actor, row, { state: 'RETURNED', words: `Trả lại: ${asked.reason}`, now: asked.now })
   return await reload(tx, actor, row.id)
 }
 

@@ -20,11 +20,14 @@ export type JudgmentRow = {
   reason: string
   done_at: string | null
   done_name: string
+  /** Of a decision passed on: what `judgment_outcome` says of it. */
+  outcome: unknown
 }
 
 const columns = (tx: Reads) => tx`
   n.office_id, n.id, n.state, n.content as judgment, n.received_at, n.receiver_name, f.name as from_office, t.name as to_office, n.from_office_id, n.from_id,
-  n.entry_office_id, n.entry_id, n.reason, n.done_at, n.done_name
+  n.entry_office_id, n.entry_id, n.reason, n.done_at, n.done_name,
+  case when n.state = 'FORWARDED' then judgment_outcome(n.office_id, n.id) end as outcome
   from judgment_notice n left join office f on f.id = n.from_office_id left join office t on t.id = n.to_office_id`
 
 /** Takes a decision in; null when the office has it already (R-J2). */

@@ -18,6 +18,11 @@ problemKinds({
     title: 'Bản án, quyết định này đã được giải quyết. Tải lại danh sách.',
     titleEn: 'This decision has been dealt with.',
   },
+  'judgment-not-returned': {
+    status: 409,
+    title: 'Bản án, quyết định này chưa trả lại nên chưa có công văn. Trả lại, ghi lý do, rồi in.',
+    titleEn: 'It has not been sent back; there is no letter yet.',
+  },
   'judgment-not-fitting': {
     status: 422,
     title: 'Chưa ghi chú được bản án, quyết định vào mục này.',

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import { judgmentReturnLetter } from '../../../documents/judgment-letter-api.ts'
 import type { OutputOf } from '../../../platform/endpoint.ts'
 import { listJudgments, matchJudgment, noteJudgment, returnJudgment } from '../../../registers/judgments-api.ts'
 import { useAddressQuery } from '../../parts/address-query.web.ts'
-import { call } from '../../parts/api.web.ts'
+import { call, callForFile } from '../../parts/api.web.ts'
 import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { SelectField, TextArea } from '../../parts/fields.web.tsx'
 import { both, dictionary } from '../../parts/language.web.ts'
@@ -11,6 +12,7 @@ import { Dialog, Empty, PageHead, ProblemBox, Skeleton } from '../../parts/panel
 import { useSession } from '../../parts/session.web.tsx'
 import { day, dayAndClock } from '../../parts/time.web.ts'
 import { tell } from '../../parts/toasts.web.tsx'
+import { PdfDialog } from '../pdf-view.web.tsx'
 import { NewJudgment } from './new-judgment.web.tsx'
 
 type Item = OutputOf<typeof listJudgments>['items'][number]
@@ -29,6 +31,7 @@ const t = dictionary({
   note: ['Ghi chú vào mục này', 'Note it here'],
   forward: ['Chuyển nơi giữ Sổ', 'Pass it on'],
   giveBack: ['Trả lại …', 'Send back …'],
+  letter: ['In công văn trả lại', 'Print the letter'],
   unmatched: [
     'Không tìm thấy mục nào. Kiểm tra họ tên, ngày sinh, số đăng ký; nếu không có trong Sổ thì trả lại nơi gửi.',
     'No entry was found. Check names, births and number; if the books have none, send it back.',
@@ -56,6 +59,7 @@ export function Screen() {
   const [opened, setOpened] = useState<string>()
   const [adding, setAdding] = useState(false)
   const [returning, setReturning] = useState<Item>()
+  const [letter, setLetter] = useState<{ file: () => Promise<Blob> }>()
   const items = list.value?.items ?? []
   const done = (words: string) => {
     tell(words)
@@ -88,6 +92,7 @@ export function Screen() {
               open={opened === item.id}
               onOpen={() => setOpened(opened === item.id ? undefined : item.id)}
               onReturn={() => setReturning(item)}
+              onLetter={() => setLetter({ file: () => callForFile(judgmentReturnLetter, { params: { id: item.id } }) })}
             />
             {opened === item.id ? <Matches item={item} onDone={done} /> : null}
           </li>
@@ -104,6 +109,7 @@ export function Screen() {
           void list.reload()
         }}
       />
+      <PdfDialog title={t('letter')} file={letter?.file} onClose={() => setLetter(undefined)} />
       <GiveBack item={returning} onClose={() => setReturning(undefined)} onDone={done} />
     </>
   )
@@ -114,11 +120,13 @@ function ItemHead({
   open,
   onOpen,
   onReturn,
+  onLetter,
 }: {
   item: Item
   open: boolean
   onOpen: () => void
   onReturn: () => void
+  onLetter: () => void
 }) {
   const { judgment } = item
   const [vi, en] = item.matterWords
@@ -128,7 +136,12 @@ function ItemHead({
         <h2>
           {both(vi, en)}: {judgment.persons.map(({ name }) => name).join(' – ')}
         </h2>
-        {item.state === 'WAITING' ? (
+        {item.state === 'RETURNED' ? (
+          <button type="button" onClick={onLetter}>
+            {t('letter')}
+          </button>
+        ) : null}
+        {item.state === 'WAITING' || item.outcome?.state === 'RETURNED' ? (
           <span class="row">
             <button type="button" class={open ? '' : 'primary'} aria-expanded={open} onClick={onOpen}>
               {t('find')}
@@ -149,7 +162,8 @@ function ItemHead({
         {item.toOffice ? ` · ${both('đã chuyển đến', 'passed on to')} ${item.toOffice}` : ''}
         {item.reason === '' ? '' : ` · ${item.reason}`}
       </p>
-      {item.entry && item.state !== 'WAITING' ? (
+      {item.outcome ? <Outcome outcome={item.outcome} /> : null}
+      {item.entry && item.state === 'NOTED' ? (
         <p>
           <Link
             href={`/muc/${String(item.entry.officeId)}/${item.entry.entryId}?p=${encodeURIComponent(both('Ghi chú bản án, quyết định', 'Noting a decision'))}`}
@@ -159,6 +173,31 @@ function ItemHead({
         </p>
       ) : null}
     </>
+  )
+}
+
+/** What became of a decision that was passed on. */
+function Outcome({ outcome }: { outcome: NonNullable<Item['outcome']> }) {
+  const { state, office, at, entry, reason } = outcome
+  const when = at === null ? '' : dayAndClock(at)
+  if (state === 'NOTED')
+    return (
+      <p>
+        <span class="badge badge-good">{both('Đã ghi chú', 'Noted')}</span>{' '}
+        {both('{o} ghi chú {w}, số đăng ký {n}', '{o} noted it {w}, entry {n}', { o: office, w: when, n: entry ?? '' })}
+      </p>
+    )
+  if (state === 'RETURNED')
+    return (
+      <p>
+        <span class="badge badge-bad">{both('Bị trả lại', 'Sent back')}</span>{' '}
+        {both('{o} trả lại {w}: {r}', '{o} sent it back {w}: {r}', { o: office, w: when, r: reason })}
+      </p>
+    )
+  return (
+    <p>
+      <span class="badge badge-wait">{both('Chờ ghi chú', 'Waiting')}</span> {office}
+    </p>
   )
 }
 

@@ -8,6 +8,8 @@ export function taskKindWords(kind: string): string {
     POSTING_ELSEWHERE: both('Đề nghị niêm yết', 'Posting'),
     NOTE_ENTRY: both('Ghi chú vào Sổ', 'Note in the book'),
     JUDGMENT_FORWARDED: both('Bản án, quyết định chuyển đến', 'Judgment forwarded'),
+    JUDGMENT_NOTED: both('Bản án, quyết định đã chuyển: đã ghi chú', 'Judgment you passed on: noted'),
+    JUDGMENT_RETURNED: both('Bản án, quyết định đã chuyển: bị trả lại', 'Judgment you passed on: sent back'),
     REGISTERED_ELSEWHERE: both('Đã đăng ký cho người cư trú tại địa bàn', 'Registered for a resident of yours'),
     'birth-registered': both('Đã đăng ký khai sinh cho người cư trú tại địa bàn', 'Registered for a resident of yours'),
     FOREIGN_MINISTRY: both('Người nước ngoài chết tại Việt Nam', 'A foreigner died in the country'),
