@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Papers } from '../documents/documents.server.ts'
 import { authorityFor, signOriginals } from '../documents/originals.server.ts'
 import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
-import { type Problem, standing } from '../events/event.ts'
+import { standing } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
 import { handOverBy, mayBeHandedOverUntil } from '../law/marriage.ts'
 import { closingTime } from '../law/working-calendar.ts'
@@ -19,10 +19,9 @@ import { approvalOf, entriesOfCase, markApproved, openAppointment } from './appr
 import { addCaseEvent, type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { checkDeclaration } from './check.server.ts'
 import './problems.ts'
+import { asFindings } from './register-refusals.server.ts'
 import { addTask, finishTask } from './tasks.sql.server.ts'
-
-/** What is settled only when the parties stand before the officer, so that an approval does not wait for it (R-C2, R-C12). */
-const atRegistration = ({ pointer }: Problem): boolean => pointer.startsWith('/presence')
+import { atRegistration } from './vetting.server.ts'
 
 /**
  * The dossier is right but for the presence of the parties, under the law of its intake and what the registers know now. Throws
@@ -43,15 +42,7 @@ export async function readyForApproval(
   if (!event.plan(checked.declaration, checked.circumstances).approvedFirst)
     throw new Refused('wrong-state', { data: { state: held.state } })
   const stopping = standing(checked.problems, checked.reasons).filter((problem) => !atRegistration(problem))
-  if (stopping.length > 0)
-    throw new Refused('rules-block', {
-      errors: stopping.map(({ pointer, rule, message, cite }) => ({
-        pointer: `/declaration${pointer}`,
-        code: rule,
-        message: `${message} (${cite})`,
-      })),
-      data: { problems: stopping },
-    })
+  if (stopping.length > 0) throw new Refused('rules-block', asFindings(stopping))
   if (checked.circumstances.tasks?.some((task) => task.blocks && task.doneOn === null)) throw new Refused('task-open')
   return { pins: checked.persons.flatMap(({ pin }) => pin ?? []) }
 }

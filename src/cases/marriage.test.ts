@@ -322,21 +322,25 @@ test('a domestic marriage is signed as two certificates, one for each spouse', a
   )
 })
 
-/** A dossier with a foreign element that stands before the chair. */
-async function submitted(declaration: Typed): Promise<CaseId> {
+/** A dossier with a foreign element that stands before the chair; `changed` is typed into it after it was vetted. */
+async function submitted(declaration: Typed, changed?: Typed): Promise<CaseId> {
   const caseId = uuid() as CaseId
   const event = eventOf('MARRIAGE')
+  const save = (typed: Typed, version: number) =>
+    asActor(db, here, (tx) =>
+      saveDeclaration(tx, here, {
+        id: caseId,
+        kind: 'MARRIAGE',
+        procedureCode: '2.000806',
+        channel: 'DIRECT',
+        declaration: typed,
+        version,
+        subject: event.subjectOf(typed),
+        now,
+      }),
+    )
+  await save(declaration, 0)
   await asActor(db, here, async (tx) => {
-    await saveDeclaration(tx, here, {
-      id: caseId,
-      kind: 'MARRIAGE',
-      procedureCode: '2.000806',
-      channel: 'DIRECT',
-      declaration,
-      version: 0,
-      subject: event.subjectOf(declaration),
-      now,
-    })
     const held = await holdCase(tx, caseId)
     const read = event.read(declaration)
     assert.ok(held && read.readable, JSON.stringify(read))
@@ -344,6 +348,10 @@ async function submitted(declaration: Typed): Promise<CaseId> {
     await takeIn(tx, here, { held, plan: event.plan(read.declaration, circumstances), now })
   })
   await moved(caseId, 'vet')
+  if (changed) {
+    const held = await asActor(db, here, (tx) => findCase(tx, caseId))
+    assert.ok(await save(changed, held?.version ?? 0))
+  }
   await moved(caseId, 'submit')
   return caseId
 }
@@ -437,7 +445,12 @@ test('R-C7 an approval does not reserve anybody: who married meanwhile is refuse
 
 test('what a rule forbids does not reach the chair, and a domestic marriage is not approved first', async () => {
   const young = couple('foreignElement', { wife: { birthDate: { known: 'day', date: '2010-01-01' } } })
-  await assert.rejects(submitted(young), refusal('rules-block'))
+  await assert.rejects(submitted(young), refusal('vetting-blocked'))
+  const late = couple('foreignElement')
+  await assert.rejects(
+    submitted(late, { ...late, wife: { ...late.wife, birthDate: { known: 'day', date: '2010-01-01' } } }),
+    refusal('rules-block'),
+  )
   await assert.rejects(submitted(couple('domestic')), refusal('wrong-state'))
   await assert.rejects(marry(here, couple('foreignElement')), refusal('approval-missing'))
 })

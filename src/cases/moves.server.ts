@@ -13,6 +13,7 @@ import { cancelApproval, readyForApproval } from './approval.server.ts'
 import { type CaseAction, decideMove, maySubmit } from './case.ts'
 import { addCaseEvent, type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import './problems.ts'
+import { mayBeVetted } from './vetting.server.ts'
 
 /** The permission each action of an official asks for. */
 const accessOf: Partial<Record<CaseAction, string>> = {
@@ -55,6 +56,7 @@ export async function move(
   const reason = asked.reason || asked.lacking.join('; ')
   const decided = decideMove(held.state, asked.action, reason)
   if (!decided.ok) throw new Refused(decided.error.reason, { data: { state: held.state } })
+  if (asked.action === 'vet') await mayBeVetted(tx, actor, held, asked.now)
   if (asked.action === 'submit') await mayGoToSignatory(tx, actor, held, asked.now)
   if (asked.action === 'pause' && held.paused_at) throw new Refused('wrong-state', { data: { state: held.state } })
   if (asked.action === 'unpause' && !held.paused_at) throw new Refused('wrong-state', { data: { state: held.state } })

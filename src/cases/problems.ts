@@ -37,6 +37,12 @@ problemKinds({
     title: 'Chưa ghi được vào Sổ: còn điều pháp luật không cho phép hoặc cần ghi lý do.',
     titleEn: 'Rules of law block the registration.',
   },
+  'vetting-blocked': {
+    status: 422,
+    title:
+      'Chưa xác nhận thẩm tra xong được: hồ sơ còn điều pháp luật không cho phép. Sửa từng chỗ bên dưới; thiếu giấy tờ thì yêu cầu bổ sung, không đủ điều kiện thì từ chối bằng văn bản.',
+    titleEn: 'Not vetted: mend each point below, ask for what lacks, or refuse in writing.',
+  },
   'duplicate-birth': {
     status: 409,
     title: 'Trẻ này đã được đăng ký khai sinh. Xem mục đã có; nếu cần giấy tờ thì cấp trích lục bản sao.',

@@ -8,6 +8,16 @@ import './problems.ts'
 export const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
   issues.map((issue) => ({ pointer: `/declaration${issue.pointer}`, code: 'invalid', message: issue.message }))
 
+/** What stands against an entry, as a refusal tells it: each at its field, with its article. */
+export const asFindings = (problems: readonly Problem[]) => ({
+  errors: problems.map((problem) => ({
+    pointer: `/declaration${problem.pointer}`,
+    code: problem.rule,
+    message: `${problem.message} (${problem.cite})`,
+  })),
+  data: { problems },
+})
+
 /** Refuses while something blocks. `within` names the further entry whose rules spoke; its pointers are not fields of the form. */
 export function refuseBlocking(
   problems: readonly Problem[],
@@ -20,14 +30,7 @@ export function refuseBlocking(
   }))
   if (stopping.length === 0) return
   const used = stopping.find((problem) => problem.rule === 'R-B14' && problem.severity === 'error')
-  throw new Refused(used ? 'notification-used' : 'rules-block', {
-    errors: stopping.map((problem) => ({
-      pointer: `/declaration${problem.pointer}`,
-      code: problem.rule,
-      message: `${problem.message} (${problem.cite})`,
-    })),
-    data: { problems: stopping },
-  })
+  throw new Refused(used ? 'notification-used' : 'rules-block', asFindings(stopping))
 }
 
 const constraintProblems = [

@@ -179,7 +179,11 @@ export function Desk({
   const startMove = (wanted: Move) => {
     if (wanted === 'receive') void receive.run()
     else if (wanted === 'register') wantRegister()
-    else setMove(wanted)
+    else {
+      // The server judges what it holds: what was typed last goes there first.
+      if (wanted === 'vet') void saved()
+      setMove(wanted)
+    }
   }
   const { main, others } =
     (registered && state !== 'SIGNED') || changing

@@ -1,0 +1,34 @@
+import { type Problem, standing } from '../events/event.ts'
+import { eventOf } from '../events/index.ts'
+import type { Reads } from '../platform/database.server.ts'
+import type { Actor } from '../platform/endpoint.ts'
+import { Refused } from '../platform/problem.ts'
+import { circumstancesFor } from '../registers/circumstances.server.ts'
+import type { Moment } from '../values/moment.ts'
+import type { CaseRow } from './cases.sql.server.ts'
+import { checkDeclaration } from './check.server.ts'
+import { askedOfOthers } from './further-entries.server.ts'
+import { asErrors, asFindings } from './register-refusals.server.ts'
+import './problems.ts'
+
+/** What is settled only when the parties stand before the officer, so that neither vetting nor an approval waits for it (R-C2, R-C12, E2, M7). */
+export const atRegistration = ({ pointer }: Pick<Problem, 'pointer'>): boolean =>
+  /^\/presence(\/|$)|\/(bothPresent|allPresent)$/.test(pointer)
+
+/**
+ * A dossier is vetted when nothing the law forbids stands against it (LHT 16.2, 18.2, 34.2: what fits is written), under the law of its intake
+ * and what the registers know now. Throws `declaration-unreadable`, and `vetting-blocked` with the findings of the registration.
+ */
+export async function mayBeVetted(tx: Reads, actor: Actor, held: CaseRow, now: Moment): Promise<void> {
+  const event = eventOf(held.kind)
+  const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
+  const dossier = { caseId: held.id, officeId: held.office_id }
+  const checked = await checkDeclaration(tx, held.id, event, held.declaration, circumstances, dossier)
+  if (!checked.readable)
+    throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
+  const found = checked.problems.filter((problem) => !atRegistration(problem))
+  if (!found.some(({ severity }) => severity === 'error')) return
+  const plan = event.plan(checked.declaration, checked.circumstances)
+  const others = await askedOfOthers(tx, dossier, checked, plan)
+  throw new Refused('vetting-blocked', asFindings(standing([...found, ...others], checked.reasons)))
+}
