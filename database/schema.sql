@@ -163,7 +163,7 @@ create policy write_own_office on audit_line for insert with check ((office_id =
 grant select on audit_line to hotich_person;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.audit_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER watch_reading AFTER INSERT ON public.audit_line FOR EACH ROW WHEN (((new.actor_id IS NOT NULL) AND (new.action = ANY (ARRAY['search'::text, 'entry-read'::text, 'person-read'::text, 'person-looked-up'::text, 'entries-looked-up'::text, 'document-read'::text])))) EXECUTE FUNCTION watch_reading();
+CREATE TRIGGER watch_reading AFTER INSERT ON public.audit_line FOR EACH ROW WHEN (((new.actor_id IS NOT NULL) AND (new.action = ANY (ARRAY['search'::text, 'entry-read'::text, 'person-read'::text, 'person-looked-up'::text, 'entries-looked-up'::text, 'person-documents-read'::text, 'citizen-looked-up'::text, 'case-read'::text, 'document-read'::text])))) EXECUTE FUNCTION watch_reading();
 
 create table background_work (
   name text not null,
@@ -188,8 +188,10 @@ create table birth_fact (
   mother_year integer,
   mother_pin text,
   father_key text,
+  no integer not null generated always as identity,
   constraint birth_fact_pkey PRIMARY KEY (entry_id),
-  constraint birth_fact_claim_key_key UNIQUE (claim_key)
+  constraint birth_fact_claim_key_key UNIQUE (claim_key),
+  constraint birth_fact_no_key UNIQUE (no)
 );
 CREATE INDEX birth_fact_mother_pin ON public.birth_fact USING btree (mother_pin, birth_date) WHERE (mother_pin IS NOT NULL);
 alter table birth_fact enable row level security;
@@ -913,10 +915,9 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.match_decision FOR EACH
 
 create table match_key (
   key integer not null,
-  office_id integer not null,
-  entry_id uuid not null
+  fact integer not null,
+  constraint match_key_pkey PRIMARY KEY (key, fact)
 );
-CREATE INDEX match_key_key ON public.match_key USING btree (key);
 alter table match_key enable row level security;
 
 create table match_pair (
@@ -1266,8 +1267,9 @@ create table read_alarm_rule (
   most integer not null,
   within_minutes integer not null,
   note text not null,
+  measure jsonb not null default '{}'::jsonb,
   constraint read_alarm_rule_pkey PRIMARY KEY (kind),
-  constraint read_alarm_rule_kind_check CHECK ((kind = ANY (ARRAY['MASS_SEARCH'::text, 'MASS_READ'::text, 'OFF_HOURS'::text, 'SAME_NAME'::text])))
+  constraint read_alarm_rule_kind_check CHECK ((kind = ANY (ARRAY['MASS_SEARCH'::text, 'MASS_READ'::text, 'OFF_HOURS'::text, 'SAME_NAME'::text, 'OWN_RELATIVES'::text, 'MANY_READERS'::text])))
 );
 grant select on read_alarm_rule to hotich_person;
 
@@ -1275,7 +1277,7 @@ create table read_alert (
   office_id integer not null,
   id uuid not null default gen_random_uuid(),
   kind text not null,
-  account_id uuid not null,
+  account_id uuid,
   account_name text not null,
   at timestamp with time zone not null,
   reads integer not null,
@@ -1285,14 +1287,19 @@ create table read_alert (
   seen_by uuid,
   seen_by_name text not null default ''::text,
   seen_note text not null default ''::text,
+  subject_kind text not null default ''::text,
+  subject_id text not null default ''::text,
+  purpose text not null default ''::text,
+  readers jsonb not null default '[]'::jsonb,
   constraint read_alert_pkey PRIMARY KEY (office_id, id),
   constraint read_alert_kind_fkey FOREIGN KEY (kind) REFERENCES read_alarm_rule(kind)
 );
 CREATE INDEX read_alert_account ON public.read_alert USING btree (account_id, kind, at);
 CREATE INDEX read_alert_open ON public.read_alert USING btree (office_id, at DESC) WHERE (seen_at IS NULL);
+CREATE INDEX read_alert_subject ON public.read_alert USING btree (subject_id, kind, at) WHERE (subject_id <> ''::text);
 alter table read_alert enable row level security;
 create policy read_in_scope on read_alert for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
-create policy settle_in_scope on read_alert for update using (((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))) AND (account_id <> ( SELECT app_actor() AS app_actor))));
+create policy settle_in_scope on read_alert for update using (((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))) AND (account_id IS DISTINCT FROM ( SELECT app_actor() AS app_actor)) AND (NOT (readers @> jsonb_build_array(jsonb_build_object('accountId', ( SELECT app_actor() AS app_actor)))))));
 grant select on read_alert to hotich_person;
 
 create table reference_load (
@@ -1580,6 +1587,7 @@ create table synth_nation (
   books_written boolean not null default false,
   started_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  first_fact integer,
   constraint synth_nation_pkey PRIMARY KEY (name)
 );
 
@@ -1942,16 +1950,16 @@ AS $function$
 begin
   return query
   with found as (
-    (select m.entry_id, count(*) as shared from unnest(p_keys) k (key), lateral (select x.entry_id from match_key x where x.key = k.key limit 200) m
-      group by 1 order by 2 desc limit 40)
+    (select m.fact, count(*) as shared from unnest(p_keys) k (key), lateral (select x.fact from match_key x where x.key = k.key order by x.fact desc limit 200) m
+      group by 1 order by 2 desc, 1 desc limit 40)
     union all
-    (select f.entry_id, 0 from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270 limit 20)
+    (select f.no, 0 from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270 limit 20)
   )
   select 'ENTRY', f.office_id, e.office_name, f.entry_id, e.entry_no, e.year, null::text, e.registered_on,
     f.child_name, f.child_key, f.birth_date, f.birth_year, f.sex, c.pin, f.birth_order, f.plurality, f.mother_name, f.mother_key, f.mother_year, f.mother_pin,
     d.full_name, d.birth_year, d.pin
-  from (select entry_id, max(shared) as shared from found group by 1) x
-  join birth_fact f using (entry_id) join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
+  from (select fact, max(shared) as shared from found group by 1) x
+  join birth_fact f on f.no = x.fact join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
   left join entry_person c on c.office_id = f.office_id and c.entry_id = f.entry_id and c.role = 'CHILD'
   left join entry_person d on d.office_id = f.office_id and d.entry_id = f.entry_id and d.role = 'FATHER'
   where e.case_id <> p_case
@@ -2807,6 +2815,32 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.people_of_reading(p_line audit_line)
+ RETURNS TABLE(person_id uuid, subject boolean, entry_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with named as materialized (
+    select x.e as id, case when x.o ~ '^\d{1,9}$' then x.o::int end as office from (
+      select p_line.subject_id as e, p_line.details ->> 'office' as o where p_line.subject_kind = 'entry'
+      union all select v.e, p_line.details -> 'offices' ->> (v.nth::int - 1) from jsonb_array_elements_text(case when jsonb_typeof(p_line.details -> 'entries') = 'array' then p_line.details -> 'entries' else '[]' end)
+        with ordinality as v (e, nth)
+        where p_line.action = 'entries-looked-up' or (p_line.action = 'search' and p_line.details ->> 'by' in ('pin', 'number', 'phone'))
+      union all select c.entry_id::text, c.office_id::text from registration_case c where p_line.subject_kind = 'case' and c.office_id = p_line.office_id
+        and c.id = (case when p_line.subject_kind = 'case' and p_line.subject_id ~ '^[0-9a-f-]{36}$' then p_line.subject_id end)::uuid and c.entry_id is not null) x
+    where x.e ~ '^[0-9a-f-]{36}$' limit 20),
+  entries as materialized (
+    select n.id::uuid as id, n.office from named n where n.office is not null
+    union all select n.id::uuid, o.id from named n join office o on o.id = p_line.office_id or o.custodian_id = p_line.office_id where n.office is null)
+  select person_now(p.id), true, null::uuid from person p
+    where p.id = (case when p_line.subject_kind = 'person' and p_line.subject_id ~ '^[0-9a-f-]{36}$' then p_line.subject_id end)::uuid
+  union all select person_now(p.id), true, null from person p where p_line.subject_kind = 'pin' and p.pin = p_line.subject_id
+  union all (select ep.person_id, ep.subject, ep.entry_id from entries x join entry_person ep on ep.office_id = x.office and ep.entry_id = x.id where ep.role <> 'INFORMANT' limit 50)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.person_follow(p_pin text, p_id uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2925,7 +2959,7 @@ CREATE OR REPLACE FUNCTION public.pins_concern_relative(p_pins text[], p_pin tex
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from person p join relatives_of(p_pin) r on r = p.id where p.pin = any (p_pins))
+  select exists (select from person p join relatives_of(p_pin) r on r = person_now(p.id) where p.pin = any (p_pins))
 $function$
 ;
 
@@ -3056,6 +3090,24 @@ begin
   end loop;
   return l_count;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.read_alarms_for(p_office integer, p_day date)
+ RETURNS TABLE(kind text, most integer, within_minutes integer, measure jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with decided as materialized (
+    select p.value, case when p.scope = '*' then 0 when p.scope like 'office:%' then 2 else 1 end as narrow from policy p
+    where p.key = 'reading-alarms' and p.valid @> p_day and jsonb_typeof(p.value) = 'object'
+      and p.scope in ('*', coalesce((select o.province_code from office o where o.id = p_office), '*'), 'office:' || p_office))
+  select r.kind,
+    coalesce((select (d.value -> r.kind ->> 'most')::numeric::int from decided d where jsonb_typeof(d.value -> r.kind -> 'most') = 'number' order by d.narrow desc limit 1), r.most),
+    coalesce((select (d.value -> r.kind ->> 'withinMinutes')::numeric::int from decided d where jsonb_typeof(d.value -> r.kind -> 'withinMinutes') = 'number' order by d.narrow desc limit 1), r.within_minutes),
+    r.measure || coalesce((select d.value -> r.kind from decided d where jsonb_typeof(d.value -> r.kind) = 'object' order by d.narrow desc limit 1), '{}')
+  from read_alarm_rule r
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -3480,28 +3532,70 @@ CREATE OR REPLACE FUNCTION public.watch_reading()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   r record;
+  h record;
   l_n int;
   l_first bigint;
   l_local timestamp := new.at at time zone 'Asia/Ho_Chi_Minh';
+  l_minute int := extract(hour from l_local) * 60 + extract(minute from l_local);
+  l_since timestamptz;
+  l_pin text;
+  c_reads constant text[] := array['entry-read', 'person-read', 'person-looked-up', 'entries-looked-up', 'person-documents-read', 'citizen-looked-up', 'document-read'];
 begin
-  for r in select * from read_alarm_rule loop
-    continue when r.kind = 'MASS_SEARCH' and new.action <> 'search';
-    continue when r.kind = 'SAME_NAME' and (new.action <> 'search' or new.details ->> 'asked' is null);
-    continue when r.kind = 'MASS_READ' and new.action = 'search';
-    continue when r.kind = 'OFF_HOURS' and not (extract(hour from l_local) < 6 or extract(hour from l_local) >= 20 or extract(isodow from l_local) = 7);
-    select count(*), min(l.seq) into l_n, l_first from (
-      select a.seq from audit_line a where a.actor_id = new.actor_id and a.at > new.at - make_interval(mins => r.within_minutes) and a.office_id = new.office_id
-        and case r.kind when 'MASS_SEARCH' then a.action = 'search' when 'SAME_NAME' then a.action = 'search' and a.details ->> 'asked' = new.details ->> 'asked'
-          when 'MASS_READ' then a.action in ('entry-read', 'person-read', 'person-looked-up', 'entries-looked-up', 'document-read')
-          else a.action in ('search', 'entry-read', 'person-read', 'person-looked-up', 'entries-looked-up', 'document-read') end
-      order by a.at desc limit r.most + 1) l;
-    if l_n > r.most and not exists (select from read_alert x where x.account_id = new.actor_id and x.kind = r.kind and x.at > new.at - make_interval(mins => r.within_minutes)) then
-      insert into read_alert (office_id, kind, account_id, account_name, at, reads, within_minutes, first_seq)
-      values (new.office_id, r.kind, new.actor_id, new.actor_name, new.at, l_n, r.within_minutes, l_first);
-    end if;
+  for r in select * from read_alarms_for(new.office_id, l_local::date) loop
+    l_since := new.at - make_interval(mins => r.within_minutes);
+    case r.kind
+    when 'OWN_RELATIVES' then
+      select a.pin into l_pin from account a where a.id = new.actor_id;
+      continue when l_pin is null;
+      for h in select distinct on (1, 2) case when x.entry_id is null then new.subject_kind else 'entry' end as kind, coalesce(x.entry_id::text, new.subject_id) as id
+          from people_of_reading(new) x where x.person_id in (select relatives_of(l_pin)) loop
+        select count(*), min(a.seq) into l_n, l_first from audit_line a where a.actor_id = new.actor_id and a.at > l_since and a.office_id = new.office_id
+          and a.action = any (c_reads || array['search', 'case-read'])
+          and (a.subject_id = h.id or (new.subject_id <> '' and a.subject_id = new.subject_id) or a.details -> 'entries' ? h.id);
+        if l_n > r.most and not exists (select from read_alert x where x.account_id = new.actor_id and x.kind = r.kind and x.subject_id = h.id and x.at > l_since) then
+          insert into read_alert (office_id, kind, account_id, account_name, at, reads, within_minutes, first_seq, subject_kind, subject_id, purpose)
+          values (new.office_id, r.kind, new.actor_id, new.actor_name, new.at, l_n, r.within_minutes, l_first, h.kind, h.id, new.purpose);
+        end if;
+      end loop;
+    when 'MANY_READERS' then
+      continue when not new.action = any (array['entry-read', 'person-read', 'person-looked-up', 'person-documents-read']);
+      for h in select distinct x.person_id as id from people_of_reading(new) x where x.subject loop
+        -- Every office whose officials read has its own alert, with its own readers.
+        insert into read_alert (office_id, kind, account_id, account_name, at, reads, within_minutes, first_seq, subject_kind, subject_id, readers)
+        with lines as materialized (
+          select l.office_id, l.actor_id, l.actor_name, l.seq from (
+            select 'person' as kind, h.id::text as id union all select 'entry', ep.entry_id::text from entry_person ep where ep.person_id = h.id and ep.subject) k
+          join audit_line l on l.subject_kind = k.kind and l.subject_id = k.id and l.at > l_since and l.actor_id is not null
+            and l.action in ('entry-read', 'person-read', 'person-looked-up', 'person-documents-read')),
+        everybody as (select count(distinct actor_id)::int as n from lines)
+        select l.office_id, r.kind, null, '', new.at, (select n from everybody), r.within_minutes, min(l.seq), 'person', h.id::text,
+          jsonb_agg(distinct jsonb_build_object('accountId', l.actor_id, 'name', l.actor_name))
+        from lines l where (select n from everybody) > r.most
+          and not exists (select from read_alert x where x.subject_id = h.id::text and x.kind = r.kind and x.office_id = l.office_id and x.at > l_since)
+        group by l.office_id order by l.office_id;
+      end loop;
+    else
+      continue when r.kind in ('MASS_SEARCH', 'SAME_NAME') and new.action <> 'search';
+      continue when r.kind = 'SAME_NAME' and new.details ->> 'asked' is null;
+      continue when r.kind = 'MASS_READ' and not new.action = any (c_reads);
+      continue when r.kind = 'OFF_HOURS' and (not new.action = any (c_reads || array['search'])
+        or not (l_minute < (r.measure ->> 'dayFrom')::numeric or l_minute >= (r.measure ->> 'dayTo')::numeric
+          or exists (select from calendar_day d where d.day = l_local::date and d.kind = 'HOLIDAY')
+          or (r.measure -> 'freeDays' @> to_jsonb(extract(isodow from l_local)::int) and not exists (select from calendar_day d where d.day = l_local::date and d.kind = 'WORKED_WEEKEND'))));
+      select count(*), min(l.seq) into l_n, l_first from (
+        select a.seq from audit_line a where a.actor_id = new.actor_id and a.at > l_since and a.office_id = new.office_id
+          and case r.kind when 'MASS_SEARCH' then a.action = 'search' when 'SAME_NAME' then a.action = 'search' and a.details ->> 'asked' = new.details ->> 'asked'
+            when 'MASS_READ' then a.action = any (c_reads) else a.action = any (c_reads || array['search']) end
+        order by a.at desc limit r.most + 1) l;
+      if l_n > r.most and not exists (select from read_alert x where x.account_id = new.actor_id and x.kind = r.kind and x.at > l_since) then
+        insert into read_alert (office_id, kind, account_id, account_name, at, reads, within_minutes, first_seq)
+        values (new.office_id, r.kind, new.actor_id, new.actor_name, new.at, l_n, r.within_minutes, l_first);
+      end if;
+    end case;
   end loop;
   return null;
 end $function$
@@ -3678,16 +3772,19 @@ CREATE OR REPLACE FUNCTION public.write_match_keys(p_office integer, p_entry uui
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
+declare
+  l_fact int;
 begin
   if app_is_person() and not p_office = any (app_writable()) then
     raise exception 'not-own-office' using errcode = 'insufficient_privilege';
   end if;
-  if not exists (select from birth_fact where entry_id = p_entry and office_id = p_office) then
+  select no into l_fact from birth_fact where entry_id = p_entry and office_id = p_office;
+  if l_fact is null then
     raise exception 'entry-missing' using errcode = 'no_data_found';
   end if;
   if cardinality(p_old) > 0 then
-    delete from match_key where key = any (p_old) and entry_id = p_entry;
+    delete from match_key where key = any (p_old) and fact = l_fact;
   end if;
-  insert into match_key (key, office_id, entry_id) select distinct k, p_office, p_entry from unnest(p_keys) k;
+  insert into match_key (key, fact) select distinct k, l_fact from unnest(p_keys) k on conflict do nothing;
 end $function$
 ;

@@ -31,7 +31,7 @@ export async function previewNote(
     subjectKind: 'entry',
     subjectId: note.entry.entryId,
     purpose: 'ghi chú theo thông báo của cơ quan khác',
-    details: { task: task.id },
+    details: { task: task.id, office: note.entry.officeId },
   })
   return {
     entry: {

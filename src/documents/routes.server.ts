@@ -212,7 +212,7 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
       subjectKind: 'entry',
       subjectId: entry.id,
       purpose: body.purpose,
-      details: { preview: paper.kind },
+      details: { preview: paper.kind, office: entry.officeId },
     })
     const pdf = await papers.renderer.render(words, { edition: 'DRAFT', day })
     return pdfAnswer(pdf, `Xem trước ${paper.name[0]}`)

@@ -1,5 +1,23 @@
 import { z } from 'zod'
 
+export const readingAlarms = [
+  'MASS_SEARCH',
+  'MASS_READ',
+  'OFF_HOURS',
+  'SAME_NAME',
+  'OWN_RELATIVES',
+  'MANY_READERS',
+] as const
+const minuteOfDay = z.int().min(0).max(1440)
+/** `most`: the count that is still usual. `dayFrom` to `dayTo`, in minutes since midnight, and `freeDays` (7: Sunday) count for reading out of hours alone. */
+const ReadingAlarm = z.strictObject({
+  most: z.int().min(0).max(1_000_000).exactOptional(),
+  withinMinutes: z.int().min(1).max(44_640).exactOptional(),
+  dayFrom: minuteOfDay.exactOptional(),
+  dayTo: minuteOfDay.exactOptional(),
+  freeDays: z.array(z.int().min(1).max(7)).exactOptional(),
+})
+
 /** What a province, an office or the Ministry decides by date (table `policy`). Law itself is never here. */
 const policy = <T>(schema: z.ZodType<T>, initial: T, title: string, titleEn: string) => ({
   schema,
@@ -96,6 +114,12 @@ export const policies = {
     true,
     'Các bên có mặt khi đăng ký nhận cha, mẹ, con',
     'Both parties are present at a recognition, though the requester need not sign the book (LHT 25, Decree 120)',
+  ),
+  'reading-alarms': policy(
+    z.partialRecord(z.enum(readingAlarms), ReadingAlarm),
+    {},
+    'Từ mức nào thì cảnh báo việc đọc dữ liệu; điều gì không nêu thì theo mức chung của cả nước',
+    'How much reading of personal data raises an alarm; what is not named stays as for the nation (Personal Data Protection Law)',
   ),
   'law-2026-re-registers': policy(
     z.array(z.enum(['BIRTH', 'MARRIAGE', 'DEATH'])) as z.ZodType<('BIRTH' | 'MARRIAGE' | 'DEATH')[]>,

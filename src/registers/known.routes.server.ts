@@ -41,7 +41,11 @@ export function knownRoutes(app: FastifyInstance, house: House): void {
     await audit(tx, actor, {
       action: 'entries-looked-up',
       purpose: query.caseId,
-      details: { registers, entries: items.map((item) => item.ref.entryId) },
+      details: {
+        registers,
+        entries: items.map((item) => item.ref.entryId),
+        offices: items.map((item) => item.ref.officeId),
+      },
     })
     return { items: items.map((item) => KnownEntryView.parse(item)) }
   })

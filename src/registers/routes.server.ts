@@ -85,6 +85,7 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
       subjectKind: 'entry',
       subjectId: params.entryId,
       purpose: query.purpose,
+      details: { office: officeId },
     })
     return {
       ...found.entry,

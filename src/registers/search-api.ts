@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readingAlarms } from '../law/policies.ts'
 import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { EntryId } from '../values/ids.ts'
@@ -126,12 +127,20 @@ export const ReadAlert = z.object({
   id: z.uuid(),
   officeId: z.int(),
   officeName: z.string(),
-  kind: z.enum(['MASS_SEARCH', 'MASS_READ', 'OFF_HOURS', 'SAME_NAME']),
-  accountId: z.uuid(),
+  kind: z.enum(readingAlarms),
+  /** Null where many officials read of one person. */
+  accountId: z.uuid().nullable(),
   accountName: z.string(),
   at: z.string(),
   reads: z.int(),
   withinMinutes: z.int(),
+  /** What was read: an entry, a person or a number; empty where it was many things. */
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  /** What the reader gave as the reason. */
+  purpose: z.string(),
+  /** The officials of this office who read, where `reads` counts officials of all offices. */
+  readers: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
   seenAt: z.string().nullable(),
   seenByName: z.string(),
   seenNote: z.string(),
@@ -143,8 +152,9 @@ export const listReadAlerts = endpoint({
   method: 'GET',
   path: '/api/read-alerts',
   tag: 'audit',
-  summary: 'Cảnh báo đọc dữ liệu bất thường: tìm quá nhiều, đọc ngoài giờ',
-  summaryEn: 'Alerts about unusual reading: too many searches, reading out of hours',
+  summary:
+    'Cảnh báo đọc dữ liệu bất thường: tìm quá nhiều, đọc ngoài giờ, đọc về người thân, nhiều người cùng đọc về một người',
+  summaryEn: 'Alerts about unusual reading: too many searches, out of hours, about relatives, one person read by many',
   access: 'alert.read',
   query: z.object({
     state: z.enum(['OPEN', 'ALL']).default('OPEN'),

@@ -1,3 +1,4 @@
+import type { readingAlarms } from '../law/policies.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 
 export type SearchRequestRow = {
@@ -54,12 +55,16 @@ export type ReadAlertRow = {
   id: string
   office_id: number
   office_name: string
-  kind: 'MASS_SEARCH' | 'MASS_READ' | 'OFF_HOURS' | 'SAME_NAME'
-  account_id: string
+  kind: (typeof readingAlarms)[number]
+  account_id: string | null
   account_name: string
   at: string
   reads: number
   within_minutes: number
+  subject_kind: string
+  subject_id: string
+  purpose: string
+  readers: { accountId: string; name: string }[]
   seen_at: string | null
   seen_by_name: string
   seen_note: string
@@ -68,7 +73,8 @@ export type ReadAlertRow = {
 /** Alerts of the asker's offices (row-level security), newest first. */
 export async function readAlertRows(tx: Reads, asked: { open: boolean; limit: number }): Promise<ReadAlertRow[]> {
   return await tx<ReadAlertRow[]>`
-    select a.id, a.office_id, o.name as office_name, a.kind, a.account_id, a.account_name, a.at, a.reads, a.within_minutes, a.seen_at, a.seen_by_name, a.seen_note
+    select a.id, a.office_id, o.name as office_name, a.kind, a.account_id, a.account_name, a.at, a.reads, a.within_minutes,
+      a.subject_kind, a.subject_id, a.purpose, a.readers, a.seen_at, a.seen_by_name, a.seen_note
     from read_alert a join office o on o.id = a.office_id ${asked.open ? tx`where a.seen_at is null` : tx``} order by a.at desc limit ${asked.limit}`
 }
 
@@ -79,6 +85,6 @@ export async function settleAlert(
 ): Promise<boolean> {
   const rows =
     await tx`update read_alert set seen_at = ${settled.at}, seen_by = ${settled.by.id}, seen_by_name = ${settled.by.name}, seen_note = ${settled.note}
-    where id = ${settled.id} and seen_at is null and account_id <> ${settled.by.id} returning 1`
+    where id = ${settled.id} and seen_at is null and account_id is distinct from ${settled.by.id}::uuid returning 1`
   return rows.length === 1
 }

@@ -120,6 +120,7 @@ export function searchRoutes(app: FastifyInstance, house: House): void {
         asked: fingerprint(query.q),
         found: items.length,
         entries: items.map((row) => row.id),
+        offices: items.map((row) => row.office_id),
         ...(query.wider ? { wider: query.wider } : {}),
       },
     })
@@ -211,6 +212,10 @@ export function searchRoutes(app: FastifyInstance, house: House): void {
       at: row.at,
       reads: row.reads,
       withinMinutes: row.within_minutes,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      purpose: row.purpose,
+      readers: row.readers,
       seenAt: row.seen_at,
       seenByName: row.seen_by_name,
       seenNote: row.seen_note,
