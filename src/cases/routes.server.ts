@@ -282,7 +282,7 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
       dueAt: held?.due_at ?? plan.dueAt,
       registrationKind: plan.registrationKind,
       procedureCode: plan.procedureCode,
-      effects: effectsInWords(plan, checked.persons),
+      effects: effectsInWords(plan, checked.persons, checked.circumstances.people),
       approvedFirst: plan.approvedFirst,
       fee: fee && feeView(fee),
     }

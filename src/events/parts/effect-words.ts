@@ -1,18 +1,25 @@
 import { CalendarDate, formatDate } from '../../values/calendar-date.ts'
-import type { EntryPerson, RegistrationPlan } from '../event.ts'
+import type { Circumstances, EntryPerson, RegistrationPlan } from '../event.ts'
 import type { Effect } from './effects.ts'
 import { type PersonRole, roleWords } from './roles.ts'
 
 export type EffectWords = { key: string; vi: string; en: string; optional: boolean }
 
-/** What a registration will do, in the order it is done: people first, then notes on earlier entries, then what other offices learn. */
-export function effectsInWords(plan: RegistrationPlan, persons: readonly EntryPerson[]): EffectWords[] {
+/**
+ * What a registration will do, in the order it is done: people first, then notes on earlier entries, then what other offices learn. `known`:
+ * who they are in the registers, so that only what really changes is told.
+ */
+export function effectsInWords(
+  plan: RegistrationPlan,
+  persons: readonly EntryPerson[],
+  known: NonNullable<Circumstances['people']> = {},
+): EffectWords[] {
   const who = (role: PersonRole): string => {
     const person = persons.find((one) => one.role === role)
     return person ? person.name : roleWords[role][0]
   }
   const people = plan.effects.flatMap((effect, n) => {
-    const said = effectWords(effect, who)
+    const said = effect.does === 'die' ? deathWords(effect, who, known) : effectWords(effect, who)
     return said ? [{ key: `effect-${n}-${effect.does}`, vi: said[0], en: said[1], optional: false }] : []
   })
   const notes = plan.notes.map((note, n) => ({
@@ -50,7 +57,26 @@ export function effectsInWords(plan: RegistrationPlan, persons: readonly EntryPe
   return [...people, ...notes, ...reminders, ...others, ...notices]
 }
 
-function effectWords(effect: Effect, who: (role: PersonRole) => string): readonly [string, string] | undefined {
+type Who = (role: PersonRole) => string
+
+/** R-H2: a marriage ends where the registers know one that stands; nobody is widowed by the death of a child or of somebody unmarried. */
+function deathWords(
+  { role }: Extract<Effect, { does: 'die' }>,
+  who: Who,
+  known: NonNullable<Circumstances['people']>,
+): readonly [string, string] {
+  const marriage = known[role]?.marriages.find(({ endedBy }) => endedBy === null)
+  const dead = [`${who(role)} được ghi là đã chết`, `${who(role)} is recorded as dead`] as const
+  if (!marriage) return [`${dead[0]}.`, `${dead[1]}.`]
+  const { spouse, reference } = marriage
+  const where = reference === '' ? '' : ` (${reference})`
+  return [
+    `${dead[0]}; hôn nhân với ${spouse?.name ?? 'người vợ (chồng)'}${where} chấm dứt, ${spouse?.name ?? 'người còn sống'} là góa.`,
+    `${dead[1]}; the marriage with ${spouse?.name ?? 'the spouse'}${where} ends, ${spouse?.name ?? 'the other'} is widowed.`,
+  ]
+}
+
+function effectWords(effect: Exclude<Effect, { does: 'die' }>, who: Who): readonly [string, string] | undefined {
   switch (effect.does) {
     case 'act':
       return undefined
@@ -68,11 +94,6 @@ function effectWords(effect: Effect, who: (role: PersonRole) => string): readonl
       return [
         `Hôn nhân của ${who(effect.role)} chấm dứt ngày ${formatDate(effect.on)}.`,
         `The marriage of ${who(effect.role)} ends on ${formatDate(effect.on)}.`,
-      ]
-    case 'die':
-      return [
-        `${who(effect.role)} được ghi là đã chết; hôn nhân đang có chấm dứt, người vợ hoặc chồng còn sống là góa.`,
-        `${who(effect.role)} is recorded as dead; an open marriage ends.`,
       ]
     case 'revive':
       return [`Hủy việc ghi ${who(effect.role)} đã chết.`, `${who(effect.role)} is no longer recorded as dead.`]
