@@ -2,16 +2,10 @@ import { valueAtPointer } from '../../values/json-patch.ts'
 import { formatPartialDate, PartialDate } from '../../values/partial-date.ts'
 import { Ethnicity, IdDocument, Nationalities, Sex } from '../parts/person.ts'
 import { Place } from '../parts/place.ts'
+import { plainNames } from '../parts/words/countries.ts'
 import { birthPlaceWords, type CodeNames, idLine, nationalityWords, sexWords } from '../parts/words/people.ts'
 import type { ChangeDeclaration, ChangeLine } from './declaration.ts'
 import { type ChangeableField, fieldAt, type ValueKind } from './fields.ts'
-
-/** Names of countries in Vietnamese where no reference list is at hand (notes, effects). */
-const countryNames = new Intl.DisplayNames(['vi'], { type: 'region' })
-export const plainNames: CodeNames = {
-  country: (code) => (/^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? code) : code),
-  documentType: (code) => code,
-}
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -20,6 +20,8 @@ import { homeUnitsOf } from '../parts/competence.ts'
 import type { Effect, EntryNote, NoticePlan, ReminderPlan } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
+import { plainNames } from '../parts/words/countries.ts'
+import { nationalityWords } from '../parts/words/people.ts'
 import { type DeathDeclaration, deceasedName, UNIDENTIFIED_NAME } from './declaration.ts'
 import { deathFeeQuestion, isForeigner, isLate, procedureIdOf, registrationKind } from './facts.ts'
 import { deathPersons } from './persons.ts'
@@ -126,7 +128,7 @@ function noticesOf(declaration: DeathDeclaration, circumstances: Circumstances):
           {
             to: { officeKind: 'MOFA' },
             kind: 'FOREIGN_MINISTRY',
-            content: { name, diedOn, nationalities: declaration.deceased.nationalities },
+            content: { name, diedOn, nationality: nationalityWords(declaration.deceased.nationalities, plainNames) },
           } as const,
         ]
       : []),

@@ -237,6 +237,15 @@ test('R-H4 the Ministry of Foreign Affairs is told of a foreigner’s death, not
     planOf(typed.foreigner).notices.map(({ to, kind }) => [to, kind]),
     [[{ officeKind: 'MOFA' }, 'FOREIGN_MINISTRY']],
   )
+  const nationalityIn = (nationalities: readonly string[]) => {
+    const deceased = { ...typed.foreigner.deceased, nationalities: [...nationalities] }
+    return planOf({ ...typed.foreigner, deceased }).notices[0]?.content.nationality
+  }
+  assert.deepEqual(
+    [['FR'], ['KR', 'US'], ['XX']].map(nationalityIn),
+    ['Pháp', 'Hàn Quốc, Hoa Kỳ', 'Không quốc tịch'],
+    'names of countries, not their codes',
+  )
   has(found(typed.foreigner), 'advice R-H4')
   assert.deepEqual(planOf(typed.normal).notices, [])
   assert.deepEqual(planOf(typed.unidentified).notices, [])
