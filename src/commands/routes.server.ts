@@ -121,7 +121,11 @@ async function practise(
   real: { house: House; signIn: Partial<SignInConfig>; config: Configuration; databaseUrl: string },
 ): Promise<void> {
   const { house, config, databaseUrl } = real
-  const offices = openPracticeOffices({ url: databaseUrl, dataDir: config.dataDir })
+  const offices = openPracticeOffices({
+    url: databaseUrl,
+    dataDir: config.dataDir,
+    onError: (error) => app.log.error({ err: error }, 'practice'),
+  })
   app.addHook('onClose', () => offices.close())
   const draws = {
     signer: await openSigner({ dataDir: join(config.dataDir, 'practice') }),

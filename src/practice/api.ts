@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../platform/define-endpoint.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { CaseId } from '../values/ids.ts'
+import { preparationSteps } from './preparation.ts'
 
 const Words = z.tuple([z.string(), z.string()])
 const params = z.object({ kind: z.string().regex(/^[A-Z_]{2,40}$/), exercise: z.string().regex(/^[a-z0-9-]{1,60}$/) })
@@ -40,6 +41,21 @@ const ExerciseView = ExerciseLine.extend({
   made: z.array(MadeEntry),
 })
 export type ExerciseView = z.infer<typeof ExerciseView>
+
+export const practiceDesk = endpoint({
+  id: 'practiceDesk',
+  method: 'GET',
+  path: '/api/practice/desk',
+  tag: 'practice',
+  summary: 'Sổ tập làm của tôi đã sẵn sàng chưa; chưa có thì bắt đầu lập, và cho biết đang làm đến bước nào',
+  summaryEn: 'Whether my practice books are ready; begins to make them, and tells which step is under way',
+  access: 'signed-in',
+  output: z.object({
+    ready: z.boolean(),
+    /** The step under way; null when ready. */
+    step: z.enum(preparationSteps).nullable(),
+  }),
+})
 
 export const practiceHome = endpoint({
   id: 'practiceHome',

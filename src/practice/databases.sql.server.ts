@@ -39,9 +39,14 @@ const exists = async (sql: postgres.Sql, name: string): Promise<boolean> =>
 
 /**
  * Brings the template with structure and reference data up to date; made at first use and then only checked. `url` is the address of the
- * real database, on whose server practice has databases of its own. Throws PostgreSQL's 42501 where the server does not let this role make any.
+ * real database, on whose server practice has databases of its own; `onStep` is told what begins. Throws PostgreSQL's 42501 where the server
+ * does not let this role make any.
  */
-export async function prepareTemplate(url: string, prefix: string): Promise<void> {
+export async function prepareTemplate(
+  url: string,
+  prefix: string,
+  onStep: (step: 'STRUCTURE' | 'REFERENCE') => void = () => undefined,
+): Promise<void> {
   const [template, making] = [named(`${prefix}_template`), named(`${prefix}_making`)]
   await asOwner(url, async (sql) => {
     await sql`select pg_advisory_lock(${LOCK})`
@@ -52,7 +57,9 @@ export async function prepareTemplate(url: string, prefix: string): Promise<void
     }
     const db = openDatabase(databaseAt(url, there ? template : making), { max: 2, applicationName: 'hotich practice' })
     try {
+      onStep('STRUCTURE')
       await migrate(db)
+      onStep('REFERENCE')
       await loadReference(db)
     } finally {
       await db.close()

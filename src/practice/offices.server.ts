@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import { insertAccounts, insertAuthority, officesByUnit } from '../offices/accounts.sql.server.ts'
 import { AccountDraft } from '../offices/accounts.ts'
@@ -12,12 +13,19 @@ import { type FileStore, openFileStore } from '../platform/files.server.ts'
 import { problemKinds, Refused } from '../platform/problem.ts'
 import { dayInVietnam } from '../values/moment.ts'
 import { databaseAt, dropOld, madeAt, makeDatabase, practicePrefix, prepareTemplate } from './databases.sql.server.ts'
+import type { PreparationStep } from './preparation.ts'
 
 problemKinds({
   'practice-unavailable': {
     status: 503,
     title: 'Máy chủ chưa cho phép lập sổ tập làm. Báo người quản trị: tài khoản PostgreSQL cần quyền CREATEDB.',
     titleEn: 'Practice needs a database role that may create databases.',
+  },
+  'practice-not-made': {
+    status: 503,
+    title:
+      'Chưa lập được sổ tập làm của bạn. Bấm “Thử lại”; nếu vẫn lỗi, báo người quản trị. Sổ thật không bị ảnh hưởng.',
+    titleEn: 'Your practice books could not be made. Try again; the real books are not touched.',
   },
 })
 
@@ -28,6 +36,8 @@ const post = { kind: 'COMMUNE', unitCode: '00721' } as const
 const practiceRoles: readonly Role[] = ['RECEPTION', 'REGISTRAR', 'SIGNATORY']
 const KEEP_MS = 8 * 3_600_000
 const OPEN_MOST = 12
+const ANSWER_MS = 600
+const FAILURE_TOLD_MS = 60_000
 
 /** The practice of one official: a database, files and a clock of its own. */
 export type PracticeOffice = {
@@ -45,21 +55,38 @@ export type MadeEntry = { officeId: number; entryId: string; kind: string; numbe
 export type PracticeOffices = {
   /** The practice of an official, made at first use; the same until it is renewed or eight hours old. */
   of: (official: Actor) => Promise<PracticeOffice>
+  /**
+   * How far the practice of an official has been made; begins it when nobody has. Answers within a second. Throws `practice-unavailable`,
+   * `practice-not-made`; asking again begins anew.
+   */
+  preparation: (official: Actor) => Promise<{ ready: boolean; step: PreparationStep | null }>
   /** Empties it: a new database instead of the old one. */
   renew: (official: Actor) => Promise<PracticeOffice>
   close: () => Promise<void>
 }
 
 /** Practice beside a real database: on its server, in databases that share nothing with it. Nothing is made before somebody practises. */
-export function openPracticeOffices(options: { url: string; dataDir: string }): PracticeOffices {
-  const { url, dataDir } = options
+export function openPracticeOffices(options: {
+  url: string
+  dataDir: string
+  /** Told of what was not expected. */
+  onError?: (error: unknown) => void
+}): PracticeOffices {
+  const { url, dataDir, onError = () => undefined } = options
   const digest = (text: string, length: number) => createHash('sha256').update(text).digest('hex').slice(0, length)
   const prefix = practicePrefix(url)
   const open = new Map<string, Promise<PracticeOffice>>()
   let template: Promise<void> | undefined
+  let templateStep: PreparationStep = 'STRUCTURE'
+  /** Step of each official whose books are being made. */
+  const steps = new Map<string, PreparationStep>()
+  /** Told once to whoever asks how far it has come. */
+  const failures = new Map<string, { error: Refused; at: number }>()
 
   const ready = (): Promise<void> => {
-    template ??= prepareTemplate(url, prefix).catch((error: unknown) => {
+    template ??= prepareTemplate(url, prefix, (step) => {
+      templateStep = step
+    }).catch((error: unknown) => {
       template = undefined
       throw (error as { code?: string }).code === '42501' ? new Refused('practice-unavailable') : error
     })
@@ -70,6 +97,7 @@ export function openPracticeOffices(options: { url: string; dataDir: string }): 
 
   async function enter(official: Actor, anew: boolean): Promise<PracticeOffice> {
     await ready()
+    steps.set(official.accountId, 'BOOKS')
     const name = nameOf(official)
     const now = new Date()
     const oldest = new Date(now.getTime() - KEEP_MS).toISOString()
@@ -80,6 +108,7 @@ export function openPracticeOffices(options: { url: string; dataDir: string }): 
       await makeDatabase(url, prefix, name, now.toISOString())
       await rm(folderOf(official), { recursive: true, force: true })
     }
+    steps.set(official.accountId, 'DESK')
     const since = now.getTime() - Date.parse(keeps ? before : now.toISOString())
     const clock = clockFrom(new Date(Date.parse(practiceMorning) + since).toISOString())
     const db = openDatabase(databaseAt(url, name), { max: 3, applicationName: 'hotich practice' })
@@ -97,26 +126,54 @@ export function openPracticeOffices(options: { url: string; dataDir: string }): 
   const take = (official: Actor, entering: () => Promise<PracticeOffice>): Promise<PracticeOffice> => {
     const entered = entering()
     open.set(official.accountId, entered)
-    entered.catch(() => {
-      if (open.get(official.accountId) === entered) open.delete(official.accountId)
-    })
+    const { accountId } = official
+    entered
+      .catch((error: unknown) => {
+        if (open.get(accountId) === entered) open.delete(accountId)
+        if (!(error instanceof Refused)) onError(error)
+        failures.set(accountId, {
+          error: error instanceof Refused ? error : new Refused('practice-not-made'),
+          at: Date.now(),
+        })
+      })
+      .finally(() => steps.delete(accountId))
     return entered
   }
 
+  async function of(official: Actor): Promise<PracticeOffice> {
+    const known = open.get(official.accountId)
+    if (known) {
+      // The latest used stands last; the first are closed when there are too many.
+      open.delete(official.accountId)
+      open.set(official.accountId, known)
+      return known
+    }
+    for (const [oldest] of open) {
+      if (open.size < OPEN_MOST) break
+      await leave(oldest)
+    }
+    return open.get(official.accountId) ?? take(official, () => enter(official, false))
+  }
+
   return {
-    async of(official) {
-      const known = open.get(official.accountId)
-      if (known) {
-        // The latest used stands last; the first are closed when there are too many.
-        open.delete(official.accountId)
-        open.set(official.accountId, known)
-        return known
-      }
-      for (const [oldest] of open) {
-        if (open.size < OPEN_MOST) break
-        await leave(oldest)
-      }
-      return open.get(official.accountId) ?? take(official, () => enter(official, false))
+    of,
+    async preparation(official) {
+      const { accountId } = official
+      const failed = failures.get(accountId)
+      failures.delete(accountId)
+      if (failed && Date.now() - failed.at < FAILURE_TOLD_MS) throw failed.error
+      const ready = await Promise.race([
+        of(official).then(
+          () => true,
+          () => false,
+        ),
+        setTimeout(ANSWER_MS, false, { ref: false }),
+      ])
+      if (ready) return { ready, step: null }
+      const failedNow = failures.get(accountId)
+      failures.delete(accountId)
+      if (failedNow) throw failedNow.error
+      return { ready, step: steps.get(accountId) ?? templateStep }
     },
     async renew(official) {
       const before = open.get(official.accountId)

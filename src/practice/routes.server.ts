@@ -55,6 +55,8 @@ export function practiceRoutes(
     }
   })
 
+  serveOutside(app, house, api.practiceDesk, ({ actor }) => offices.preparation(actor))
+
   serveOutside(app, house, api.readExercise, async ({ params, actor }) => {
     const exercise = exerciseNamed(params.kind, params.exercise)
     const office = await offices.of(actor)

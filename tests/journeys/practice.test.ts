@@ -16,6 +16,12 @@ test('A groom who is too young: the story beside the dossier, the article while 
     if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` })
   }
   await page.getByRole('link', { name: 'Tập làm' }).click()
+  await page.getByRole('heading', { name: 'Đang chuẩn bị sổ tập làm', level: 1 }).waitFor({ timeout: 5000 })
+  await page.getByText(/Bước \d\/4: /).waitFor({ timeout: 5000 })
+  await page.getByText('Hai gia đình đã định ngày cưới').waitFor({ timeout: 5000 })
+  assert.equal(await page.getByRole('link', { name: 'Về việc của tôi' }).count(), 1)
+  await shoot('practice-preparing')
+  assert.deepEqual(await seriousFindings(page), [])
   await page.getByRole('heading', { name: 'Bài tập', level: 1 }).waitFor({ timeout: 90_000 })
   await page.getByRole('button', { name: 'Hai gia đình đã định ngày cưới' }).waitFor()
   await shoot('practice-exercises')

@@ -13,6 +13,7 @@ import { base, practising } from '../parts/practice.web.ts'
 import { lastKnownMe, leave, type Session, SessionProvider, welcome, whoAmI } from '../parts/session.web.tsx'
 import '../parts/look.css'
 import { askPassword } from './password-dialog.web.tsx'
+import { Preparing, usePreparation } from './practice/preparing.web.tsx'
 import { prefetch } from './screens.web.tsx'
 import { Shell } from './shell.web.tsx'
 import './shell.css'
@@ -26,10 +27,15 @@ function App() {
   /** Undefined: not known yet. Null: nobody. */
   const [me, setMe] = useState<Me | null | undefined>(lastKnownMe)
   const [signingInAgain, setSigningInAgain] = useState(false)
+  const preparation = usePreparation()
+  const ready = preparation.at === 'ready'
   const resume = useRef<{ resolve: () => void; reject: (reason: Error) => void }[]>([])
 
   useEffect(() => {
     void forgetSentDrafts(WEEK_MS)
+  }, [])
+  useEffect(() => {
+    if (!ready) return
     const find = async (working: boolean): Promise<void> => {
       try {
         setMe(await whoAmI({ working }))
@@ -41,7 +47,7 @@ function App() {
     return watchLine(() => {
       if (lineIsUp()) void find(true)
     })
-  }, [])
+  }, [ready])
 
   const signedIn = me !== undefined && me !== null
   useEffect(() => {
@@ -78,6 +84,8 @@ function App() {
         : undefined,
     [me],
   )
+  // Whoever practised before sees the desk at once, unless it must be made anew.
+  if (!ready && (preparation.at !== 'asking' || me === undefined)) return <Preparing preparation={preparation} />
   if (me === undefined) return <Skeleton lines={6} />
   if (!me || !session)
     return (
