@@ -455,6 +455,18 @@ alter table entry_claim enable row level security;
 create policy read_in_scope on entry_claim for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
 grant select on entry_claim to hotich_person;
 
+create table entry_followed (
+  office_id integer not null,
+  entry_id uuid not null,
+  role text not null,
+  named_id uuid not null,
+  constraint entry_followed_pkey PRIMARY KEY (office_id, entry_id, role),
+  constraint entry_followed_named_id_fkey FOREIGN KEY (named_id) REFERENCES person(id),
+  constraint entry_followed_office_id_entry_id_role_fkey FOREIGN KEY (office_id, entry_id, role) REFERENCES entry_person(office_id, entry_id, role) ON DELETE CASCADE
+);
+CREATE INDEX entry_followed_named ON public.entry_followed USING btree (named_id);
+alter table entry_followed enable row level security;
+
 create table entry_link (
   office_id integer not null,
   entry_id uuid not null,
@@ -1185,6 +1197,7 @@ create table person_merge (
   constraint person_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES person(id),
   constraint person_merge_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES match_pair(id)
 );
+CREATE INDEX person_merge_from ON public.person_merge USING btree (from_id);
 CREATE INDEX person_merge_into ON public.person_merge USING btree (into_id);
 CREATE INDEX person_merge_pair ON public.person_merge USING btree (pair_id) WHERE (pair_id IS NOT NULL);
 CREATE UNIQUE INDEX person_merge_open ON public.person_merge USING btree (from_id) WHERE (undone_at IS NULL);
@@ -1865,7 +1878,7 @@ begin
     when 'adopt-by' then
       continue when l_child is null;
       perform 1 from person where id = l_child for no key update;
-      l_parent := person_for(p_entry, f -> 'person');
+      l_parent := person_now(person_for(p_entry, f -> 'person'));
       insert into family_link (child_id, parent_id, relation, office_id, entry_id, made_by, since)
       values (l_child, l_parent, f ->> 'relation', p_office, p_entry, 'ADOPTION', (f ->> 'on')::date)
       on conflict (child_id, relation, parent_id) do update set ended_on = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
@@ -1971,6 +1984,17 @@ begin
     and c.state in ('RECEIVED', 'INCOMPLETE', 'VETTED')
   limit 10);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.changes_of(p_person uuid)
+ RETURNS SETOF person_change
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select h.* from merge_circle(p_person) c join person_change h on h.person_id = c.id where owner_of_change(h) = p_person
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.clock_of_notice(p_notice uuid)
@@ -2372,6 +2396,8 @@ CREATE OR REPLACE FUNCTION public.follow_merges()
 AS $function$
 begin
   if exists (select from person_merge where undone_at is null) then
+    insert into entry_followed (office_id, entry_id, role, named_id)
+      select a.office_id, a.entry_id, a.role, a.person_id from added a join person_merge m on m.from_id = a.person_id and m.undone_at is null on conflict do nothing;
     update entry_person ep set person_id = person_now(a.person_id) from added a join person_merge m on m.from_id = a.person_id and m.undone_at is null
     where ep.office_id = a.office_id and ep.entry_id = a.entry_id and ep.role = a.role;
   end if;
@@ -2621,6 +2647,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.merge_circle(p_id uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with recursive circle as (
+    select p_id as id
+    union select x.id from circle c cross join lateral (
+      select m.into_id as id from person_merge m where m.from_id = c.id union all select m.from_id from person_merge m where m.into_id = c.id) x)
+  select id from circle
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.merge_persons(p_merge uuid, p_from uuid, p_into uuid, p_pair uuid, p_reason text, p_by uuid, p_name text, p_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2658,7 +2699,10 @@ begin
     'ward', (select coalesce(jsonb_agg(entry_id), '[]') from guardianship where ward_id = l_from),
     'guardian', (select coalesce(jsonb_agg(jsonb_build_object('guardianship_id', guardianship_id, 'role', role, 'entry_id', entry_id)), '[]') from guardianship_party where person_id = l_from),
     'condition', (select coalesce(jsonb_agg(jsonb_build_object('condition', condition, 'entry_id', entry_id)), '[]') from person_condition where person_id = l_from),
-    'reminder', (select coalesce(jsonb_agg(id), '[]') from reminder where person_id = l_from));
+    'reminder', (select coalesce(jsonb_agg(id), '[]') from reminder where person_id = l_from),
+    -- How far the changes of the one who remains have come, and who that was: later ones may have to go back.
+    'into', (select jsonb_build_object('name', p.full_name, 'sex', p.sex, 'birthDate', p.birth_date) from person p where p.id = l_into),
+    'change_seq', (select coalesce(max(seq), 0) from person_change where person_id = l_into));
 
   -- What both have and only one may have steps back: the same link twice, another mother, a second death or bond.
   with gone as (delete from family_link f where
@@ -2696,6 +2740,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.merged_into(p_id uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with recursive under as (select p_id as id union select m.from_id from under u join person_merge m on m.into_id = u.id and m.undone_at is null)
+  select id from under
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.notification_used(p_code text, p_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2714,6 +2770,18 @@ begin
   new.next_attempt_at := now();
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.owner_of_change(h person_change)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select coalesce((select ep.person_id from entry_person ep where ep.office_id = h.office_id and ep.entry_id = h.entry_id and ep.person_id in (select id from merge_circle(h.person_id))
+    order by ep.person_id = h.person_id desc, ep.subject desc limit 1), person_now(h.person_id))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.pages_by_policy()
@@ -2924,8 +2992,8 @@ AS $function$
       union all
       select gp.role, gp.during, w.end_reason, gp.office_id, gp.entry_id, w.end_office_id, w.end_entry_id, (select jsonb_build_array(q.full_name) from person q where q.id = w.ward_id)
       from guardianship_party gp join guardianship w on w.entry_id = gp.guardianship_id where gp.person_id = p.id) g),
-    'changes', (select coalesce(jsonb_agg(jsonb_build_object('field', h.field, 'from', h.from_value, 'to', h.to_value, 'on', h.valid_from, 'entry', entry_seen(h.office_id, h.entry_id)) order by h.seq), '[]')
-      from person_change h where h.person_id = p.id and (h.field <> 'sex' or app_sees(h.office_id))),
+    'changes', (select coalesce(jsonb_agg(jsonb_build_object('field', h.field, 'from', h.from_value, 'to', h.to_value, 'on', h.valid_from, 'entry', entry_seen(h.office_id, h.entry_id)) order by h.valid_from, h.seq), '[]')
+      from changes_of(p.id) h where h.field <> 'sex' or app_sees(h.office_id)),
     'family', family_of(p.id))
   from person p where p.id = person_seen(p_id, p_pin, p_beyond)
 $function$
@@ -3255,8 +3323,8 @@ AS $function$
     'pin', (select q.pin from entry_pin q where q.office_id = p_office and q.entry_id = p_entry order by q.seq desc limit 1),
     'revoked', exists (select from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry), 'mine', revokes_for(p_office),
     'names', (select coalesce(jsonb_agg(ep.full_name order by ep.role desc), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
-    'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', c.person_id, 'field', c.field, 'from', c.from_value, 'to', c.to_value) order by c.seq desc), '[]')
-      from person_change c where c.person_id in (select person_id from people) and c.entry_id = p_entry),
+    'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', q.person_id, 'field', c.field, 'from', c.from_value, 'to', c.to_value) order by c.seq desc), '[]')
+      from (select distinct person_id from people) q, changes_of(q.person_id) c where c.entry_id = p_entry),
     'revisions', (select coalesce(jsonb_agg(jsonb_build_object('officeId', r.office_id, 'entryId', r.entry_id, 'reason', r.reason, 'changedFields', r.changed_fields)), '[]')
       from entry_revision r where r.by_office_id = p_office and r.by_entry_id = p_entry),
     'dependents', (select coalesce(jsonb_agg(jsonb_build_object('officeId', f.office_id, 'entryId', f.entry_id, 'reference', entry_reference(f.office_id, f.entry_id),
@@ -3396,6 +3464,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_person_value(p_person uuid, p_field text, p_value text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  update person set
+    full_name = case when p_field = 'name' then p_value else full_name end,
+    name_key = case when p_field = 'name' then coalesce((select ep.name_key from entry_person ep where ep.person_id in (select id from merge_circle(p_person)) and ep.full_name = p_value limit 1), name_key) else name_key end,
+    sex = case when p_field = 'sex' then p_value else sex end,
+    birth_date = case when p_field = 'birthDate' then p_value::date else birth_date end,
+    birth_year = case when p_field = 'birthDate' then extract(year from p_value::date)::int else birth_year end
+  where id = p_person
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.settle_informant(p_office integer, p_entry uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3436,11 +3521,11 @@ AS $function$
     select distinct ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
       where p_pin is not null and ep.pin = p_pin and ep.role <> 'INFORMANT' and e.register = any (p_registers)
     union
-    select ep.office_id, ep.entry_id from person p join entry_person ep on ep.person_id = p.id join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
-      where p_pin is not null and p.pin = p_pin and ep.role <> 'INFORMANT' and e.register = any (p_registers)
+    select ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
+      where p_pin is not null and ep.person_id = person_follow(p_pin, null) and ep.role <> 'INFORMANT' and e.register = any (p_registers)
     union
     select ep.office_id, ep.entry_id from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id
-      where p_person is not null and ep.person_id = p_person and ep.role <> 'INFORMANT' and e.register = any (p_registers)
+      where p_person is not null and ep.person_id = person_now(p_person) and ep.role <> 'INFORMANT' and e.register = any (p_registers)
     union
     select e.office_id, e.id from register_entry e where p_office is not null and e.office_id = p_office and e.register = any (p_registers) and e.year = p_year and e.entry_no = p_no
     limit 50) f
@@ -3477,7 +3562,7 @@ CREATE OR REPLACE FUNCTION public.undo_merge(p_merge uuid, p_reason text, p_by u
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
-declare m person_merge;
+declare m person_merge; l_back jsonb; l_entries uuid[]; l_row record;
 begin
   select * into m from person_merge where id = p_merge and undone_at is null for update;
   if not found then return; end if;
@@ -3510,6 +3595,48 @@ begin
   insert into person_condition select (jsonb_populate_record(null::person_condition, x)).* from jsonb_array_elements(m.aside -> 'person_condition') x on conflict do nothing;
   insert into guardianship_party select (jsonb_populate_record(null::guardianship_party, x)).* from jsonb_array_elements(m.aside -> 'guardianship_party') x on conflict do nothing;
   update person_merge set undone_at = p_at, undone_by = p_by, undone_by_name = p_name, undo_reason = p_reason where id = m.id;
+
+  -- What was registered meanwhile of the one who was merged, by his or her own number or id, goes back with all it did. The rest was registered of the other.
+  select jsonb_agg(jsonb_build_object('office_id', ep.office_id, 'entry_id', ep.entry_id, 'role', ep.role)) into l_back
+  from merged_into(m.from_id) u join entry_followed f on f.named_id = u.id join entry_person ep on ep.office_id = f.office_id and ep.entry_id = f.entry_id and ep.role = f.role
+  where ep.person_id = m.into_id;
+  update entry_person ep set person_id = m.from_id from jsonb_to_recordset(coalesce(l_back, '[]')) as x (office_id int, entry_id uuid, role text)
+    where ep.office_id = x.office_id and ep.entry_id = x.entry_id and ep.role = x.role;
+  select coalesce(array_agg(distinct x.entry_id), '{}') into l_entries from jsonb_to_recordset(coalesce(l_back, '[]')) as x (entry_id uuid, role text) where x.role <> 'INFORMANT';
+  if cardinality(l_entries) > 0 then
+    update family_link f set child_id = m.from_id where f.child_id = m.into_id and f.entry_id = any (l_entries)
+      and not exists (select from family_link y where y.child_id = m.from_id and y.relation = f.relation and (y.parent_id = f.parent_id or (y.ended_on is null and f.ended_on is null)));
+    update family_link f set parent_id = m.from_id where f.parent_id = m.into_id and f.entry_id = any (l_entries)
+      and not exists (select from family_link y where y.parent_id = m.from_id and y.relation = f.relation and y.child_id = f.child_id);
+    update marriage_bond set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
+    update marriage_bond set spouse_id = m.from_id where spouse_id = m.into_id and entry_id = any (l_entries);
+    update person_death set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
+    update guardianship set ward_id = m.from_id where ward_id = m.into_id and entry_id = any (l_entries);
+    update guardianship_party set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
+    update person_condition set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
+    update reminder r set person_id = m.from_id from jsonb_to_recordset(l_back) as x (office_id int, entry_id uuid) where r.office_id = x.office_id and r.entry_id = x.entry_id and r.person_id = m.into_id;
+  end if;
+
+  -- A marriage ended meanwhile by the death or divorce of the other of the two was never ended.
+  for l_row in select distinct k.entry_id, k.office_id from marriage_bond k join register_entry e on e.office_id = k.end_office_id and e.id = k.end_entry_id
+      where k.person_id in (m.from_id, m.into_id) and k.end_entry_id <> k.entry_id and k.ended_by <> 'REVOCATION' and not isempty(k.during) and e.registered_at >= m.made_at
+        and not exists (select from entry_person ep where ep.office_id = k.end_office_id and ep.entry_id = k.end_entry_id and ep.role <> 'INFORMANT' and ep.person_id in (k.person_id, k.spouse_id)) loop
+    begin
+      update marriage_bond set during = daterange(lower(during), null), ended_by = null, end_office_id = null, end_entry_id = null, end_basis = '' where entry_id = l_row.entry_id and office_id = l_row.office_id;
+    exception when exclusion_violation then
+      null;
+    end;
+  end loop;
+
+  -- Changes of name, sex or birthday registered meanwhile of the one who was merged leave the other as he or she was.
+  for l_row in select h.field, (array_agg(h.to_value order by h.seq desc) filter (where o.owner = m.from_id))[1] as to_from,
+      (array_agg(h.to_value order by h.seq desc) filter (where o.owner = m.into_id))[1] as to_into
+      from person_change h cross join lateral (select owner_of_change(h) as owner) o
+      where h.person_id = m.into_id and h.seq > coalesce((m.moved ->> 'change_seq')::int, 2147483647) and h.field in ('name', 'sex', 'birthDate')
+      group by h.field having bool_or(o.owner = m.from_id) loop
+    perform set_person_value(m.from_id, l_row.field, l_row.to_from);
+    perform set_person_value(m.into_id, l_row.field, coalesce(l_row.to_into, m.moved -> 'into' ->> l_row.field));
+  end loop;
 end $function$
 ;
 
