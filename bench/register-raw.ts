@@ -124,7 +124,7 @@ function prepare(n: number, official: Official, today: string) {
         entry_id: entryId,
       })),
     fact: { entry_id: entryId, office_id: office, ...plan.fact },
-    matchKeys: matchKeysOf(persons).map((key) => ({ key, office_id: office, entry_id: entryId })),
+    matchKeys: matchKeysOf(persons),
     notification: plan.notification,
     payload: JSON.stringify(payload),
     audit: JSON.stringify({ case: caseId, register: 'BIRTH', year, number: 1000 }),
@@ -172,7 +172,7 @@ async function transaction(sql: Awaited<ReturnType<typeof db.sql.reserve>>, row:
     sql`insert into case_event ${sql(row.events)}`,
     sql`insert into notification_claim (code, office_id, entry_id) values (${row.notification}, ${row.office}, ${row.entryId})`,
     sql`insert into birth_fact ${sql(row.fact)}`,
-    sql`insert into match_key ${sql(row.matchKeys)}`,
+    sql`insert into match_key (key, fact) select k, f.no from unnest(${row.matchKeys}::int[]) k, birth_fact f where f.entry_id = ${row.entryId}`,
     sql`insert into person ${sql(row.persons)}`,
     sql`insert into register_entry (office_id, id, register, year, entry_no, volume, page_no, registered_on, registered_at, kind, case_id, registration_kind, regime, form_version,
         office_name, officer_id, officer_name, content)

@@ -100,7 +100,7 @@ async function bareCopy(db: Database, nation: Nation): Promise<number> {
     for (let at = 0; at < slices; at += 16) {
       const made: MadeRows[] = await Promise.all(
         Array.from({ length: Math.min(16, slices - at) }, (_, i) =>
-          pool.ask({ do: 'rows', slice: at + i, sorted, offices }),
+          pool.ask({ do: 'rows', slice: at + i, sorted, offices, firstFact: 1 }),
         ),
       )
       // Names that are new, once each; counts are added up to the end.

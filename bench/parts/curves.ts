@@ -12,8 +12,7 @@ export type ScaleResult = {
   load: number
   loadSeconds: number
   measures: Record<string, Times>
-  /** Null where contents were not kept. */
-  registration: { perSecond: number; p50: number; p95: number; serverMb: number } | null
+  registration: { perSecond: number; p50: number; p95: number; serverMb: number }
   sweep: { birthsPerSecond: number; wholeMinutes: number; compared: number; found: number }
   bytesAPerson: number
   diskGb: number
@@ -69,9 +68,7 @@ function table(results: readonly ScaleResult[]): string {
       ),
     ),
     row('found though misspelt', (one) => `${Math.round((one.measures['misspelt name']?.found ?? 0) * 100)} %`),
-    row('registration over HTTP', (one) =>
-      one.registration ? `${one.registration.perSecond}/s, p95 ${one.registration.p95} ms` : '–',
-    ),
+    row('registration over HTTP', (one) => `${one.registration.perSecond}/s, p95 ${one.registration.p95} ms`),
     row(
       'whole sweep',
       (one) => `${one.sweep.wholeMinutes} min (${one.sweep.birthsPerSecond} births/s)`,

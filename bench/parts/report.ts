@@ -21,3 +21,16 @@ export function option(args: readonly string[], name: string, otherwise: number)
   if (!Number.isFinite(value) || value <= 0) throw new Error(`--${name}: a number above 0 is needed`)
   return value
 }
+
+/** `--data folder` and the like; undefined when it is not given. */
+export function text(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(`--${name}`)
+  return at < 0 ? undefined : args[at + 1]
+}
+
+/** `--stages 1e6,5e6` and the like, rising; empty when it is not given. */
+export function numbers(args: readonly string[], name: string): number[] {
+  const given = (text(args, name) ?? '').split(',').filter((one) => one !== '')
+  if (given.some((one) => !(Number(one) > 0))) throw new Error(`--${name}: numbers above 0 with commas are needed`)
+  return given.map(Number).sort((a, b) => a - b)
+}

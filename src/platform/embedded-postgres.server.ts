@@ -69,12 +69,13 @@ const throwAway = {
 
 /**
  * Starts the PostgreSQL of a data folder, or joins the one that runs there already; makes the cluster at first.
- * `durable: false` is for tests: fast, and lost when the machine stops.
+ * `durable: false` is for tests: fast, and lost when the machine stops. `settings` go before those it would have (a machine that serves nothing else).
  * @throws StartRefused with one clear line
  */
 export async function startEmbedded(options: {
   dataDir: string
   durable?: boolean
+  settings?: Readonly<Record<string, string>>
   say?: (line: string) => void
 }): Promise<EmbeddedPostgres> {
   const say = options.say ?? (() => {})
@@ -111,7 +112,11 @@ export async function startEmbedded(options: {
   if (port !== access.port) writeAccess(accessFile, { ...access, port })
   const firstLines = join(options.dataDir, 'postgres-start.log')
   const output = openSync(firstLines, 'w', 0o600)
-  const settings = { ...(options.durable === false ? throwAway : durable), ...socketSettings(cluster) }
+  const settings = {
+    ...(options.durable === false ? throwAway : durable),
+    ...options.settings,
+    ...socketSettings(cluster),
+  }
   const server = spawn(
     join(binaries, 'bin/postgres'),
     [

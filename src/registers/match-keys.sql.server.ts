@@ -100,39 +100,37 @@ const BATCH = 2_000
  * does not grow. Resolves with how many got theirs.
  */
 export async function fillMatchKeys(db: Database, tell: (done: number) => void = () => {}): Promise<number> {
-  let [after, done] = ['00000000-0000-0000-0000-000000000000', 0]
-  const [stand] = await db.sql<{ after: string | null; finished: boolean }[]>`
-    select state ->> 'after' as after, coalesce((state ->> 'finished')::boolean, false) as finished from background_work where name = 'match-keys'`
+  const [stand] = await db.sql<{ after: number | null; finished: boolean }[]>`
+    select (state ->> 'after')::int as after, coalesce((state ->> 'finished')::boolean, false) as finished from background_work where name = 'match-keys'`
   if (stand?.finished) return 0
-  after = stand?.after ?? after
+  let [after, done] = [stand?.after ?? 0, 0]
   for (;;) {
-    const facts = await db.sql<{ entry_id: string; office_id: number }[]>`
-      select entry_id, office_id from birth_fact where entry_id > ${after} order by entry_id limit ${BATCH}`
+    const facts = await db.sql<
+      { no: number }[]
+    >`select no from birth_fact where no > ${after} order by no limit ${BATCH}`
     const last = facts.at(-1)
     await inTransaction(db, async (tx) => {
       if (last) {
-        const ids = facts.map((fact) => fact.entry_id)
-        const rows = await tx<(Parameters<typeof standing>[0] & { office_id: number; entry_id: string })[]>`
-          select p.office_id, p.entry_id, p.role, p.full_name, p.birth_year, p.birth_date, p.sex, p.pin
+        const rows = await tx<(Parameters<typeof standing>[0] & { no: number })[]>`
+          select f.no, p.role, p.full_name, p.birth_year, p.birth_date, p.sex, p.pin
           from birth_fact f join entry_person p on p.office_id = f.office_id and p.entry_id = f.entry_id and p.role in ('CHILD', 'MOTHER', 'FATHER')
-          where f.entry_id = any (${ids}::uuid[])`
-        const people = Map.groupBy(rows, (row) => row.entry_id)
-        const made = facts.flatMap(({ entry_id, office_id }) =>
-          matchKeysOf((people.get(entry_id) ?? []).map(standing)).map((key) => ({ key, office_id, entry_id })),
+          where f.no between ${facts[0]?.no ?? 0} and ${last.no}`
+        const people = Map.groupBy(rows, (row) => row.no)
+        const made = facts.flatMap(({ no }) =>
+          matchKeysOf((people.get(no) ?? []).map(standing)).map((key) => ({ key, fact: no })),
         )
         const inserted = await tx<{ n: number }[]>`
-          with made as (select * from jsonb_to_recordset(${tx.json(made)}) as x (key int, office_id int, entry_id uuid)),
-            put as (insert into match_key (key, office_id, entry_id) select m.key, m.office_id, m.entry_id from made m
-              where not exists (select from match_key k where k.key = m.key and k.entry_id = m.entry_id) returning entry_id)
-          select count(distinct entry_id)::int as n from put`
+          with put as (insert into match_key (key, fact) select m.key, m.fact from jsonb_to_recordset(${tx.json(made)}) as m (key int, fact int)
+            on conflict do nothing returning fact)
+          select count(distinct fact)::int as n from put`
         done += inserted[0]?.n ?? 0
       }
-      const state = last ? { after: last.entry_id, finished: false } : { after, finished: true }
+      const state = last ? { after: last.no, finished: false } : { after, finished: true }
       await tx`insert into background_work (name, state) values ('match-keys', ${tx.json(state)})
         on conflict (name) do update set state = excluded.state, at = now()`
     })
     if (!last) return done
-    after = last.entry_id
+    after = last.no
     tell(done)
   }
 }

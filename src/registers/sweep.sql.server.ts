@@ -82,14 +82,14 @@ export async function sweepBirths(
   return { compared: state.compared, found: state.found }
 }
 
-type Shared = { key: number; entries: string[] }
+type Shared = { facts: number[] }
 
 /** Keys of a part that two births or more share; the index alone tells which. */
 const sharedKeys = async (tx: Reads, from: number, to: number): Promise<Shared[]> => [
   ...(await tx<Shared[]>`
     with shared as materialized (
       select key from match_key where key between ${from} and ${to} group by key having count(*) between 2 and ${MOST_SHARED})
-    select m.key, array_agg(m.entry_id::text order by m.entry_id) as entries from shared join match_key m using (key) group by m.key`),
+    select array_agg(m.fact) as facts from shared join match_key m using (key) group by m.key`),
 ]
 
 async function comparePart(
@@ -99,17 +99,21 @@ async function comparePart(
   now: string,
 ): Promise<{ compared: number; pairs: FoundPair[] }> {
   const seen = new Set<string>()
-  for (const { entries } of blocks)
-    for (let i = 0; i < entries.length; i++)
-      for (let j = i + 1; j < entries.length; j++)
-        if (entries[i] !== entries[j]) seen.add(`${entries[i]} ${entries[j]}`)
+  for (const { facts } of blocks) {
+    facts.sort((a, b) => a - b)
+    for (let i = 0; i < facts.length; i++)
+      for (let j = i + 1; j < facts.length; j++) seen.add(`${facts[i]} ${facts[j]}`)
+  }
   const wanted = [...seen]
   const found: FoundPair[] = []
   for (let at = 0; at < wanted.length; at += CHUNK) {
-    const some = wanted.slice(at, at + CHUNK).map((pair) => pair.split(' ') as [string, string])
+    const some = wanted.slice(at, at + CHUNK).map((pair) => pair.split(' ').map(Number) as [number, number])
     const births = await readBirths(tx, gazetteer, [...new Set(some.flat())])
     for (const [one, other] of some) {
-      const [a, b] = [births.get(one), births.get(other)]
+      // A pair is kept with its entries in the order of their ids, whoever found it.
+      const [a, b] = [births.get(one), births.get(other)].toSorted((x, y) =>
+        (x?.entry ?? '') < (y?.entry ?? '') ? -1 : 1,
+      )
       if (!a || !b) continue
       const judged = judgeBirths(a.read, b.read, gazetteer)
       if (judged.verdict === 'none') continue
@@ -118,10 +122,10 @@ async function comparePart(
         id: uuid(),
         kind: 'BIRTH',
         a_office: a.office,
-        a_entry: one,
+        a_entry: a.entry,
         a_role: 'CHILD',
         b_office: b.office,
-        b_entry: other,
+        b_entry: b.entry,
         b_role: 'CHILD',
         verdict: judged.verdict,
         score: judged.score,
@@ -134,7 +138,9 @@ async function comparePart(
   return { compared: wanted.length, pairs: found }
 }
 
+type ReadEntry = { office: number; entry: string; read: BirthRead }
 type BirthRow = {
+  no: number
   entry_id: string
   office_id: number
   child_name: string
@@ -158,20 +164,18 @@ type BirthRow = {
 }
 
 /** Entries as the comparison reads them, with places and office; those revoked are left out. */
-async function readBirths(
-  tx: Reads,
-  gazetteer: Gazetteer,
-  ids: readonly string[],
-): Promise<Map<string, { office: number; read: BirthRead }>> {
+async function readBirths(tx: Reads, gazetteer: Gazetteer, facts: readonly number[]): Promise<Map<number, ReadEntry>> {
   const rows = await tx<BirthRow[]>`
-    select f.entry_id, f.office_id, f.child_name, f.sex, f.birth_date::text as birth_date, f.birth_year, c.pin as child_pin, f.mother_name, f.mother_year, f.mother_pin,
+    select f.no, f.entry_id, f.office_id, f.child_name, f.sex, f.birth_date::text as birth_date, f.birth_year, c.pin as child_pin, f.mother_name, f.mother_year, f.mother_pin,
       d.full_name as father_name, d.birth_year as father_year, d.pin as father_pin, e.entry_no, e.volume, e.registered_on::text as registered_on, o.unit_code,
       e.content #>> '{child,birthPlace,asWritten}' as birth_place, e.content #>> '{child,hometown,asWritten}' as hometown, e.content #>> '{child,ethnicity,asWritten}' as ethnicity
     from birth_fact f join register_entry e on e.office_id = f.office_id and e.id = f.entry_id join office o on o.id = f.office_id
     left join entry_person c on c.office_id = f.office_id and c.entry_id = f.entry_id and c.role = 'CHILD'
     left join entry_person d on d.office_id = f.office_id and d.entry_id = f.entry_id and d.role = 'FATHER'
-    where f.entry_id = any (${[...ids]}::uuid[]) and not exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id)`
-  return new Map(rows.map((row) => [row.entry_id, { office: row.office_id, read: readRow(row, gazetteer) }]))
+    where f.no = any (${[...facts]}::int[]) and not exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id)`
+  return new Map(
+    rows.map((row) => [row.no, { office: row.office_id, entry: row.entry_id, read: readRow(row, gazetteer) }]),
+  )
 }
 
 function readRow(row: BirthRow, gazetteer: Gazetteer): BirthRead {

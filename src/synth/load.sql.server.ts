@@ -90,6 +90,16 @@ export async function writeBooks(tx: Writes, sorted: Float64Array, offices: Int3
   await copyBytes(tx, 'register_counter (office_id, register, year, last_no, last_registered_on)', bytesOf(counters))
 }
 
+/** Takes as many numbers of births as the nation has entries; resolves with the first of them. */
+async function reserveFacts(tx: Writes, entries: number): Promise<number> {
+  await tx`lock table birth_fact in share row exclusive mode`
+  const [row] = await tx<{ first: number }[]>`
+    select nextval(s)::int as first from (select pg_get_serial_sequence('birth_fact', 'no')::regclass as s) x`
+  const first = row?.first ?? 1
+  await tx`select setval(pg_get_serial_sequence('birth_fact', 'no'), ${first + entries})`
+  return first
+}
+
 /**
  * Brings a nation into the database: COPY from `connections` connections, slices made by worker threads beside it. An interrupted loading,
  * called again with the same nation, goes on and ends in the same state. A database holds one nation; throws when it holds another, or
@@ -98,7 +108,14 @@ export async function writeBooks(tx: Writes, sorted: Float64Array, offices: Int3
 export async function loadNation(
   db: Database,
   nation: Nation,
-  options: { workers?: number; connections?: number; tell?: (progress: Progress) => void } = {},
+  options: {
+    workers?: number
+    connections?: number
+    tell?: (progress: Progress) => void
+    /** Numbers of persons, rising: when so many are in, nothing is written until `reached` resolves. */
+    stages?: readonly number[]
+    reached?: (sum: { persons: number; entries: number }) => Promise<void>
+  } = {},
 ): Promise<Loaded> {
   const name = nameOf(nation)
   const slices = slicesOf(nation)
@@ -112,8 +129,8 @@ export async function loadNation(
     const [other] = await lock<{ name: string }[]>`select name from synth_nation where name <> ${name}`
     if (other) throw new Error(`The database already holds the nation “${other.name}”.`)
     await lock`insert into synth_nation (name, circles, slices) values (${name}, ${circlesOf(nation)}, ${slices}) on conflict do nothing`
-    const [state] = await lock<{ books_written: boolean; finished: boolean }[]>`
-      select books_written, finished_at is not null as finished from synth_nation where name = ${name}`
+    const [state] = await lock<{ books_written: boolean; first_fact: number | null; finished: boolean }[]>`
+      select books_written, first_fact, finished_at is not null as finished from synth_nation where name = ${name}`
     const done = new Set<number>()
     for (const row of await lock<
       { slice: number; persons: number; entries: number }[]
@@ -128,33 +145,48 @@ export async function loadNation(
     const workers = startPool(nation, options.workers ?? 2)
     pool = workers
     const { sorted } = await planNation(workers, slices, (n) => tell({ step: 'plan', done: n, of: slices, ...sum }))
+    let firstFact = state?.first_fact ?? 0
     if (!state?.books_written) {
       tell({ step: 'books', done: 0, of: slices, ...sum })
-      await inTransaction(db, async (tx) => {
+      firstFact = await inTransaction(db, async (tx) => {
         await writeBooks(tx, sorted, offices)
-        await tx`update synth_nation set books_written = true where name = ${name}`
+        const first = await reserveFacts(tx, sorted.length)
+        await tx`update synth_nation set books_written = true, first_fact = ${first} where name = ${name}`
+        return first
       })
     }
     const open = Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !done.has(slice))
-    const ask = (slice: number) => workers.ask({ do: 'rows', slice, sorted, offices })
-    const connection = async (): Promise<void> => {
-      let slice = open.shift()
-      let made = slice === undefined ? undefined : ask(slice)
-      while (slice !== undefined && made) {
-        const rows = await made
-        const following = open.shift()
-        // The next slice is made while this one is written.
-        made = following === undefined ? undefined : ask(following)
-        made?.catch(() => {})
-        await writeSlice(db, name, slice, rows)
-        done.add(slice)
+    const ask = (slice: number) => workers.ask({ do: 'rows', slice, sorted, offices, firstFact })
+    const connections = options.connections ?? 2
+    // The next slices are made while these are written.
+    const ahead: { slice: number; made: Promise<MadeRows> }[] = []
+    const makeAhead = (): void => {
+      while (ahead.length < connections) {
+        const slice = open.shift()
+        if (slice === undefined) return
+        const made = ask(slice)
+        made.catch(() => {})
+        ahead.push({ slice, made })
+      }
+    }
+    const connection = async (target: number): Promise<void> => {
+      while (sum.persons < target) {
+        makeAhead()
+        const next = ahead.shift()
+        if (!next) return
+        makeAhead()
+        const rows = await next.made
+        await writeSlice(db, name, next.slice, rows)
+        done.add(next.slice)
         sum.persons += rows.persons
         sum.entries += rows.entries
         tell({ step: 'entries', done: done.size, of: slices, ...sum })
-        slice = following
       }
     }
-    await Promise.all(Array.from({ length: options.connections ?? 2 }, connection))
+    for (const target of [...(options.stages ?? []).filter((n) => n > sum.persons), Number.POSITIVE_INFINITY]) {
+      await Promise.all(Array.from({ length: connections }, () => connection(target)))
+      if (target < Number.POSITIVE_INFINITY) await options.reached?.({ ...sum })
+    }
     await lock.unsafe(
       `analyze ${[...tableNames, 'name_key', 'daily_count', 'register_book', 'register_counter'].join(', ')}`,
     )

@@ -16,8 +16,11 @@ export type Nation = {
   communes?: readonly string[] | undefined
   /** Books that are written, births among them; left out: births, marriages and deaths. */
   books?: readonly RegisterKind[] | undefined
-  /** False: entries of the desks have no dossiers, which saves an eighth of the room. */
-  dossiers?: boolean | undefined
+  /**
+   * True: what people and entries are found by, and nothing else; no contents, dossiers, family links, marriages and deaths. Not half the room, for
+   * measurements of a whole nation on a small disk.
+   */
+  keysOnly?: boolean | undefined
 }
 
 export const UNTIL = '2025-12-31'
@@ -43,7 +46,7 @@ export function modelOf(nation: Nation, ref: SynthReference): Model {
     ref,
     homes,
     books: nation.books,
-    dossiers: nation.dossiers,
+    keysOnly: nation.keysOnly,
   }
 }
 
@@ -56,4 +59,5 @@ export const nameOf = (nation: Nation): string =>
     nation.until,
     ...(nation.communes ?? []),
     ...(nation.books ?? []),
+    ...(nation.keysOnly ? ['keys'] : []),
   ].join(' ')

@@ -53,6 +53,6 @@ export type Model = {
   homes?: readonly number[] | undefined
   /** Books that are written; left out: births, marriages and deaths. Truth is the same whatever is written of it. */
   books?: readonly RegisterKind[] | undefined
-  /** False: entries of the desks have no dossiers. */
-  dossiers?: boolean | undefined
+  /** True: entries have neither contents nor dossiers. */
+  keysOnly?: boolean | undefined
 }

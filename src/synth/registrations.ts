@@ -134,8 +134,11 @@ export function lowerBound(keys: Float64Array, key: number): number {
   return low
 }
 
-/** Number in its book, and how many of the office's same book came before on the same day, for each key of a circle. */
-export function numbersOf(sorted: Float64Array, keys: readonly number[]): { entryNo: number; nthOfDay: number }[] {
+/** Where an entry stands: its number in its book, how many of the same book its office wrote before on that day, and its place among all entries from 0. */
+export type EntryPlace = { entryNo: number; nthOfDay: number; rank: number }
+
+/** The places of a circle's entries, key by key. */
+export function numbersOf(sorted: Float64Array, keys: readonly number[]): EntryPlace[] {
   const seen = new Map<number, number>()
   return keys.map((key) => {
     const again = seen.get(key) ?? 0
@@ -143,7 +146,7 @@ export function numbersOf(sorted: Float64Array, keys: readonly number[]): { entr
     const at = lowerBound(sorted, key) + again
     const bookStarts = lowerBound(sorted, bookOf(key) * DAYS * CIRCLES)
     const dayStarts = lowerBound(sorted, Math.floor(key / CIRCLES) * CIRCLES)
-    return { entryNo: at - bookStarts + 1, nthOfDay: at - dayStarts }
+    return { entryNo: at - bookStarts + 1, nthOfDay: at - dayStarts, rank: at }
   })
 }
 

@@ -11,8 +11,8 @@ export const tables = {
   entry_person: 'office_id, entry_id, role, person_id, full_name, name_key, birth_year, birth_date, sex, pin, subject',
   family_link: 'child_id, parent_id, relation, office_id, entry_id',
   birth_fact:
-    'entry_id, office_id, claim_key, birth_date, birth_year, sex, child_name, child_key, birth_order, plurality, mother_name, mother_key, mother_year, mother_pin, father_key',
-  match_key: 'key, office_id, entry_id',
+    'no, entry_id, office_id, claim_key, birth_date, birth_year, sex, child_name, child_key, birth_order, plurality, mother_name, mother_key, mother_year, mother_pin, father_key',
+  match_key: 'key, fact',
   entry_pin: 'office_id, entry_id, seq, pin, source, received_at',
   registration_case:
     'office_id, id, kind, code, procedure_code, state, declaration, version, subject_name, subject_key, subject_birth, regime, received_at, received_by, late, entry_id, created_at, created_by, updated_at, updated_by',

@@ -121,6 +121,7 @@ describe('the synthetic nation', () => {
       slice: 0,
       sorted,
       offices: Int32Array.from(ref.places.offices, ({ index }) => index + 1),
+      firstFact: 1,
     })
     assert.equal(made.did, 'rows')
     if (made.did !== 'rows') return

@@ -10,7 +10,7 @@ import { writeCircle } from './write-circle.ts'
 /** What a worker can be asked to do for a slice of the nation. */
 export type Task =
   | { do: 'keys'; slice: number }
-  | { do: 'rows'; slice: number; sorted: Float64Array; offices: Int32Array }
+  | { do: 'rows'; slice: number; sorted: Float64Array; offices: Int32Array; firstFact: number }
   | { do: 'files'; slice: number; sorted: Float64Array }
 export type Answer =
   | { did: 'keys'; persons: number; keys: Float64Array }
@@ -24,6 +24,15 @@ export type Answer =
       counts: [string, number][]
     }
   | { did: 'files'; persons: number; entries: number; files: (Omit<MadeFile, 'lines'> & { bytes: Uint8Array })[] }
+
+/** Tables that nobody is found by. */
+const notKeys: readonly TableName[] = [
+  'family_link',
+  'registration_case',
+  'case_event',
+  'marriage_bond',
+  'person_death',
+]
 
 export type TaskContext = { nation: Nation; model: Model }
 export const taskContext = (nation: Nation): TaskContext => ({ nation, model: modelOf(nation, readSynthReference()) })
@@ -70,9 +79,11 @@ export function doTask({ nation, model }: TaskContext, task: Task): Answer {
     }
     case 'rows': {
       const sinks = Object.fromEntries(tableNames.map((name) => [name, new Bytes()])) as Record<TableName, Bytes>
-      const slice = emptySlice(sinks)
+      const forgotten = model.keysOnly ? notKeys.map((name) => [name, { push: () => {} }]) : []
+      const slice = emptySlice({ ...sinks, ...Object.fromEntries(forgotten) })
       const officeId = (index: number): number => task.offices[index] ?? 0
-      for (let number = from; number < to; number += 1) writeCircle(model, number, task.sorted, officeId, slice)
+      for (let number = from; number < to; number += 1)
+        writeCircle(model, number, task.sorted, officeId, task.firstFact, slice)
       const made = Object.fromEntries(tableNames.map((name) => [name, sinks[name].done()])) as Record<
         TableName,
         Uint8Array

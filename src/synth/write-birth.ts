@@ -8,6 +8,7 @@ import { dayOf } from './days.ts'
 import { chance, domains, draw } from './draws.ts'
 import type { BirthEntry } from './entries.ts'
 import { idKinds, synthId } from './ids.ts'
+import type { EntryPlace } from './registrations.ts'
 import { fullDay, keyOf, line, yearIn } from './rows.ts'
 import { bookEntry, keptPerson, separatePerson, standsIn, type Writer, writeInBook } from './writer.ts'
 
@@ -30,7 +31,7 @@ function lawOf(on: CalendarDate): Legal {
 }
 
 /** A birth entry with everything that registering it writes. */
-export function writeBirth(writer: Writer, made: BirthEntry, at: { entryNo: number; nthOfDay: number }): void {
+export function writeBirth(writer: Writer, made: BirthEntry, at: EntryPlace): void {
   const { model, circle, pins, slice } = writer
   const { seed } = model
   const { written, paper } = made
@@ -73,9 +74,10 @@ export function writeBirth(writer: Writer, made: BirthEntry, at: { entryNo: numb
     !paper && mother?.pin && born ? [keyOf(written.name), born, written.sex, written.order, mother.pin].join('|') : null
   const free = claim !== null && !writer.claims.has(claim)
   if (claim) writer.claims.add(claim)
+  const fact = writer.firstFact + at.rank
   rows.birth_fact.push(
     line([
-      ...[id, entry.office, free ? claim : null, born, yearIn(written.born), String(written.sex)],
+      ...[fact, id, entry.office, free ? claim : null, born, yearIn(written.born), String(written.sex)],
       ...[written.name, keyOf(written.name), written.order, written.plurality],
       ...[mother?.name ?? null, mother ? keyOf(mother.name) : null, mother ? yearIn(mother.born) : null],
       ...[mother?.pin ?? null, father ? keyOf(father.name) : null],
@@ -93,13 +95,13 @@ export function writeBirth(writer: Writer, made: BirthEntry, at: { entryNo: numb
     ...(mother ? [known('MOTHER', { ...mother, birth: mother.born, sex: 2 })] : []),
     ...(father ? [known('FATHER', { ...father, birth: father.born, sex: 1 })] : []),
   ]
-  for (const key of matchKeysOf(people)) rows.match_key.push(line([key, entry.office, id]))
+  for (const key of matchKeysOf(people)) rows.match_key.push(line([key, fact]))
   const law = lawOf(entry.iso)
   writeInBook(writer, entry, {
     registrationKind: made.kind,
     form: law.form,
     procedureCode: made.kind === '2' ? law.again : law.first,
-    content: birthContent(made, writer.codes),
+    content: () => birthContent(made, writer.codes),
     late: made.kind === '4',
     subject: { name: written.name, birth: born },
   })

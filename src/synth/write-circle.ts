@@ -3,19 +3,20 @@ import { groupCodes } from './content.ts'
 import { NUMBERS_KNOWN, writeEntry } from './entries.ts'
 import type { Model } from './people.ts'
 import { pinsOf } from './pins.ts'
-import { keysOf, numbersOf, registrationsOf } from './registrations.ts'
+import { type EntryPlace, keysOf, numbersOf, registrationsOf } from './registrations.ts'
 import type { SliceRows } from './rows.ts'
 import { writeBirth } from './write-birth.ts'
 import { writeDeath } from './write-death.ts'
 import { writeMarriage } from './write-marriage.ts'
 import type { Writer } from './writer.ts'
 
-/** The rows of one circle, added to a slice. `sorted`: the keys of every entry of the nation. */
+/** The rows of one circle, added to a slice. `sorted`: the keys of every entry of the nation; `firstFact`: see Writer. */
 export function writeCircle(
   model: Model,
   number: number,
   sorted: Float64Array,
   officeId: (index: number) => number,
+  firstFact: number,
   slice: SliceRows,
 ): void {
   const circle = makeCircle(model, number)
@@ -40,15 +41,13 @@ export function writeCircle(
     numbered,
     codes: groupCodes(model.ref.groups),
     officeId,
+    firstFact,
     known: new Map(),
     links: new Set(),
     claims: new Set(),
   }
   let next = 0
-  const each = <T>(
-    list: readonly T[],
-    write: (writer: Writer, one: T, at: { entryNo: number; nthOfDay: number }) => void,
-  ): void => {
+  const each = <T>(list: readonly T[], write: (writer: Writer, one: T, at: EntryPlace) => void): void => {
     for (const one of list) {
       const at = numbers[next]
       next += 1

@@ -5,7 +5,7 @@ import { below, chance, domains, draw } from './draws.ts'
 import { clerkOf, ELECTRONIC, inBook, partyContent } from './entries.ts'
 import { idKinds, synthId } from './ids.ts'
 import { placeOn, placeText } from './places.ts'
-import type { DeathRegistration } from './registrations.ts'
+import type { DeathRegistration, EntryPlace } from './registrations.ts'
 import { line } from './rows.ts'
 import { bookEntry, keptPerson, standsIn, type Writer, writeInBook } from './writer.ts'
 
@@ -22,10 +22,11 @@ const illnesses = [
 const accidents = ['Tai nạn giao thông', 'Đuối nước', 'Tai nạn lao động', 'Ngã']
 
 /** A death entry, and the death of the person of the registers. */
-export function writeDeath(writer: Writer, made: DeathRegistration, at: { entryNo: number; nthOfDay: number }): void {
+export function writeDeath(writer: Writer, made: DeathRegistration, at: EntryPlace): void {
   const { model, circle, slice } = writer
   const who = circle.persons[made.person]
-  if (!who || who.died === null) return
+  const died = who?.died
+  if (!who || typeof died !== 'number') return
   const { seed, ref } = model
   const u = (k: number): number => draw(seed, domains.entry, circle.number, who.n, 2100 + k)
   const place = placeOn(ref.places, made.commune, made.on)
@@ -38,7 +39,7 @@ export function writeDeath(writer: Writer, made: DeathRegistration, at: { entryN
   const one = { name: who.name, birth: written.birth, sex: who.sex }
   const person = keptPerson(writer, who.n, one, entry)
   standsIn(writer, entry, 'DECEASED', person, one, written.pin, true)
-  slice.rows.person_death.push(line([person, entry.office, id, isoOf(who.died), false]))
+  slice.rows.person_death.push(line([person, entry.office, id, isoOf(died), false]))
   // Who declares: a child that lives, else the other of the couple, else a parent, else any relative.
   const lives = (n: number | undefined) => {
     const someone = circle.persons[n ?? -1]
@@ -51,7 +52,7 @@ export function writeDeath(writer: Writer, made: DeathRegistration, at: { entryN
   const spouse = last && lives(last.husband === who.n ? last.wife : last.husband)
   const parent = lives(who.father) ?? lives(who.mother)
   const declares = child ?? spouse ?? parent
-  const age = (who.died - who.born) / 365.25
+  const age = (died - who.born) / 365.25
   const accident = chance(u(2), age < 60 ? 160 : 20)
   const old = age > 82 && chance(u(3), 650)
   const cause = accident
@@ -64,14 +65,14 @@ export function writeDeath(writer: Writer, made: DeathRegistration, at: { entryN
     registrationKind: made.kind,
     form: documentFormOn('DEATH_EXTRACT', entry.iso)?.version ?? '',
     procedureCode: procedureById('DEATH', entry.iso).code,
-    content: {
+    content: () => ({
       caseKind: 'NORMAL',
       deceased: partyContent(model, who, made.on, written, writer.codes),
       death: {
-        date: { known: 'day', date: isoOf(who.died) },
+        date: { known: 'day', date: isoOf(died) },
         place: {
-          unitCode: placeOn(ref.places, made.commune, who.died).unitCode,
-          asWritten: placeText(ref.places, made.commune, who.died),
+          unitCode: placeOn(ref.places, made.commune, died).unitCode,
+          asWritten: placeText(ref.places, made.commune, died),
           facilityName: '',
         },
         cause,
@@ -89,7 +90,7 @@ export function writeDeath(writer: Writer, made: DeathRegistration, at: { entryN
                 : 'PARENT',
         name: declares?.name ?? `${who.family} ${who.sex === 1 ? 'Văn' : 'Thị'} Hòa`,
       },
-    },
+    }),
     late: made.kind === '4',
     subject: { name: who.name, birth: written.birth.known === 'day' ? written.birth.date : null },
   })

@@ -6,16 +6,12 @@ import { clerkOf, ELECTRONIC, inBook, partyContent } from './entries.ts'
 import { idKinds, synthId } from './ids.ts'
 import type { Person } from './people.ts'
 import { placeOn } from './places.ts'
-import type { MarriageRegistration } from './registrations.ts'
+import type { EntryPlace, MarriageRegistration } from './registrations.ts'
 import { line } from './rows.ts'
 import { bookEntry, keptPerson, standsIn, type Writer, writeInBook } from './writer.ts'
 
 /** A marriage entry, the bond it makes, and the end of the bond as it is known by now. */
-export function writeMarriage(
-  writer: Writer,
-  made: MarriageRegistration,
-  at: { entryNo: number; nthOfDay: number },
-): void {
+export function writeMarriage(writer: Writer, made: MarriageRegistration, at: EntryPlace): void {
   const { model, circle, slice } = writer
   const union = circle.unions[made.union]
   const husband = circle.persons[union?.husband ?? -1]
@@ -54,13 +50,13 @@ export function writeMarriage(
     registrationKind: made.kind,
     form: documentFormOn('MARRIAGE_CERTIFICATE', entry.iso)?.version ?? '',
     procedureCode: procedureById('MARRIAGE', entry.iso).code,
-    content: {
+    content: () => ({
       kind: 'NEW',
       wife: her.content,
       husband: his.content,
       presence: { bothPresent: true, wifeConsents: true, husbandConsents: true },
       informant: { relationship: 'SELF', name: husband.name },
-    },
+    }),
     late: false,
     subject: { name: `${wife.name} – ${husband.name}`, birth: null },
   })

@@ -6,7 +6,7 @@ import { type Day, isoOf } from './days.ts'
 import { idKinds, synthId } from './ids.ts'
 import type { Circle, Model } from './people.ts'
 import type { PlacePeriod } from './places.ts'
-import { books } from './registrations.ts'
+import { books, type EntryPlace } from './registrations.ts'
 import { escaped, fullDay, keyOf, line, pageOf, type SliceRows, yearIn } from './rows.ts'
 
 /** A circle on its way into the tables: its people as the registers know them so far. */
@@ -19,6 +19,8 @@ export type Writer = {
   numbered: ReadonlySet<number>
   codes: ReadonlyMap<string, string>
   officeId: (index: number) => number
+  /** Number of the nation's first entry among births (birth_fact.no); the others follow by their rank. */
+  firstFact: number
   known: Map<number, string>
   links: Set<string>
   claims: Set<string>
@@ -37,7 +39,7 @@ export type BookEntry = {
   place: PlacePeriod
   clerk: { id: number; name: string }
   paper: boolean
-  at: { entryNo: number; nthOfDay: number }
+  at: EntryPlace
 }
 
 /** `local`: place of the matter in the circle, for its ids and the hour. */
@@ -143,7 +145,7 @@ export function writeInBook(
     registrationKind: string
     form: string
     procedureCode: string
-    content: unknown
+    content: () => unknown
     late: boolean
     subject: { name: string; birth: CalendarDate | null }
   },
@@ -152,7 +154,7 @@ export function writeInBook(
   const { office, id, iso, moment, officer, register, at } = entry
   const year = iso.slice(0, 4)
   const regime = regimeOf(iso)
-  const content = escaped(JSON.stringify(what.content))
+  const content = model.keysOnly ? '{}' : escaped(JSON.stringify(what.content()))
   const { volume, page } = pageOf(at.entryNo)
   slice.entries += 1
   rows.register_entry.push(
@@ -164,7 +166,7 @@ export function writeInBook(
   if (entry.paper) return
   const count = `${office}\t${iso}\t${register}:${what.registrationKind}`
   slice.counts.set(count, (slice.counts.get(count) ?? 0) + 1)
-  if (model.dossiers === false) return
+  if (model.keysOnly) return
   const nth = at.nthOfDay + 1 + DOSSIERS_A_BOOK * books.indexOf(register)
   const code = `H${entry.place.unitCode}-${iso.slice(2).replaceAll('-', '')}-${String(nth).padStart(4, '0')}`
   const { name, birth } = what.subject
