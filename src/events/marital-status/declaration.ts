@@ -71,7 +71,7 @@ export const MaritalDeclaration = z
       .object({ place: Place.nullable().default(null), from: CalendarDate, to: CalendarDate })
       .nullable()
       .default(null),
-    declaredStatus: DeclaredStatus.default('NEVER_MARRIED'),
+    declaredStatus: DeclaredStatus,
     lastMarriage: LastMarriage.nullable().default(null),
     purpose: Purpose,
     /** Words of another purpose. */

@@ -45,6 +45,7 @@ const self = {
 const firstMarriage = {
   subject,
   stays: [{ residence: home, from: '1998-04-12' }],
+  declaredStatus: 'NEVER_MARRIED',
   purpose: '1',
   intendedSpouse,
   intendedPlace: 'Ủy ban nhân dân phường Hoàn Kiếm, thành phố Hà Nội',

@@ -1,4 +1,5 @@
 import { maritalPurposes } from '../../law/marital-status.ts'
+import type { AboutPerson } from '../parts/draft-tree.ts'
 import { type Choice, type FormBlock, words } from '../parts/form.ts'
 import { partyFields, relationshipChoices, requestBlock } from '../parts/party-form.ts'
 import type { DeclaredStatus } from './declaration.ts'
@@ -19,6 +20,14 @@ const statuses: readonly Choice[] = (Object.keys(statusWords) as DeclaredStatus[
   value,
   label: words(statusWords[value][0], statusWords[value][1]),
 }))
+
+/** The status the registers know of the person; where they do not, the officer asks and chooses. */
+const statusKnown: Readonly<Record<NonNullable<AboutPerson['marital']>, DeclaredStatus>> = {
+  SINGLE: 'NEVER_MARRIED',
+  MARRIED: 'MARRIED',
+  DIVORCED: 'DIVORCED',
+  WIDOWED: 'WIDOWED',
+}
 
 /** A certificate has no copies: for other purposes than a marriage more than one original may be asked for. */
 const asked = requestBlock(relationshipChoices(['Chính người được cấp', 'The person']))
@@ -85,7 +94,8 @@ export const maritalForm: readonly FormBlock[] = [
         at: '/declaredStatus',
         label: words('Tình trạng khai', 'As declared'),
         field: { as: 'select', choices: statuses },
-        usual: 'NEVER_MARRIED',
+        required: true,
+        told: { of: '/subject', value: ({ marital }) => marital && statusKnown[marital] },
         span: 12,
       },
       {

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import type { KnownCitizen as CitizenShape } from '../../identity/citizen.ts'
+import { ALWAYS, inForce } from '../../law/in-force.ts'
+import { marriagesKnownSince } from '../../law/marital-status.ts'
 import { date } from '../../values/calendar-date.ts'
+import { dayInVietnam } from '../../values/moment.ts'
 import type { KnownEntry, KnownPerson } from '../event.ts'
 import {
   type AboutPerson,
@@ -9,10 +12,13 @@ import {
   type Fetched,
   nothingIn,
   put,
+  sourceOf,
   textAt,
   valueAt,
 } from './draft-tree.ts'
 import type { FormBlock, Words } from './form.ts'
+import type { MaritalState } from './marital-record.ts'
+import { maritalTimeline, statusOn } from './marital-timeline.ts'
 
 /** A citizen as the population database tells it; what it does not know is left out. */
 export type KnownCitizen = z.input<typeof CitizenShape>
@@ -83,14 +89,40 @@ export function personValues({ citizen, person, birth: entry }: Found): Record<s
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
 
+const statusNames: Readonly<Record<MaritalState, AboutPerson['marital']>> = {
+  NEVER_MARRIED: 'SINGLE',
+  MARRIED: 'MARRIED',
+  DIVORCED: 'DIVORCED',
+  WIDOWED: 'WIDOWED',
+  UNKNOWN: null,
+}
+
+/**
+ * The marital status by the timeline of the registers (a first marriage that was annulled leaves nobody divorced). Where they have no marriage the
+ * population database says it; without it only who came of the age to marry since the registers know every marriage is known to be single.
+ */
+function maritalOf({ citizen, person, at }: Found): AboutPerson['marital'] {
+  const last = person?.marriages.at(-1)
+  if (person && last) {
+    const day = last.endedBy === null ? last.from : last.to
+    if (day === null) return last.endedBy === null ? 'MARRIED' : null
+    return statusNames[statusOn(maritalTimeline(person, [], day, ALWAYS), day)]
+  }
+  if (citizen) return citizen.maritalStatus
+  if (!person || at === '') return null
+  const day = dayInVietnam(at)
+  const timeline = maritalTimeline(person, [], day, inForce(marriagesKnownSince, day).value)
+  return timeline.every(({ state }) => state === 'NEVER_MARRIED') ? 'SINGLE' : null
+}
+
 /** What is said of a person beside the fields: marriage, death, capacity. The registers come before the population database. */
-export function aboutPerson({ citizen, person }: Found): AboutPerson {
+export function aboutPerson(found: Found): AboutPerson {
+  const { citizen, person } = found
   const last = person?.marriages.at(-1)
   const open = last && last.to === null && last.endedBy === null
-  const ended = last?.endedBy === 'DEATH' ? 'WIDOWED' : last ? 'DIVORCED' : null
   return {
     personId: person?.personId ?? null,
-    marital: open ? 'MARRIED' : (ended ?? citizen?.maritalStatus ?? null),
+    marital: maritalOf(found),
     spouse: open ? (last.spouse?.name ?? null) : null,
     since: open ? last.from : citizen?.marriage?.registeredOn ? date(citizen.marriage.registeredOn) : null,
     reference: open ? last.reference : (citizen?.marriage?.office ?? ''),
@@ -132,14 +164,18 @@ export function fillPerson<D extends Draft>(form: readonly FormBlock[], draft: D
   for (const name of wanted) filled = put(filled, `${group}/${name}`, values[name])
   filled = put(filled, `${group}/filledFrom`, source)
   const kept = Object.fromEntries(wanted.map((name) => [name, values[name]]))
-  return {
-    ...filled,
-    form: {
-      ...filled.form,
-      fetched: { ...filled.form?.fetched, [group]: { source, at: found.at, values: kept } },
-      about: { ...filled.form?.about, [group]: aboutPerson(found) },
-    },
+  const about = aboutPerson(found)
+  const fetched: Record<string, Fetched> = {
+    ...filled.form?.fetched,
+    [group]: { source, at: found.at, values: kept },
   }
+  for (const { at, told } of form.flatMap(({ fields, repeat }) => (repeat ? [] : fields))) {
+    const value = told?.of === group ? told.value(about) : undefined
+    if (nothingIn(value)) continue
+    filled = put(filled, at, value)
+    fetched[at] = { source, at: found.at, values: { '': value }, of: group }
+  }
+  return { ...filled, form: { ...filled.form, fetched, about: { ...filled.form?.about, [group]: about } } }
 }
 
 /** Groups of the form whose person is named, lives, and may stand in another group too: `/wife`, with the heading of its block. */
@@ -183,7 +219,10 @@ export function forgetPerson<D extends Draft>(draft: D, group: string): D {
   const brought = Object.keys(draft.form?.fetched?.[group]?.values ?? {})
   let cleared = draft
   for (const name of [...brought, 'personId', 'filledFrom']) cleared = put(cleared, `${group}/${name}`, undefined)
-  const { [group]: _, ...fetched } = cleared.form?.fetched ?? {}
+  const { [group]: _, ...others } = cleared.form?.fetched ?? {}
+  const told = Object.keys(others).filter((pointer) => others[pointer]?.of === group)
+  for (const pointer of told) if (!sourceOf(cleared, pointer)?.changed) cleared = put(cleared, pointer, undefined)
+  const fetched = Object.fromEntries(Object.entries(others).filter(([pointer]) => !told.includes(pointer)))
   const { [group]: __, ...about } = cleared.form?.about ?? {}
   return { ...cleared, form: { ...cleared.form, fetched, about } }
 }

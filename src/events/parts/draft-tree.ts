@@ -11,6 +11,8 @@ export type Fetched = {
   at: string
   /** By field of the group; a single value stands under the empty name. */
   values: Readonly<Record<string, unknown>>
+  /** Group of the person who told it, where it stands outside that group. */
+  of?: string
 }
 
 /** What the registers say of a person beside the fields of the declaration. */

@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../../law/register-books.ts'
+import type { AboutPerson } from './draft-tree.ts'
 import type { PersonRole } from './roles.ts'
 
 /** A text people read: Vietnamese first, English second. */
@@ -40,6 +41,8 @@ export type FormField = {
   hint?: Words
   /** What it says in a new dossier until somebody types otherwise; not for rows that repeat. */
   usual?: unknown
+  /** What it says once the person of a group (`/subject`) was looked up; nothing where the registers do not say it. Not for rows that repeat. */
+  told?: { of: string; value: (about: AboutPerson) => unknown }
   /** Whether it belongs to what has been typed so far; a hidden field is left out of the declaration. */
   shown?: (draft: Readonly<Record<string, unknown>>) => boolean
 }
