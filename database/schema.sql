@@ -2592,7 +2592,7 @@ AS $function$
         'entry', case when m.start_known then jsonb_build_object('officeId', m.office_id, 'entryId', m.entry_id) end,
         'reference', case when m.start_known then entry_reference(m.office_id, m.entry_id) else '' end,
         'spouse', (select jsonb_build_object('personId', s.id, 'pin', s.pin, 'name', s.full_name) from person s where s.id = m.spouse_id),
-        'from', case when m.start_known then lower(m.during) end, 'to', upper(m.during), 'endedBy', m.ended_by,
+        'from', case when m.start_known then lower(m.during) end, 'to', marriage_ended_on(m), 'endedBy', m.ended_by,
         'endBasis', case when m.end_basis <> '' then m.end_basis when m.end_entry_id is not null then entry_reference(m.end_office_id, m.end_entry_id) else '' end) order by lower(m.during))
       from marriage_bond m where m.person_id = p.id and not isempty(m.during) and m.ended_by is distinct from 'REVOCATION'), '[]'),
     'mother', relative_of(p.id, 'MOTHER'), 'father', relative_of(p.id, 'FATHER'),
@@ -2671,6 +2671,19 @@ CREATE OR REPLACE FUNCTION public.merge_persons(p_merge uuid, p_from uuid, p_int
 AS $function$
 declare
   l_from uuid := person_now(p_from);
+CREATE OR REPLACE FUNCTION public.marriage_ended_on(b marriage_bond)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select case when b.ended_by = 'DEATH' and b.start_known and upper(b.during) = lower(b.during) + 1
+      and exists (select from person_death d where d.person_id in (b.person_id, b.spouse_id) and d.reversed_on is null and d.died_on <= lower(b.during))
+    then lower(b.during) else upper(b.during) end
+$function$
+;
+
   l_into uuid := person_now(p_into);
   a person; b person;
   l_moved jsonb; l_aside jsonb := '{}';
@@ -2976,7 +2989,7 @@ AS $function$
       where ep.person_id = p.id and ep.role <> 'INFORMANT' and (e.kind <> 'ADOPTION' or app_sees(e.office_id))
       order by e.registered_on desc limit 200) x),
     'marriages', (select coalesce(jsonb_agg(jsonb_build_object(
-        'entry', case when m.start_known then entry_seen(m.office_id, m.entry_id) end, 'from', case when m.start_known then lower(m.during) end, 'to', upper(m.during),
+        'entry', case when m.start_known then entry_seen(m.office_id, m.entry_id) end, 'from', case when m.start_known then lower(m.during) end, 'to', marriage_ended_on(m),
         'endedBy', m.ended_by, 'endBasis', m.end_basis, 'end', case when m.end_entry_id is not null then entry_seen(m.end_office_id, m.end_entry_id) end,
         'spouse', (select jsonb_build_object('personId', s.id, 'pin', s.pin, 'name', s.full_name) from person s where s.id = m.spouse_id)) order by lower(m.during)), '[]')
       from marriage_bond m where m.person_id = p.id and not isempty(m.during)),

@@ -146,6 +146,51 @@ test('R-H2 the spouse of the deceased becomes widowed, and the marriage entry is
   assert.ok(done.entryId)
 })
 
+test('R-H2 who loses the other on the wedding day is widowed from that day, not from the next; an open marriage stays open', async () => {
+  const [wife, husband] = [
+    spouse('Lò Thị Thắm', '002182000601', '2', 1982),
+    spouse('Lò Văn Thân', '002080000602', '1', 1980),
+  ]
+  const others = [
+    spouse('Lò Thị Son', '002182000603', '2', 1982),
+    spouse('Lò Văn Sâm', '002080000604', '1', 1980),
+  ] as const
+  await write(here, 'MARRIAGE', marriageOf(wife, husband), '', '2026-11-20T01:00:00.000Z')
+  await write(elsewhere, 'MARRIAGE', marriageOf(...others), '', '2026-11-18T03:00:00.000Z')
+  await write(
+    here,
+    'DEATH',
+    deathOf(husband, { death: { ...deaths.normal.death, date: { known: 'day', date: '2026-11-20' } } }),
+  )
+  const widow = await who(wife.pin)
+  const [bond] = widow?.marriages ?? []
+  assert.deepEqual([bond?.from, bond?.to, bond?.endedBy], ['2026-11-20', '2026-11-20', 'DEATH'])
+  const page = await registrar.get(
+    `/api/people/${widow?.personId}?purpose=${encodeURIComponent('xem tình trạng hôn nhân')}`,
+  )
+  assert.equal(page.status, 200, JSON.stringify(page.json))
+  const [shown] = page.json.marriages as { from: string; to: string }[]
+  assert.deepEqual([shown?.from, shown?.to], ['2026-11-20', '2026-11-20'])
+  // Kept as one day, not as none: it was a marriage.
+  const kept = await db.sql<{ during: string }[]>`
+    select during::text from marriage_bond where person_id = ${widow?.personId ?? ''}`
+  assert.deepEqual(
+    kept.map(({ during }) => during),
+    ['[2026-11-20,2026-11-21)'],
+  )
+
+  const standing = await who(others[0].pin)
+  assert.deepEqual([standing?.marriages[0]?.to, standing?.marriages[0]?.endedBy], [null, null])
+  // A death whose day nobody knows ends it on the day it is written: never earlier, and never not at all.
+  const unknown = {
+    death: { ...deaths.normal.death, date: { known: 'year', year: 2026 }, time: null },
+    reasons: { 'R-H6': 'không ai biết ngày' },
+  }
+  await write(here, 'DEATH', deathOf(others[1], unknown))
+  const later = await who(others[0].pin)
+  assert.deepEqual([later?.marriages[0]?.to, later?.marriages[0]?.endedBy], ['2026-11-20', 'DEATH'])
+})
+
 test('R-H1 nobody marries the dead', async () => {
   const wife = spouse('Ma Thị Sim', '002182000404', '2', 1982)
   const husband = spouse('Hoàng Văn Lập', '002080000402', '1', 1980)
