@@ -12,6 +12,7 @@ import { taskRoutes } from '../cases/tasks.routes.server.ts'
 import type { Papers } from '../documents/documents.server.ts'
 import { galleryRoutes } from '../documents/gallery.routes.server.ts'
 import { judgmentLetterRoutes } from '../documents/judgment-letter.routes.server.ts'
+import { noteBackRoutes } from '../documents/note-back.routes.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
 import { personDocumentRoutes } from '../documents/person-documents.routes.server.ts'
 import { documentRoutes } from '../documents/routes.server.ts'
@@ -111,6 +112,7 @@ function deskRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   revocationRoutes(app, house)
   personRoutes(app, house)
   documentRoutes(app, house, papers)
+  noteBackRoutes(app, house, papers)
   personDocumentRoutes(app, house)
   dashboardRoutes(app, house)
 }

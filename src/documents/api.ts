@@ -160,7 +160,12 @@ export const documentsOfEntryList = endpoint({
   summaryEn: 'Documents made from an entry, and the kinds of paper it has',
   access: 'entry.read',
   params: entryParams,
-  output: z.object({ items: z.array(DocumentView), papers: z.array(PaperOffer) }),
+  output: z.object({
+    items: z.array(DocumentView),
+    papers: z.array(PaperOffer),
+    /** Whether it is noted on the reverse of an original birth certificate. */
+    notedOnOriginal: z.boolean(),
+  }),
 })
 
 export const entryPage = endpoint({

@@ -12,7 +12,7 @@ export const GalleryItem = z.object({
   example: z.int(),
   name: Words,
   exampleTitle: Words,
-  use: z.enum(['original', 'copy', 'page', 'declaration', 'desk', 'letter', 'book']),
+  use: z.enum(['original', 'copy', 'page', 'declaration', 'desk', 'letter', 'book', 'note']),
   /** Legal text of the form; `since` is null for one older than the system's law. */
   cite: z.string(),
   since: CalendarDate.nullable(),

@@ -14,6 +14,7 @@ import { kindOfPaper } from './templates.ts'
 import { bookCoverWords } from './words/book.ts'
 import { declarationWords } from './words/declaration.ts'
 import type { DocumentWords } from './words/document-words.ts'
+import { noteBackWords } from './words/note-back.ts'
 import { bookClosingWords } from './words/office-papers.ts'
 import { paperWords } from './words/paper-words.ts'
 
@@ -28,7 +29,7 @@ export type GallerySheet = {
   example: number
   name: Words
   exampleTitle: Words
-  use: 'original' | 'copy' | 'page' | 'declaration' | 'desk' | 'letter' | 'book'
+  use: 'original' | 'copy' | 'page' | 'declaration' | 'desk' | 'letter' | 'book' | 'note'
   /** The legal text that set the form, and the day from which it counts. */
   cite: string
   since: CalendarDate
@@ -148,6 +149,8 @@ function sheetsOfEvent(kind: string, house: GalleryHouse): GallerySheet[] {
     for (const paper of event.papers)
       if (paper.fits?.(entry as PaperEntry<unknown>) ?? true)
         sheets.push({ ...example, ...sheetOfPaper(paper, made, house) })
+    const note = event.noteOnBirthOriginal?.(entry as PaperEntry<unknown>, house.names) ?? null
+    if (note !== null) sheets.push({ ...example, ...noteBackSheet(note, made, house) })
     if (index === 0) sheets.push({ ...example, ...receiptSheet(made, house) })
   }
   return sheets
@@ -157,6 +160,27 @@ function sheetsOfEvent(kind: string, house: GalleryHouse): GallerySheet[] {
 const sentence = (title: string): string => {
   const small = title.toLocaleLowerCase('vi').replace('việt nam', 'Việt Nam')
   return small.charAt(0).toLocaleUpperCase('vi') + small.slice(1)
+}
+
+function noteBackSheet(
+  note: string,
+  made: { event: CivilEvent; entry: Entry; declaration: unknown },
+  house: GalleryHouse,
+) {
+  const kind = kindOfPaper('BIRTH_NOTE_BACK')
+  const model = inForce(kind.models, house.on)
+  const { event, entry, declaration } = made
+  return {
+    paper: 'BIRTH_NOTE_BACK',
+    name: [kind.name, kind.nameEn] as const,
+    use: 'note',
+    cite: model.cite,
+    since: model.from,
+    edition: 'PAPER',
+    signed: false,
+    words: () =>
+      noteBackWords(note, entry, { office: house.office, on: house.on, subject: event.subjectOf(declaration).name }),
+  } as const
 }
 
 function receiptSheet(made: { event: CivilEvent; entry: Entry; declaration: unknown }, house: GalleryHouse) {

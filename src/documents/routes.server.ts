@@ -61,6 +61,15 @@ function offersOf(entry: Entry): PaperOffer[] {
   }))
 }
 
+/** Whether the original birth certificate is noted with this entry, which can still be read. */
+async function isNotedOnOriginal(tx: Reads, entry: Entry): Promise<boolean> {
+  if (!isEventKind(entry.kind) || entry.revoked) return false
+  const { noteOnBirthOriginal, read } = eventOf(entry.kind)
+  const answer = noteOnBirthOriginal ? read(entry.content) : { readable: false as const }
+  if (!noteOnBirthOriginal || !answer.readable) return false
+  return noteOnBirthOriginal({ ...entry, content: answer.declaration }, await codeNames(tx)) !== null
+}
+
 /** Printed by overlay: stock of the Ministry whose sheet is measured (`layouts/sheets.ts`). */
 const onStock = (kind: string, day: CalendarDate): boolean => kindOfPaper(kind).stock && sheetOf(kind, day) !== null
 
@@ -228,7 +237,11 @@ export function documentRoutes(app: FastifyInstance, house: House, papers: Paper
       details: { found: records.length },
     })
     const found = await loadEntry(tx, params.officeId, params.entryId)
-    return { items: records.map(documentView), papers: found ? offersOf(found.entry) : [] }
+    return {
+      items: records.map(documentView),
+      papers: found ? offersOf(found.entry) : [],
+      notedOnOriginal: found !== null && (await isNotedOnOriginal(tx, found.entry)),
+    }
   })
 
   serve(app, house, entryPage, async ({ tx, actor, params, query, now }) => {

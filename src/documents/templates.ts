@@ -38,6 +38,10 @@ const declarationModel: readonly Provision<string>[] = [
   { from: date('2024-06-06'), cite: 'TT 04/2024/TT-BTP, Phụ lục', value: 'declaration-2024' },
 ]
 
+const noteBackModel: readonly Provision<string>[] = [
+  { from: date('2016-01-01'), cite: 'Luật Hộ tịch 2014, Điều 28 khoản 2; TT 04/2020/TT-BTP', value: 'note-back-2016' },
+]
+
 const desk = (name: string, nameEn: string, model: string): KindOfPaper => ({
   name,
   nameEn,
@@ -89,6 +93,14 @@ const officePapers = {
     signed: false,
     stock: false,
     models: declarationModel,
+  },
+  BIRTH_NOTE_BACK: {
+    name: 'Ghi chú ở mặt sau bản chính Giấy khai sinh',
+    nameEn: 'Note on the reverse of the original birth certificate',
+    use: null,
+    signed: false,
+    stock: true,
+    models: noteBackModel,
   },
   RECEIPT: desk('Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'Receipt with due date', 'receipt-2016'),
   COMPLETION_REQUEST: desk(

@@ -10,8 +10,9 @@ import type { PartialDate } from '../values/partial-date.ts'
 import type { Effect, EntryLink, EntryNote, EntryRef, NoticePlan, ReminderPlan } from './parts/effects.ts'
 import type { FormBlock, Matter, Words } from './parts/form.ts'
 import type { MaritalRecord } from './parts/marital-record.ts'
-import type { DeclarationPaper, EventPaper } from './parts/papers.ts'
+import type { DeclarationPaper, EventPaper, PaperEntry } from './parts/papers.ts'
 import type { PersonRole } from './parts/roles.ts'
+import type { CodeNames } from './parts/words/people.ts'
 
 /** What a rule finds. `error` stops; `warning` lets the officer go on with a written reason; `advice` only tells. */
 export type Problem = {
@@ -222,6 +223,8 @@ export type EventDefinition<D> = {
   papers: readonly EventPaper<D>[]
   /** The declaration on paper; null when it is not signed on paper. */
   declarationPaper: DeclarationPaper<D> | null
+  /** What is written on the reverse of the original birth certificate after such an entry (LHT 28.2), in words; null or left out: nothing. */
+  noteOnBirthOriginal?: (entry: PaperEntry<D>, names: CodeNames) => string | null
   rules: readonly ((declaration: D, circumstances: Circumstances) => Problem[])[]
   persons: (declaration: D) => EntryPerson[]
   handling: Handling<D>
@@ -373,7 +376,7 @@ export type SourceCopy = {
   purpose: string
 }
 
-export type Likeness = { verdict: 'certain' | 'possible' | 'none'; reasons: string[] }
+export type Likeness = { verdict: 'certain' | 'possible' | 'none'; reasons: string[] /** 0–100. */; score?: number }
 
 /** How the rest of the system handles one matter; every event folder provides it for its own declaration. */
 export type Handling<D> = {
@@ -415,6 +418,7 @@ export type CivilEvent = Handling<unknown> & {
   form: readonly FormBlock[] | null
   papers: readonly EventPaper<unknown>[]
   declarationPaper: DeclarationPaper<unknown> | null
+  noteOnBirthOriginal?: (entry: PaperEntry<unknown>, names: CodeNames) => string | null
   /** Parses what was typed; the declaration that comes back is the one every other question takes. */
   read: (typed: unknown) => { readable: false; issues: Issue[] } | { readable: true; declaration: unknown }
   /** What the rules say of a declaration that was read, and who stands in it. */
@@ -467,6 +471,9 @@ export function defineEvent<D>(definition: EventDefinition<D>): CivilEvent {
     form: definition.form,
     papers: definition.papers as readonly EventPaper<unknown>[],
     declarationPaper: definition.declarationPaper as DeclarationPaper<unknown> | null,
+    ...(definition.noteOnBirthOriginal
+      ? { noteOnBirthOriginal: definition.noteOnBirthOriginal as NonNullable<CivilEvent['noteOnBirthOriginal']> }
+      : {}),
     read,
     judge,
     examine(typed, circumstances) {

@@ -53,7 +53,16 @@ test('No two sheets share an address', () => {
 })
 
 /** What a sheet of each use may take: certificates have their leaf for notes. */
-const mostPages: Record<string, number> = { original: 2, copy: 1, page: 1, declaration: 1, desk: 1, letter: 1, book: 1 }
+const mostPages: Record<string, number> = {
+  original: 2,
+  copy: 1,
+  page: 1,
+  declaration: 1,
+  desk: 1,
+  letter: 1,
+  book: 1,
+  note: 1,
+}
 
 test('Every sheet is drawn, on as many pages as its form has, marked, and says whom it is about', {
   timeout: 240_000,

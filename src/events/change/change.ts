@@ -4,6 +4,7 @@ import { changeDeclarationPaper } from './declaration-paper.ts'
 import { changeForm } from './form.ts'
 import { changeHandling } from './handling.ts'
 import { changeMatters } from './matters.ts'
+import { changeOnBirthOriginal } from './note-on-original.ts'
 import { changeEventPapers } from './papers.ts'
 import { changePersons } from './persons.ts'
 import { changeRules } from './rules.ts'
@@ -17,6 +18,7 @@ export const change = defineEvent({
   form: changeForm,
   papers: changeEventPapers,
   declarationPaper: changeDeclarationPaper,
+  noteOnBirthOriginal: changeOnBirthOriginal,
   rules: changeRules,
   persons: changePersons,
   handling: changeHandling,

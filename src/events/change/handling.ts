@@ -41,7 +41,7 @@ export const noteContent = (declaration: ChangeDeclaration, lines: readonly Read
   return `${act.charAt(0).toLocaleUpperCase('vi')}${act.slice(1)}: ${lines.map(lineWords).join('; ')}`
 }
 
-const groundOf = (declaration: ChangeDeclaration): NonNullable<EntryNote['ground']> =>
+export const groundOf = (declaration: ChangeDeclaration): NonNullable<EntryNote['ground']> =>
   declaration.act === 'CHANGE' && declaration.changes.some(({ field }) => field === '/mother' || field === '/father')
     ? 'ADOPTION'
     : declaration.act

@@ -3,6 +3,7 @@ import { RecognitionDeclaration } from './declaration.ts'
 import { recognitionForm } from './form.ts'
 import { recognitionHandling } from './handling.ts'
 import { recognitionMatters } from './matters.ts'
+import { recognitionOnBirthOriginal } from './note-on-original.ts'
 import { recognitionDeclarationPaper, recognitionEventPapers } from './papers.ts'
 import { recognitionPersons } from './persons.ts'
 import { recognitionRules } from './rules.ts'
@@ -16,6 +17,7 @@ export const recognition = defineEvent({
   form: recognitionForm,
   papers: recognitionEventPapers,
   declarationPaper: recognitionDeclarationPaper,
+  noteOnBirthOriginal: recognitionOnBirthOriginal,
   rules: recognitionRules,
   persons: recognitionPersons,
   handling: recognitionHandling,

@@ -7,12 +7,14 @@ import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
 import { day } from '../parts/time.web.ts'
 import { CopyRequestForm } from './copy-request.web.tsx'
+import { NoteBackForm, noteBackTitle } from './note-back.web.tsx'
 import { PdfDialog } from './pdf-view.web.tsx'
 
 const t = dictionary({
   title: ['Giấy tờ', 'Documents'],
   none: ['Chưa lập giấy tờ nào.', 'None yet.'],
   page: ['In trang Sổ', 'Print the page'],
+  noteBack: ['In ghi chú mặt sau bản chính …', 'Print the note on the original …'],
   extract: ['Cấp bản sao trích lục …', 'Issue an extract copy …'],
 })
 
@@ -36,6 +38,7 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
   const papers = useAsk(documentsOfEntryList, { params })
   const [pdf, setPdf] = useState<{ title: string; file: () => Promise<Blob> }>()
   const [asking, setAsking] = useState(false)
+  const [noting, setNoting] = useState(false)
   const offers = papers.value?.papers ?? []
   const extracts = offers.filter((paper) => paper.use === 'copy')
   const items = papers.value?.items ?? []
@@ -85,6 +88,11 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
             {t('page')}
           </button>
         ) : null}
+        {permits('document.print') && papers.value?.notedOnOriginal ? (
+          <button type="button" onClick={() => setNoting(true)}>
+            {t('noteBack')}
+          </button>
+        ) : null}
         {permits('document.copy') && extracts.length > 0 ? (
           <button type="button" onClick={() => setAsking(true)}>
             {t('extract')}
@@ -92,6 +100,18 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
         ) : null}
       </div>
       <PdfDialog title={pdf?.title ?? ''} file={pdf?.file} onClose={() => setPdf(undefined)} />
+      <Dialog open={noting} title={noteBackTitle()} onClose={() => setNoting(false)}>
+        {noting ? (
+          <NoteBackForm
+            officeId={officeId}
+            entryId={entryId}
+            onFile={(file) => {
+              setNoting(false)
+              setPdf({ title: noteBackTitle(), file })
+            }}
+          />
+        ) : null}
+      </Dialog>
       <Dialog open={asking} title={t('extract')} onClose={() => setAsking(false)}>
         {asking ? (
           <CopyRequestForm

@@ -19,6 +19,7 @@ const useWords = (use: GalleryItem['use']): string =>
     desk: both('Một cửa', 'Desk'),
     letter: both('Văn bản', 'Letter'),
     book: both('Sổ', 'Book'),
+    note: both('Ghi chú mặt sau', 'Note on the reverse'),
   })[use]
 
 /** So many cases stand open; the rest is folded. */

@@ -14,6 +14,7 @@ import {
   listPrinterProfiles,
   previewDocument,
 } from '../../../documents/api.ts'
+import { noteOnOriginal } from '../../../documents/note-back-api.ts'
 import type { CivilEvent } from '../../../events/event.ts'
 import type { Words } from '../../../events/parts/form.ts'
 import { call, callForFile } from '../../parts/api.web.ts'
@@ -23,6 +24,7 @@ import { Empty } from '../../parts/panels.web.tsx'
 import { useSession } from '../../parts/session.web.tsx'
 import { timeNow } from '../../parts/time.web.ts'
 import { CopyRequestForm } from '../copy-request.web.tsx'
+import { noteBackTitle } from '../note-back.web.tsx'
 import { useEvents } from './load-event.web.ts'
 import { type Apology, ApologyForm } from './paper-forms.web.tsx'
 import { PdfFrame } from './pdf-frame.web.tsx'
@@ -186,6 +188,20 @@ export function Prints({
       load: () => callForFile(documentFile, { params }),
     })
   }
+  if (view && entry && documents.value?.notedOnOriginal && permits('document.print'))
+    list.push({
+      id: `note-back-${entry.entryId}-${entry.revision}-${printerFor('BIRTH_NOTE_BACK')}`,
+      label: noteBackTitle(),
+      note: both('chỉ in chữ, đặt mặt sau bản chính vào máy in', 'words alone, on the reverse of the original'),
+      fileName: 'ghi-chu-mat-sau.pdf',
+      load: () => {
+        const printerId = printerFor('BIRTH_NOTE_BACK')
+        return callForFile(noteOnOriginal, {
+          params: { officeId: view.officeId, entryId: entry.entryId },
+          query: printerId ? { printer: printerId } : {},
+        })
+      },
+    })
   if (view && entry && permits('book.read'))
     list.push({
       id: `page-${entry.entryId}-${entry.revision}`,
