@@ -498,6 +498,7 @@ create table entry_person (
 );
 CREATE INDEX entry_person_birth ON public.entry_person USING btree (birth_date, office_id);
 CREATE INDEX entry_person_name ON public.entry_person USING btree (name_key, birth_year, office_id);
+CREATE INDEX entry_person_office_name ON public.entry_person USING btree (office_id, name_key);
 CREATE INDEX entry_person_person ON public.entry_person USING btree (person_id);
 CREATE INDEX entry_person_pin ON public.entry_person USING btree (pin) WHERE (pin IS NOT NULL);
 alter table entry_person enable row level security;
@@ -2501,6 +2502,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_desk_decisions(p_pairs jsonb, p_reason text, p_name text, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare x record;
+begin
+  for x in select * from jsonb_to_recordset(p_pairs) as v (id uuid, a_office int, a_entry uuid, b_office int, b_entry uuid, verdict text, score int, reasons jsonb) order by v.a_entry, v.b_entry loop
+    if app_is_person() and not (x.a_office = any (app_writable()) or x.b_office = any (app_writable())) then
+      raise exception 'not-own-office' using errcode = 'insufficient_privilege';
+    end if;
+    insert into match_pair (id, kind, a_office, a_entry, a_role, b_office, b_entry, b_role, verdict, score, reasons, found_by, found_at, state, decided_at, decided_by_name)
+    values (x.id, 'BIRTH', x.a_office, x.a_entry, 'CHILD', x.b_office, x.b_entry, 'CHILD', x.verdict, x.score, x.reasons, 'ENTRY', p_at, 'DIFFERENT', p_at, p_name)
+    on conflict do nothing;
+    if found then
+      insert into match_decision (pair_id, seq, decision, reason, office_id, made_by, made_by_name, made_at)
+      values (x.id, 1, 'DIFFERENT', p_reason, app_office(), app_actor(), p_name, p_at);
+    end if;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_entry_phone()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2647,6 +2671,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.marriage_ended_on(b marriage_bond)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select case when b.ended_by = 'DEATH' and b.start_known and upper(b.during) = lower(b.during) + 1
+      and exists (select from person_death d where d.person_id in (b.person_id, b.spouse_id) and d.reversed_on is null and d.died_on <= lower(b.during))
+    then lower(b.during) else upper(b.during) end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.merge_circle(p_id uuid)
  RETURNS TABLE(id uuid)
  LANGUAGE sql
@@ -2671,19 +2708,6 @@ CREATE OR REPLACE FUNCTION public.merge_persons(p_merge uuid, p_from uuid, p_int
 AS $function$
 declare
   l_from uuid := person_now(p_from);
-CREATE OR REPLACE FUNCTION public.marriage_ended_on(b marriage_bond)
- RETURNS date
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  select case when b.ended_by = 'DEATH' and b.start_known and upper(b.during) = lower(b.during) + 1
-      and exists (select from person_death d where d.person_id in (b.person_id, b.spouse_id) and d.reversed_on is null and d.died_on <= lower(b.during))
-    then lower(b.during) else upper(b.during) end
-$function$
-;
-
   l_into uuid := person_now(p_into);
   a person; b person;
   l_moved jsonb; l_aside jsonb := '{}';

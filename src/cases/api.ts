@@ -25,6 +25,8 @@ export const ProblemView = z.object({
 export const DuplicateView = z.object({
   verdict: z.enum(['certain', 'possible']),
   reasons: z.array(z.string()),
+  /** How alike, 0–100; 0 where nothing is weighed. */
+  score: z.int(),
   officeId: z.int(),
   officeName: z.string(),
   /** The entry it was found in, or null while it is another open dossier. */

@@ -65,11 +65,12 @@ const personsOf = (found: BirthCandidate): EntryPerson[] => [
 
 const view = (
   found: BirthCandidate,
-  judged: { verdict: 'certain' | 'possible'; reasons: readonly string[] },
+  judged: { verdict: 'certain' | 'possible'; reasons: readonly string[]; score: number },
 ): DuplicateView => ({
   // An open dossier elsewhere is never proof: somebody may have typed it by mistake.
   verdict: found.source === 'CASE' ? 'possible' : judged.verdict,
   reasons: [...judged.reasons],
+  score: judged.score,
   officeId: found.office_id,
   officeName: found.office_name,
   entryId: found.entry_id,
@@ -85,7 +86,7 @@ const view = (
 
 const alikeView = (
   found: AlikeEntry,
-  judged: { verdict: 'certain' | 'possible'; reasons: string[] },
+  judged: { verdict: 'certain' | 'possible'; reasons: string[]; score: number },
 ): DuplicateView => {
   const subjects = found.persons.filter((person) => person.subject)
   return {
@@ -125,13 +126,24 @@ type Lookups = {
   used: Promise<boolean>
 }
 
-/** Reads a declaration and asks the registers what looks like it, without waiting for the answers. */
-export function lookUp(tx: Reads, caseId: string, event: CivilEvent, declared: unknown): Lookups {
+/**
+ * Reads a declaration and asks the registers what looks like it, without waiting for the answers. `hold`: asked before, on the same connection,
+ * with the keys of the birth; it keeps others who register what may be the same from looking meanwhile.
+ */
+export function lookUp(
+  tx: Reads,
+  caseId: string,
+  event: CivilEvent,
+  declared: unknown,
+  hold?: (keys: readonly number[]) => Promise<void>,
+): Lookups {
   const read = event.read(declared)
   const nothing = { births: Promise.resolve([]), used: Promise.resolve(false) }
   if (!read.readable) return { read, ...nothing }
   const asked = event.lookFor(read.declaration)
-  const births = asked.birth ? birthsLike(tx, { caseId, ...asked.birth }) : nothing.births
+  const held = asked.birth && hold?.(asked.birth.keys)
+  const found = asked.birth ? birthsLike(tx, { caseId, ...asked.birth }) : nothing.births
+  const births = held ? Promise.all([found, held]).then(([rows]) => rows) : found
   const used = asked.notification ? notificationUsed(tx, asked.notification, caseId) : nothing.used
   // Whoever gives up before the answers come leaves no rejection unheard.
   for (const answer of [births, used]) answer.catch(() => {})
@@ -191,7 +203,8 @@ export async function checkDeclaration(
         plurality: candidate.plurality,
       }
       const verdict = event.compare(declaration, described, circumstances.policies)
-      return verdict.verdict === 'none' ? [] : [view(candidate, { verdict: verdict.verdict, reasons: verdict.reasons })]
+      const { reasons, score = 0 } = verdict
+      return verdict.verdict === 'none' ? [] : [view(candidate, { verdict: verdict.verdict, reasons, score })]
     }),
     ...alike.flatMap((found) => {
       const described = {
@@ -200,8 +213,8 @@ export async function checkDeclaration(
         registrationKind: found.registrationKind,
         registeredOn: found.registeredOn,
       }
-      const { verdict, reasons } = event.compare(declaration, described, circumstances.policies)
-      return verdict === 'none' ? [] : [alikeView(found, { verdict, reasons })]
+      const { verdict, reasons, score = 0 } = event.compare(declaration, described, circumstances.policies)
+      return verdict === 'none' ? [] : [alikeView(found, { verdict, reasons, score })]
     }),
   ]
   return {

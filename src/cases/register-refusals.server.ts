@@ -2,6 +2,7 @@ import { type Problem, standing } from '../events/event.ts'
 import type { Writes } from '../platform/database.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { type NewEntry, type Written, writeEntry } from '../registers/entries.sql.server.ts'
+import type { DuplicateView } from './api.ts'
 import './problems.ts'
 
 /** Places of a declaration that could not be read, as the caller sent it. */
@@ -33,6 +34,12 @@ export function refuseBlocking(
   throw new Refused(used ? 'notification-used' : 'rules-block', asFindings(stopping))
 }
 
+/** R-A4: what is certainly registered already stops, with the entry that stands. */
+export function refuseCertainDuplicates(kind: string, duplicates: readonly DuplicateView[]): void {
+  if (duplicates.some((duplicate) => duplicate.verdict === 'certain'))
+    throw new Refused(kind === 'BIRTH' ? 'duplicate-birth' : 'already-registered', { data: { duplicates } })
+}
+
 const constraintProblems = [
   'duplicate-birth',
   'already-registered',
@@ -52,8 +59,15 @@ const constraintProblems = [
   'not-own-office',
 ]
 
-/** The database has the last word, also between two offices at the same instant; its refusals become problems people can read. */
-export async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Written> {
+/**
+ * The database has the last word, also between two offices at the same instant; its refusals become problems people can read. `alike`: what the
+ * check had found, shown where one of them stands in the way.
+ */
+export async function writeOrSayWhy(
+  tx: Writes,
+  made: NewEntry,
+  alike: readonly DuplicateView[] = [],
+): Promise<Written> {
   try {
     return await writeEntry(tx, made)
   } catch (error) {
@@ -70,6 +84,7 @@ export async function writeOrSayWhy(tx: Writes, made: NewEntry): Promise<Written
     if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
     if (constraint_name === 'family_link_one') throw new Refused('already-adopted')
     const known = constraintProblems.find((code) => message === code)
+    if (known === 'duplicate-birth' && alike.length > 0) throw new Refused(known, { data: { duplicates: alike } })
     if (known) throw new Refused(known, detail ? { data: { role: detail } } : {})
     throw error
   }

@@ -3,6 +3,7 @@ import { type Papers, prepareOriginals } from '../documents/documents.server.ts'
 import { pinsConcernRelative } from '../documents/signatories.sql.server.ts'
 import type { RegistrationPlan } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
+import type { EntryRef } from '../events/parts/effects.ts'
 import { policyValue } from '../law/policies.ts'
 import { mayRegister } from '../offices/permissions.ts'
 import type { Writes } from '../platform/database.server.ts'
@@ -11,6 +12,8 @@ import { Refused } from '../platform/problem.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
 import type { NewEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
+import { holdBirths } from '../registers/hold-births.sql.server.ts'
+import { keepDeskDecisions, type ToldApart } from '../registers/identity.sql.server.ts'
 import { tellStatus } from '../registers/status-messages.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseId, EntryId } from '../values/ids.ts'
@@ -26,7 +29,7 @@ import { keepRegisterAnswers } from './lookups.sql.server.ts'
 import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
 import { registerAnswers } from './register-answers.ts'
-import { asErrors, refuseBlocking, writeOrSayWhy } from './register-refusals.server.ts'
+import { asErrors, refuseBlocking, refuseCertainDuplicates, writeOrSayWhy } from './register-refusals.server.ts'
 import { tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
 
@@ -63,8 +66,9 @@ export type Registered = {
 export async function register(tx: Writes, actor: Actor, asked: Registering): Promise<Registered> {
   const event = eventOf(asked.kind)
   const holding = holdCase(tx, asked.caseId)
+  const look = (declaration: unknown) => lookUp(tx, asked.caseId, event, declaration, (keys) => holdBirths(tx, keys))
   // Asked in the same breath: the answers come back together.
-  const lookups = asked.declaration && lookUp(tx, asked.caseId, event, asked.declaration)
+  const lookups = asked.declaration && look(asked.declaration)
   const held = await holding
   mayBeRegistered(held, actor, asked)
 
@@ -83,7 +87,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     declared,
     circumstances,
     dossier,
-    ...(approved ? [] : [lookups]),
+    (approved ? undefined : lookups) ?? look(declared),
   )
   if (!checked.readable)
     throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
@@ -101,6 +105,7 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     await markMoved(tx, held.id, { state: held.state, at: asked.now, by: actor.accountId, ...due })
   }
   const entryId = uuid()
+  const own = { officeId: actor.officeId, entryId }
   const registeredOn = dayInVietnam(asked.now)
   const requestId = plan.pinNeeded ? uuid() : null
   const policies = circumstances.policies
@@ -178,7 +183,13 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     pinRequest: requestId,
     sessionRef: actor.sessionRef,
   }
-  const written = await writeOrSayWhy(tx, made)
+  const written = await writeOrSayWhy(tx, made, checked.duplicates)
+  await keepDeskDecisions(tx, {
+    births: checked.duplicates.flatMap(asToldApart(own, plan.register)),
+    reason: asked.duplicateReason,
+    name: actor.fullName,
+    at: asked.now,
+  })
   await keepRegisterAnswers(tx, {
     officeId: actor.officeId,
     caseId: asked.caseId,
@@ -188,7 +199,6 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     by: actor.accountId,
   })
   const number = entryNumber({ ...written, year: frame.year })
-  const own = { officeId: actor.officeId, entryId }
   const others = await writeOthers(tx, actor, {
     plan,
     caseId: asked.caseId,
@@ -253,11 +263,18 @@ async function refuseOwnMatter(tx: Writes, actor: Actor, checked: Extract<Checke
 }
 
 function refuseDuplicates(kind: string, duplicates: readonly DuplicateView[], reason: string): void {
-  if (duplicates.some((duplicate) => duplicate.verdict === 'certain'))
-    throw new Refused(kind === 'BIRTH' ? 'duplicate-birth' : 'already-registered', { data: { duplicates } })
+  refuseCertainDuplicates(kind, duplicates)
   if (duplicates.length > 0 && reason.trim().length < 3)
     throw new Refused('possible-duplicate', { data: { duplicates } })
 }
+
+/** Births that were shown as possibly the same and stand beside this one, told apart by the reason of the desk. */
+const asToldApart =
+  (own: EntryRef, register: string) =>
+  ({ officeId, entryId, verdict, score, reasons }: DuplicateView): ToldApart[] =>
+    register === 'BIRTH' && entryId !== null
+      ? [{ one: own, other: { officeId, entryId }, verdict, score, reasons }]
+      : []
 
 const receivedEvent = (plan: RegistrationPlan) => ({
   action: 'receive',

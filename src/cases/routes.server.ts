@@ -55,6 +55,7 @@ import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
 import { takeIn } from './receive.server.ts'
 import { register } from './register.server.ts'
 import { lookupWords } from './register-answers.ts'
+import { refuseCertainDuplicates } from './register-refusals.server.ts'
 import { remindedUntil } from './tasks.server.ts'
 import './problems.ts'
 
@@ -306,9 +307,19 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
       })
     }
     const circumstances = await circumstancesFor(tx, actor, { receivedAt: now, now })
+    const dossier = { officeId: held.office_id }
+    const checked = await check(tx, held.id, event, held.declaration, circumstances, dossier)
+    const duplicates = checked.readable ? checked.duplicates : []
+    // What is registered already is not taken in again: the entry that stands is shown (R-A4).
+    refuseCertainDuplicates(held.kind, duplicates)
     const plan = event.plan(read.declaration, circumstances)
     await takeIn(tx, actor, { held, plan, now })
-    await audit(tx, actor, { action: 'case-received', subjectKind: 'case', subjectId: held.id })
+    await audit(tx, actor, {
+      action: 'case-received',
+      subjectKind: 'case',
+      subjectId: held.id,
+      details: duplicates.length > 0 ? { alike: duplicates.flatMap((one) => one.entryId ?? []) } : {},
+    })
     return lineOrRefuse(tx, held.id)
   })
 

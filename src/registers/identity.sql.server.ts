@@ -1,3 +1,5 @@
+import { v7 as uuid } from 'uuid'
+import type { EntryRef } from '../events/parts/effects.ts'
 import { chooseLink, judgeLink, type LinkReason, type Partner } from '../identity/matching/link.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import { fold } from '../values/names.ts'
@@ -30,6 +32,38 @@ export async function keepPairs(tx: Writes, pairs: readonly FoundPair[]): Promis
 /** Keeps what a desk found while it registered; of its own entries only. */
 export async function proposeLinks(tx: Writes, pairs: readonly FoundPair[]): Promise<void> {
   if (pairs.length > 0) await tx`select propose_links(${tx.json(pairs as never)})`
+}
+
+/** Two births a desk had before it and told apart. */
+export type ToldApart = {
+  one: EntryRef
+  other: EntryRef
+  verdict: 'certain' | 'possible'
+  score: number
+  /** In Vietnamese. */
+  reasons: readonly string[]
+}
+
+/** Keeps them as decided with the reason given; a pair that is known stays as it is. Of the own entries only. */
+export async function keepDeskDecisions(
+  tx: Writes,
+  decided: { births: readonly ToldApart[]; reason: string; name: string; at: string },
+): Promise<void> {
+  if (decided.births.length === 0) return
+  const pairs = decided.births.map(({ one, other, verdict, score, reasons }) => {
+    const [a, b] = one.entryId < other.entryId ? [one, other] : [other, one]
+    return {
+      id: uuid(),
+      a_office: a.officeId,
+      a_entry: a.entryId,
+      b_office: b.officeId,
+      b_entry: b.entryId,
+      verdict,
+      score,
+      reasons: reasons.map((vi) => ({ vi, en: vi })),
+    }
+  })
+  await tx`select keep_desk_decisions(${tx.json(pairs as never)}, ${decided.reason}, ${decided.name}, ${decided.at})`
 }
 
 /** Whoever asked for an entry and stands in it as a parent or spouse too becomes one person. */

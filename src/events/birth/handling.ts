@@ -127,7 +127,7 @@ export const birthHandling: Handling<BirthDeclaration> = {
   lookFor,
   compare(declaration, candidate, policies) {
     const judged = judgeDuplicates(declaration, [candidate], policies)
-    return { verdict: judged.verdict, reasons: judged.matches[0]?.reasons ?? [] }
+    return { verdict: judged.verdict, reasons: judged.matches[0]?.reasons ?? [], score: judged.matches[0]?.score ?? 0 }
   },
   plan(declaration, circumstances) {
     const { child } = declaration

@@ -177,7 +177,8 @@ export function Desk({
     if (!checked.fresh) void checked.again()
   }
   const startMove = (wanted: Move) => {
-    if (wanted === 'receive') void receive.run()
+    if (wanted === 'receive' && checked.duplicates.some((one) => one.verdict === 'certain')) setSearch({ tab: 'trung' })
+    else if (wanted === 'receive') void receive.run()
     else if (wanted === 'register') wantRegister()
     else {
       // The server judges what it holds: what was typed last goes there first.
