@@ -101,6 +101,8 @@ test('K the entry is the marriage of these two, and has not ended yet', () => {
   assert.deepEqual(errors(inBook({ wife: { ...typed.divorce.wife, pin: '002188000999' } }), knows()), ['K /entry'])
   assert.deepEqual(errors(inBook(), knows({ ...marriage, revoked: true })), ['K /entry'])
   assert.deepEqual(errors(inBook({ effectiveOn: '2018-01-01' }), knows()), ['R-C8 /effectiveOn'])
+  // Nobody is divorced on the wedding day.
+  assert.deepEqual(errors(inBook({ effectiveOn: marriage.registeredOn }), knows()), ['R-C8 /effectiveOn'])
   const bond = { entry: ref, reference: 'số 12/2019', spouse: null, from: date('2019-04-11'), endBasis: '' }
   const wife = (change: object) => ({
     name: 'Lục Thị Vân',

@@ -98,8 +98,8 @@ const endsAfterItBegan: Rule = (declaration, circumstances) => {
     ...(effectiveOn > circumstances.today
       ? [error(at, `Việc ${endWords[kind]} chưa có hiệu lực.`, 'It has not taken effect yet.')]
       : []),
-    ...(began !== null && effectiveOn < began && kind === 'DIVORCE'
-      ? [error(at, 'Ngày có hiệu lực trước ngày kết hôn; kiểm tra lại.', 'The day lies before the marriage.')]
+    ...(began !== null && effectiveOn <= began && kind === 'DIVORCE'
+      ? [error(at, 'Ngày có hiệu lực phải sau ngày kết hôn; kiểm tra lại.', 'It takes effect after the marriage.')]
       : []),
   ]
 }
