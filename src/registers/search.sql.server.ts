@@ -52,20 +52,23 @@ type Fragment = ReturnType<typeof within>
 /** Adds to found (office, entry, role) what a hit shows, each entry once, by its best reason; probes by primary key only, so its cost follows `limit`. */
 const hits = (tx: Reads, found: Fragment, range: Range) => tx<HitRow[]>`
   with found as materialized (
-    select distinct on (c.office_id, c.entry_id) c.* from (${found}) c order by c.office_id, c.entry_id, c.rank, c.role <> all (${SUBJECT_ROLES}))
-  select distinct on (f.rank, f.nearness, e.registered_on, e.office_id, e.id) e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name as subject_name,
+    select distinct on (c.office_id, c.entry_id) c.* from (${found}) c order by c.office_id, c.entry_id, c.rank, c.role <> all (${SUBJECT_ROLES})),
+  shown as materialized (
+    select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, f.rank, f.nearness, f.role, f.full_name, f.why
+    from found f join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
+    where true ${range.from ? tx`and e.registered_on >= ${range.from}` : tx``} ${range.to ? tx`and e.registered_on <= ${range.to}` : tx``}
+    order by f.rank, f.nearness, e.registered_on desc, e.office_id, e.id limit ${range.limit})
+  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name as subject_name,
     s.birth as subject_birth, s.sex, p.pin, m.full_name as mother_name, d.full_name as father_name,
     exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id) as revoked,
-    f.role as found_role, f.full_name as found_name, f.why as found_by, f.why = any (${EXACT as string[]}) as exact
-  from found f
-  join register_entry e on e.office_id = f.office_id and e.id = f.entry_id
+    e.role as found_role, e.full_name as found_name, e.why as found_by, e.why = any (${EXACT as string[]}) as exact
+  from shown e
   left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, case when count(*) = 1 then min(x.birth_date) end as birth, case when count(*) = 1 then min(x.sex) end as sex
     from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
   left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
   left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'
   left join lateral (select pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by seq desc limit 1) p on true
-  where true ${range.from ? tx`and e.registered_on >= ${range.from}` : tx``} ${range.to ? tx`and e.registered_on <= ${range.to}` : tx``}
-  order by f.rank, f.nearness, e.registered_on desc, e.office_id, e.id limit ${range.limit}`
+  order by e.rank, e.nearness, e.registered_on desc, e.office_id, e.id`
 
 const within = (tx: Reads, range: Range) => (range.offices ? tx`and p.office_id = any (${[...range.offices]})` : tx``)
 
@@ -203,13 +206,19 @@ async function namesWithout(tx: Reads, key: string): Promise<string[]> {
   return rows.map((row) => row.key)
 }
 
+/** Planning takes ten times as long as finding does. For one office or the whole nation the plan is the same whatever is asked; a province's offices are weighed each time. */
+const planOnce = (tx: Reads, { offices }: Range) =>
+  tx`select set_config('plan_cache_mode', ${offices && offices.length > FEW_OFFICES ? 'auto' : 'force_generic_plan'}, true)`.execute()
+const FEW_OFFICES = 8
+
 /**
  * Entries that fit what was asked, exact ones first. Likely ones are looked for where the exact ones are none, or when they are asked for (`likely`):
  * nobody reads more people than needed (domain/09 §4). Read in the caller's scope.
  */
 export async function findEntries(tx: Reads, asked: Understood, range: Range, likely = false): Promise<HitRow[]> {
   if (range.offices?.length === 0) return []
-  const found = [...(await hits(tx, exactly(tx, asked, range), range))]
+  const [, exact] = await Promise.all([planOnce(tx, range), hits(tx, exactly(tx, asked, range), range)])
+  const found = [...exact]
   const name = asked.by === 'words' ? asked.name : null
   if (asked.by !== 'words' || !name || name.key.length < 2) return found
   if (found.length >= range.limit || (found.length > 0 && !likely)) return found
