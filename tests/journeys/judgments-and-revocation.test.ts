@@ -4,7 +4,11 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { v7 as uuid } from 'uuid'
 import { register } from '../../src/cases/register.server.ts'
+import { typedBirthExamples } from '../../src/events/birth/examples.ts'
+import { typedChangeExamples } from '../../src/events/change/examples.ts'
 import { asActor } from '../../src/platform/database.server.ts'
+import { giveBack, note, receive } from '../../src/registers/judgments.server.ts'
+import { Judgment } from '../../src/registers/judgments-api.ts'
 import { officialAt } from '../official-at.ts'
 import { desktop, journeyHouse } from './house.ts'
 import { overflow, seriousFindings } from './support.ts'
@@ -50,6 +54,8 @@ const marriage = await asActor(db, here, (tx) =>
     now: '2026-11-20T02:00:00.000Z',
   }),
 )
+
+const birthElsewhere = typedBirthExamples.normal
 
 const fill = async (page: Page, fields: Record<string, string>) => {
   for (const [pointer, value] of Object.entries(fields)) {
@@ -97,6 +103,80 @@ test('a judgment is typed from the paper, finds its marriage, and is noted with 
     .getByText(/Ly hôn, có hiệu lực từ ngày 02\/10\/2026/)
     .first()
     .waitFor()
+  assert.deepEqual(complaints, [])
+})
+
+test('a decision the other office sends back is seen with its reason, goes back to the court, and its letter is printed', async () => {
+  const elsewhere = await officialAt(db, '00721', 'banan.noikhac', ['REGISTRAR'], 'Trần Thị Mơ')
+  const now = '2026-11-20T03:00:00.000Z'
+  const theirs = await asActor(db, elsewhere, (tx) =>
+    register(tx, elsewhere, {
+      caseId: uuid(),
+      kind: 'BIRTH',
+      declaration: birthElsewhere,
+      version: 0,
+      duplicateReason: 'khác người',
+      now,
+    }),
+  )
+  const judgment = Judgment.parse({
+    matter: 'MISSING',
+    paper: 'Quyết định',
+    number: '7/2026/QĐDS-ST',
+    sender: 'Tòa án nhân dân khu vực 1 – Hà Nội',
+    decidedOn: '2026-09-01',
+    effectiveOn: '2026-10-02',
+    persons: [{ name: birthElsewhere.child.name }],
+  })
+  const row = await asActor(db, here, (tx) => receive(tx, here, judgment, now))
+  const entry = { officeId: elsewhere.officeId, entryId: theirs.entryId }
+  await asActor(db, here, (tx) => note(tx, here, { id: row.id, entry, now }))
+  const [there] = await db.sql<{ id: string }[]>`select id from judgment_notice where from_id = ${row.id}`
+  const reason = 'Quyết định ghi sai ngày sinh của người này.'
+  await asActor(db, elsewhere, (tx) => giveBack(tx, elsewhere, { id: there?.id ?? '', reason, now }))
+
+  const { page, complaints } = await house.person('hotich.badinh')
+  await page.goto('/ban-an?state=FORWARDED')
+  await page.getByText('Bị trả lại').waitFor()
+  await page.getByText(new RegExp(`xã Đồng Văn.* trả lại .*${reason}`)).waitFor()
+  await keep(page, 'judgment-came-back')
+  await sound(page)
+  await page.getByRole('button', { name: 'Trả lại …' }).click()
+  await fill(page, { '/return/reason': reason })
+  await page.getByRole('button', { name: 'Trả lại', exact: true }).click()
+  await page.getByText('Đã trả lại nơi gửi.').waitFor()
+  await page.goto('/ban-an?state=RETURNED')
+  await page.getByRole('button', { name: 'In công văn trả lại' }).click()
+  await page.locator('iframe.pdf').waitFor()
+  await page.getByRole('link', { name: 'Mở để in' }).waitFor()
+  assert.deepEqual(complaints, [])
+})
+
+test('the note for the reverse of the original is printed from the entry of a correction', async () => {
+  const change = await asActor(db, here, (tx) =>
+    register(tx, here, {
+      caseId: uuid(),
+      kind: 'CHANGE',
+      declaration: {
+        ...typedChangeExamples.correction,
+        subject: { ...typedChangeExamples.correction.subject, residence: home },
+        reasons: Object.fromEntries(
+          ['R-A2', 'R-A9', 'A4', 'G2', 'G3', 'G4', 'G6', 'R-G1'].map((rule) => [rule, 'đã kiểm tra hồ sơ']),
+        ),
+      },
+      version: 0,
+      duplicateReason: '',
+      now: '2026-11-20T03:00:00.000Z',
+    }),
+  )
+  const { page, complaints } = await house.person('hotich.badinh')
+  await page.goto(`/muc/${here.officeId}/${change.entryId}?p=${encodeURIComponent('In ghi chú mặt sau')}`)
+  await page.getByRole('button', { name: /In ghi chú mặt sau bản chính/ }).click()
+  await page.getByRole('button', { name: 'Xem, in' }).waitFor()
+  await keep(page, 'note-back')
+  await sound(page)
+  await page.getByRole('button', { name: 'Xem, in' }).click()
+  await page.locator('iframe.pdf').waitFor()
   assert.deepEqual(complaints, [])
 })
 
