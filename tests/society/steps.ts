@@ -174,7 +174,7 @@ export const death: Step = async (society, chance) => {
   society.touched.add(one)
   if (one.birthEntry) society.notes.push({ on: one.birthEntry, words: /chết/, revision: false })
   if (bond) {
-    bond.to = later(addDays(bond.from, 1), on)
+    bond.to = later(bond.from, on)
     bond.endedBy = 'DEATH'
     bond.byDeathOf = one
     society.touched.add(spouseIn(bond, one))
@@ -200,7 +200,7 @@ export const comesBack: Step = async (society, chance) => {
     if (other.bonds.some((next) => next.from > bond.from)) continue
     Object.assign(bond, { to: null, endedBy: null, byDeathOf: null })
     if (!other.death) continue
-    Object.assign(bond, { to: later(addDays(bond.from, 1), other.death.on), endedBy: 'DEATH', byDeathOf: other })
+    Object.assign(bond, { to: later(bond.from, other.death.on), endedBy: 'DEATH', byDeathOf: other })
   }
   return true
 }
