@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../values/calendar-date.ts'
-import { typedDeathExamples } from '../death/examples.ts'
 import type { Circumstances, KnownMarriage, KnownPerson } from '../event.ts'
-import { eventOf } from '../index.ts'
-import { effectsInWords } from './effect-words.ts'
+import { effectsInWords } from '../parts/effect-words.ts'
+import { death } from './death.ts'
+import { typedDeathExamples } from './examples.ts'
 
-const death = eventOf('DEATH')
 const on = date('2026-11-20')
 const here: Circumstances = {
   receivedAt: '2026-11-20T02:00:00.000Z',
