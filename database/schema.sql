@@ -2771,6 +2771,12 @@ begin
   update guardianship_party set person_id = l_into where person_id = l_from;
   update person_condition set person_id = l_into where person_id = l_from;
   update reminder set person_id = l_into where person_id = l_from;
+  -- A death that now is the death of somebody married ends that marriage (the trigger on the bond does it).
+  with ended as (
+    update marriage_bond bond set during = bond.during where bond.entry_id in (
+      select k.entry_id from marriage_bond k where k.person_id = l_into and upper_inf(k.during) and not isempty(k.during)
+        and exists (select from person_death d where d.person_id = l_into and d.reversed_on is null)) returning bond.entry_id)
+  select l_moved || jsonb_build_object('ended', coalesce(jsonb_agg(distinct entry_id), '[]')) into l_moved from ended;
   insert into person_merge (id, from_id, into_id, pair_id, reason, office_id, made_by, made_by_name, made_at, moved, aside)
   values (p_merge, l_from, l_into, p_pair, p_reason, app_office(), p_by, p_name, p_at, l_moved, l_aside);
   return l_into;
@@ -3654,9 +3660,9 @@ begin
     update reminder r set person_id = m.from_id from jsonb_to_recordset(l_back) as x (office_id int, entry_id uuid) where r.office_id = x.office_id and r.entry_id = x.entry_id and r.person_id = m.into_id;
   end if;
 
-  -- A marriage ended meanwhile by the death or divorce of the other of the two was never ended.
+  -- A marriage ended by the merger, or meanwhile, through the death or divorce of the other of the two was never ended.
   for l_row in select distinct k.entry_id, k.office_id from marriage_bond k join register_entry e on e.office_id = k.end_office_id and e.id = k.end_entry_id
-      where k.person_id in (m.from_id, m.into_id) and k.end_entry_id <> k.entry_id and k.ended_by <> 'REVOCATION' and not isempty(k.during) and e.registered_at >= m.made_at
+      where k.person_id in (m.from_id, m.into_id) and k.end_entry_id <> k.entry_id and k.ended_by <> 'REVOCATION' and not isempty(k.during) and (e.registered_at >= m.made_at or m.moved -> 'ended' ? k.entry_id::text)
         and not exists (select from entry_person ep where ep.office_id = k.end_office_id and ep.entry_id = k.end_entry_id and ep.role <> 'INFORMANT' and ep.person_id in (k.person_id, k.spouse_id)) loop
     begin
       update marriage_bond set during = daterange(lower(during), null), ended_by = null, end_office_id = null, end_entry_id = null, end_basis = '' where entry_id = l_row.entry_id and office_id = l_row.office_id;

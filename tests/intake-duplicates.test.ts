@@ -6,14 +6,14 @@ import { importBirths } from '../src/exchange/health/import-births.server.ts'
 import { loadGazetteer } from '../src/identity/matching/gazetteer.server.ts'
 import { clockFrom } from '../src/platform/clock.server.ts'
 import { beginSweepAnew, sweepBirths } from '../src/registers/sweep.sql.server.ts'
-import { birthOf, registered, staffOf } from './office-with-data.ts'
+import { birthOf, type Declaration, registered, staffOf } from './office-with-data.ts'
 import { testServer } from './test-server.ts'
 
 const { app, db } = await testServer()
 const here = await staffOf(app, 'dongvan')
 const there = await staffOf(app, 'hoankiem')
 
-type Birth = Omit<ReturnType<typeof birthOf>, 'proof'> & Record<string, unknown> & { proof: Record<string, unknown> }
+type Birth = Declaration & { proof: Record<string, unknown>; informant: Record<string, unknown> }
 /** Where the mother lives too, so that both offices are competent. */
 const away = {
   unitCode: '00070',
@@ -25,9 +25,9 @@ const paper = { type: 'CMND', number: '070000000', issuedOn: '2010-01-01', issue
 const asked = ['R-A2', 'R-B1', 'R-B6', 'R-B7', 'R-B10', 'R-A9', 'R-A4']
 /** A birth whose mother has no number yet. */
 function unnumbered(name: string, n: number, bornOn: string, motherName: string): Birth {
-  const made = birthOf(name, n) as unknown as Birth & { informant: object }
+  const made = birthOf(name, n) as unknown as Birth
   const mother = {
-    ...(made.mother as object),
+    ...made.mother,
     name: motherName,
     birthDate: { known: 'day', date: '1996-05-04' },
     pin: null,
@@ -46,7 +46,7 @@ function unnumbered(name: string, n: number, bornOn: string, motherName: string)
       idDocument: paper,
     },
     reasons: Object.fromEntries(asked.map((rule) => [rule, 'đã kiểm tra hồ sơ'])),
-  } as unknown as Birth
+  } as Birth
 }
 type Answer = { status: number; json: Record<string, unknown> }
 const shown = ({ json }: Answer) =>

@@ -207,6 +207,8 @@ export type EntryPerson = {
   personId?: string | null
   /** Has only other nationalities than the Vietnamese one: no population database knows this person. */
   foreigner?: boolean
+  /** In which role the husband or wife stands, for who asks and is more than that to the entry; it helps to tell who this is. */
+  wedTo?: PersonRole
 }
 
 /** What every folder in events/ provides. */

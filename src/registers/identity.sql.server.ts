@@ -78,6 +78,8 @@ export type Named = {
   sex: string | null
   pin: string | null
   personId?: string | null
+  /** In which role of the same entry the husband or wife stands. */
+  wedTo?: string
 }
 
 const PARTNERS: Readonly<Record<string, readonly string[]>> = {
@@ -147,7 +149,7 @@ export async function findLinksOf(
     select role, person_id, full_name, birth_date::text as birth_date, sex, stands, office_id, entry_id, partners from people_like(${tx.json(asked)})`
   const byTag = Map.groupBy(rows, (row) => row.role)
   for (const { one, people, entry, propose, nth, tag } of open) {
-    const beside = PARTNERS[one.role] ?? []
+    const beside = one.wedTo ? [one.wedTo] : (PARTNERS[one.role] ?? [])
     const partners = people
       .filter(({ role }) => beside.includes(role))
       .map(({ name, birth, pin }) => ({ name, year: birth.year, pin }))

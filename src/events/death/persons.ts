@@ -3,6 +3,9 @@ import type { EntryPerson } from '../event.ts'
 import { foreignerOf, informantPerson } from '../parts/party.ts'
 import { type DeathDeclaration, deceasedName } from './declaration.ts'
 
+const widowed = ({ relationship }: DeathDeclaration['informant']): Pick<EntryPerson, 'wedTo'> =>
+  relationship === 'SPOUSE' ? { wedTo: 'DECEASED' } : {}
+
 /** The deceased and who declares. The officer who registers because nobody else can is not a person of the entry. */
 export function deathPersons(declaration: DeathDeclaration): EntryPerson[] {
   const { deceased, informant } = declaration
@@ -20,6 +23,6 @@ export function deathPersons(declaration: DeathDeclaration): EntryPerson[] {
       personId: deceased.personId,
       ...foreignerOf(deceased.nationalities),
     },
-    ...(informant.relationship === 'OFFICER' ? [] : [informantPerson(informant)]),
+    ...(informant.relationship === 'OFFICER' ? [] : [{ ...informantPerson(informant), ...widowed(informant) }]),
   ]
 }
