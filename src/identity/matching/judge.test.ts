@@ -206,3 +206,11 @@ test('a verdict says field by field what agrees and what does not', () => {
   const twins = judge(hung, { ...hung, ...beside, ho_ten: 'Nguyễn Văn Cường' })
   assert.equal(twins.reasons[0], 'Cùng cha mẹ, cùng ngày sinh, khác tên: là con sinh đôi.')
 })
+
+test('two children of one birth are never one, whatever they are called: each says which it is', () => {
+  const one = { ...readBirth(hung, gazetteer), nth: 1 }
+  const other = { ...readBirth({ ...hung, ...again }, gazetteer), nth: 2 }
+  assert.equal(judgeBirths(one, other, gazetteer).verdict, 'none')
+  assert.equal(judgeBirths(one, { ...other, nth: 1 }, gazetteer).verdict, 'certain')
+  assert.equal(judgeBirths(one, { ...other, nth: 0 }, gazetteer).verdict, 'certain')
+})

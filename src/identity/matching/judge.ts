@@ -54,6 +54,8 @@ type Facts = {
   entry: 'same' | 'together' | 'apart' | 'unknown'
   /** A parent who is surely the same: by number, or by name and year. */
   firmParent: boolean
+  /** Both say which child of a birth of several they are, and not the same. */
+  otherOfBirth: boolean
   score: number
 }
 
@@ -108,6 +110,7 @@ export function judgeBirths(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): J
     pin,
     entry,
     firmParent: firm.has(mother) || firm.has(father),
+    otherOfBirth: a.nth > 0 && b.nth > 0 && a.nth !== b.nth,
     score,
   }
   return { ...decide(facts), findings }
@@ -166,6 +169,7 @@ function ruleFor(facts: Facts): RuleId | undefined {
 
   // A pet name beside a number in common is no conflict; another name or another birth is.
   if (pin === 'same') return otherName || has(name, 'given-alike') || otherDate ? 'same-pin-conflict' : 'same-pin'
+  if (facts.otherOfBirth && parentsAgree && twinDates.has(date)) return 'twins'
   if (entry === 'same' && !otherName && !parentsDiffer && pin !== 'different') {
     const twinLike = doubtfulName || has(name, 'given-marks') || has(name, 'middle-other') || has(name, 'family-other')
     return otherDate || date === 'unknown' || twinLike || sex === 'different' ? 'same-entry-conflict' : 'same-entry'

@@ -42,6 +42,8 @@ export type BirthRead = {
   registered: WrittenDate | undefined
   office: string
   pin: string
+  /** Which child of a birth of several; 0: the only one, or not known. */
+  nth: number
 }
 
 /** Takes a record apart. Never fails: what cannot be read is not known. */
@@ -68,6 +70,7 @@ export function readBirth(written: WrittenBirth, gazetteer: Gazetteer): BirthRea
     registered,
     office: written.noi_dang_ky.trim(),
     pin: readPin(written.so_dinh_danh),
+    nth: 0,
   }
 }
 
@@ -103,6 +106,7 @@ export function readKnownBirth({ name, sex, birth, pin, mother, father }: KnownB
     registered: undefined,
     office: '',
     pin: readPin(pin ?? ''),
+    nth: 0,
   }
 }
 
