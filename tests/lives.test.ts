@@ -75,6 +75,6 @@ test(`up to ${steps} lawful steps of a small society leave registers in which ev
     `${trail.length} steps: ${JSON.stringify(society.counts)}, ${society.people.length} people until ${society.today}`,
   )
   const wanted = 'BIRTH MARRIAGE DEATH RECOGNITION GUARDIANSHIP GUARDIANSHIP_END CHANGE ADOPTION MARITAL_STATUS'
-  for (const kind of `${wanted} DIVORCE DEAD_REVERSED ADOPTION_END REFUSED`.split(' '))
+  for (const kind of `${wanted} DIVORCE DEAD_REVERSED ADOPTION_END REVOKED REFUSED`.split(' '))
     assert.ok((society.counts[kind] ?? 0) > 0 || trail.length < 1000, `${kind} never happened`)
 })

@@ -39,3 +39,31 @@ export async function officialAt(
     demo: false,
   }
 }
+
+/** The provincial people's committee of a province, as its chairman's office acts. */
+export async function provinceAt(db: Database, provinceCode: string): Promise<Actor> {
+  const [office] = await db.sql<{ id: number; name: string }[]>`
+    select id, name from office where kind = 'PROVINCE' and province_code = ${provinceCode} and upper_inf(valid)`
+  assert.ok(office)
+  const offices = await db.sql<{ id: number }[]>`select id from office where province_code = ${provinceCode}`
+  const [accountId, username, fullName] = [uuid(), `tinh.${provinceCode}`, 'Hầu A Lềnh']
+  await db.sql`insert into account (id, office_id, username, full_name, password_hash, valid) values (${accountId}, ${office.id}, ${username}, ${fullName}, 'x', '[2026-01-01,)')`
+  return {
+    accountId,
+    username,
+    fullName,
+    jobTitle: 'Chủ tịch',
+    pin: null,
+    officeId: office.id,
+    officeKind: 'PROVINCE',
+    officeName: office.name,
+    unitCode: provinceCode,
+    provinceCode,
+    roles: ['PROV_REVOKE'],
+    scope: 'PROVINCE',
+    offices: offices.map(({ id }) => id),
+    sessionRef: 'test',
+    reauthenticatedAt: null,
+    demo: false,
+  }
+}

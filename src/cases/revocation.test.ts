@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { freshDatabase } from '../../tests/fresh-database.ts'
-import { officialAt } from '../../tests/official-at.ts'
+import { officialAt, provinceAt } from '../../tests/official-at.ts'
 import { typedBirthExamples } from '../events/birth/examples.ts'
 import { typedChangeExamples } from '../events/change/examples.ts'
 import { typedDeathExamples } from '../events/death/examples.ts'
@@ -23,36 +23,8 @@ const now = '2026-11-20T02:00:00.000Z'
 const here = await officialAt(db, '00721', 'thuhoi.dongvan')
 const far = await officialAt(db, '00070', 'thuhoi.hoankiem', ['REGISTRAR'], 'Trần Thị Mơ')
 
-/** The provincial people's committee of a province, as its chairman's office acts. */
-async function provinceOf(provinceCode: string): Promise<Actor> {
-  const [known] = await db.sql<{ id: number; name: string }[]>`
-    select id, name from office where kind = 'PROVINCE' and province_code = ${provinceCode} and upper_inf(valid)`
-  const [office] = known
-    ? [known]
-    : await db.sql<{ id: number; name: string }[]>`
-        insert into office (kind, unit_code, province_code, name, folded, valid) values ('PROVINCE', ${provinceCode}, ${provinceCode}, 'Ủy ban nhân dân tỉnh', 'ubnd tinh', '[2025-07-01,)')
-        returning id, name`
-  assert.ok(office)
-  const accountId = uuid()
-  await db.sql`insert into account (id, office_id, username, full_name, password_hash, valid) values (${accountId}, ${office.id}, ${`tinh.${provinceCode}`}, 'Hầu A Lềnh', 'x', '[2026-01-01,)')`
-  const offices = await db.sql<{ id: number }[]>`select id from office where province_code = ${provinceCode}`
-  return {
-    ...here,
-    accountId,
-    username: `tinh.${provinceCode}`,
-    fullName: 'Hầu A Lềnh',
-    officeId: office.id,
-    officeKind: 'PROVINCE',
-    officeName: office.name,
-    unitCode: provinceCode,
-    provinceCode,
-    roles: ['PROV_REVOKE'],
-    scope: 'PROVINCE',
-    offices: offices.map(({ id }) => id),
-  }
-}
-const tuyenQuang = await provinceOf('08')
-const haNoi = await provinceOf('01')
+const tuyenQuang = await provinceAt(db, '08')
+const haNoi = await provinceAt(db, '01')
 
 const home = { unitCode: '00721', asOf: '2026-11-02', asWritten: 'xã Đồng Văn, tỉnh Tuyên Quang', kind: 'PERMANENT' }
 const away = { unitCode: '00070', asOf: '2026-11-02', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội' }
@@ -227,25 +199,26 @@ test('a revoked death gives life and marriage back; where somebody married since
   assert.equal((await known(wife.pin))?.marriages.filter(({ endedBy }) => endedBy === null).length, 1)
 })
 
-test('a revoked change: the person has the old value again, and the keeper puts the noted entry back by one click', async () => {
-  const born = await write(here, 'BIRTH', birth('Hoàng Minh Đổi', 'GCS.TH.4'))
+/** A birth, and the correction of the child's name. */
+async function renamed(name: string, to: string, code: string) {
+  const born = await write(here, 'BIRTH', birth(name, code))
   const [child] = await db.sql<{ person_id: string }[]>`
     select person_id from entry_person where entry_id = ${born.entryId} and role = 'CHILD'`
   const personId = child?.person_id ?? ''
+  const { subject } = typedChangeExamples.correction
   const changed = await write(here, 'CHANGE', {
     ...typedChangeExamples.correction,
     source: null,
     entry: at(born),
-    was: { child: { name: 'Hoàng Minh Đổi' } },
-    subject: {
-      ...typedChangeExamples.correction.subject,
-      pin: null,
-      personId,
-      name: 'Hoàng Minh Đổi',
-      birthDate: typedBirthExamples.normal.child.birthDate,
-    },
-    changes: [{ field: '/child/name', to: { name: 'Hoàng Minh Khác' } }],
+    was: { child: { name } },
+    subject: { ...subject, pin: null, personId, name, birthDate: typedBirthExamples.normal.child.birthDate },
+    changes: [{ field: '/child/name', to: { name: to } }],
   })
+  return { born, personId, changed }
+}
+
+test('a revoked change: the person has the old value again, and the keeper puts the noted entry back by one click', async () => {
+  const { born, personId, changed } = await renamed('Hoàng Minh Đổi', 'Hoàng Minh Khác', 'GCS.TH.4')
   const done = await decide(tuyenQuang, at(changed))
   assert.ok(done.tasks >= 2)
   const person = await asActor(db, here, (tx) => knownPerson(tx, { pin: null, personId }))
@@ -257,6 +230,15 @@ test('a revoked change: the person has the old value again, and the keeper puts 
   const read = await asActor(db, here, (tx) => loadEntry(tx, here.officeId, born.entryId))
   assert.equal((read?.entry.content as { child: { name: string } } | undefined)?.child.name, 'Hoàng Minh Đổi')
   assert.equal(read?.entry.revision, 2)
+})
+
+test('a change is revoked after the entry it changed: nobody is asked to write on what is void', async () => {
+  const { born, changed } = await renamed('Hoàng Minh Hủy', 'Hoàng Minh Hoàn', 'GCS.TH.6')
+  await decide(tuyenQuang, at(born))
+  assert.equal((await decide(tuyenQuang, at(changed))).tasks, 1)
+  const asked = await db.sql`
+    select 1 from office_notice where entry_id = ${born.entryId} and needs = 'NOTE' and done_at is null`
+  assert.equal(asked.length, 0)
 })
 
 test('two decisions on one entry at the same instant: one revokes it, the other is told', async () => {

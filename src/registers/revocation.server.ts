@@ -217,8 +217,11 @@ async function tellKeepers(
   }
   await send(own, 'ENTRY_REVOKED', 'READ', { decision, reason: asked.reason, conflicts: told.conflicts })
   const restored = new Set<string>()
+  let tasks = 1
   for (const revision of facts.revisions) {
     const entry = { officeId: revision.officeId, entryId: revision.entryId }
+    // Nothing is written any more on an entry that is void itself.
+    if ((await revocationFacts(tx, entry.officeId, entry.entryId))?.revoked) continue
     const note: EntryNote & { basis: NoteBasis } = {
       entry,
       content: `Mục số ${number} đã bị thu hồi, hủy bỏ; nội dung trở lại như trước: ${revision.reason}`.slice(0, 1000),
@@ -228,6 +231,7 @@ async function tellKeepers(
     }
     await send(entry, 'NOTE_ENTRY', 'NOTE', { note, by: null })
     restored.add(entry.entryId)
+    tasks += 1
   }
   const looked = facts.dependents.filter(({ entryId }) => !restored.has(entryId))
   const once = new Map(looked.map((dependent) => [dependent.entryId, dependent]))
@@ -236,5 +240,5 @@ async function tellKeepers(
       text: `Mục số ${number} đã bị thu hồi, hủy bỏ theo ${decision}. Kiểm tra lại ${dependent.reference}: ${whyWords[dependent.why][0]}.`,
       decision,
     })
-  return 1 + facts.revisions.length + once.size
+  return tasks + once.size
 }

@@ -87,10 +87,8 @@ export function deedsOf(society: Society) {
   }
 
   /** The chairman of the province revoked the entry. */
-  async function revoked({ officeId, entryId }: NonNullable<Human['birthEntry']>): Promise<void> {
-    await society.db
-      .sql`insert into entry_revocation (office_id, entry_id, decision, decided_on, reason, recorded_by, recorded_at)
-      values (${officeId}, ${entryId}, '12/QĐ-UBND', ${society.today}, 'Trái thẩm quyền', ${society.offices[0].accountId}, ${`${society.today}T02:00:00Z`})`
+  async function revoked(entry: NonNullable<Human['birthEntry']>): Promise<void> {
+    await society.revoke(entry)
   }
 
   return { person, born, wed, divorced, died, decided, guarded, adopted, revoked }

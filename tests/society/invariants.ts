@@ -40,6 +40,15 @@ export async function brokenInvariants({ db }: Society): Promise<string[]> {
     union all
     select 'an entry about nobody', e.id::text from register_entry e where not exists (select from entry_person p where p.office_id = e.office_id and p.entry_id = e.id and p.subject)
     union all
+    select 'a revoked entry still has effects', v.entry_id::text from entry_revocation v where
+      exists (select from marriage_bond b where b.entry_id = v.entry_id and not isempty(b.during))
+      or exists (select from marriage_bond b where b.end_entry_id = v.entry_id and b.entry_id <> v.entry_id and not exists (
+        select from marriage_bond n where n.person_id in (b.person_id, b.spouse_id) and n.entry_id <> b.entry_id and lower(n.during) > lower(b.during)))
+      or exists (select from guardianship g where g.entry_id = v.entry_id and not isempty(g.during))
+      or exists (select from person_death d where d.entry_id = v.entry_id and d.reversed_on is null)
+      or exists (select from family_link l where l.entry_id = v.entry_id) or exists (select from entry_claim c where c.entry_id = v.entry_id)
+      or exists (select from document d where d.entry_id = v.entry_id and d.state in ('PREPARED', 'SIGNED'))
+    union all
     select 'notes with a gap', entry_id::text from marginal_note group by office_id, entry_id having count(*) <> max(seq)
     union all
     select 'revisions with a gap', entry_id::text from entry_revision group by office_id, entry_id having count(*) <> max(revision)`

@@ -33,6 +33,13 @@ export type Human = {
   bonds: Bond[]
   death: { on: CalendarDate; declared: boolean; entry: EntryRef } | null
   guardianship: Guardianship | null
+  /** The last end of a guardianship that nobody followed; null once there is another guardian. */
+  guardianshipEnd: { entry: EntryRef; of: Guardianship } | null
+  /** The entry that recognised the father, and the one of the adoption that stands. */
+  recognition: EntryRef | null
+  adoption: EntryRef | null
+  /** The last change of the name, and the name before it. */
+  nameChange: { entry: EntryRef; before: string } | null
   /** The last day on which the person did something that the dead cannot do. */
   lastAct: CalendarDate
   lastChild: CalendarDate | null
@@ -87,6 +94,10 @@ export function somebody(basis: Pick<Human, 'name' | 'sex' | 'born'> & Partial<H
     bonds: [],
     death: null,
     guardianship: null,
+    guardianshipEnd: null,
+    recognition: null,
+    adoption: null,
+    nameChange: null,
     lastAct: basis.born,
     lastChild: null,
     known: false,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { v7 as uuid } from 'uuid'
 import { pinArrived } from '../../src/cases/pin-arrived.server.ts'
 import { type Registered, register } from '../../src/cases/register.server.ts'
-import { noteTask } from '../../src/cases/tasks.server.ts'
+import { answerTask, noteTask } from '../../src/cases/tasks.server.ts'
 import type { Problem } from '../../src/events/event.ts'
 import type { EntryRef } from '../../src/events/parts/effects.ts'
 import { clockFrom } from '../../src/platform/clock.server.ts'
@@ -11,9 +11,10 @@ import type { Actor } from '../../src/platform/endpoint.ts'
 import { Refused } from '../../src/platform/problem.ts'
 import { note, receive } from '../../src/registers/judgments.server.ts'
 import { Judgment } from '../../src/registers/judgments-api.ts'
+import { type Revoked, revoke } from '../../src/registers/revocation.server.ts'
 import { addDays, type CalendarDate, date } from '../../src/values/calendar-date.ts'
 import { freshDatabase } from '../fresh-database.ts'
-import { officialAt } from '../official-at.ts'
+import { officialAt, provinceAt } from '../official-at.ts'
 import type { Typed } from './declarations.ts'
 import { type Human, nameOf, pinOf, somebody } from './people.ts'
 import { type Chance, chanceOf } from './random.ts'
@@ -39,9 +40,14 @@ export type Society = {
   write: (kind: string, declaration: Typed, office: number) => Promise<Written>
   judge: (judgment: Typed, entry: EntryRef, office: number) => Promise<void>
   givePin: (child: Human) => Promise<void>
-  /** Every office notes what the others asked it to note. */
+  /** The chairman of the province above the office revokes the entry; tells what the decision did. */
+  revoke: (entry: EntryRef) => Promise<Revoked>
+  /** Every office notes what the others asked it to note, and answers what it was asked to look at again. */
   noteTasks: () => Promise<void>
 }
+
+/** Does something lawful, or something the law forbids to see it refused; false when nobody is there to do it. */
+export type Step = (society: Society, chance: Chance) => Promise<boolean>
 
 const moment = (day: CalendarDate): string => `${day}T02:00:00.000Z`
 
@@ -56,6 +62,7 @@ export async function foundSociety(seed: number, start = date('2026-03-02')): Pr
     await officialAt(db, '00721', 'hotich.day'),
     await officialAt(db, '00070', 'hotich.kia', ['REGISTRAR'], 'Trần Thị Mơ'),
   ] as const
+  const provinces = [await provinceAt(db, '08'), await provinceAt(db, '01')] as const
   const reasonsOf = new Map<string, Record<string, string>>()
   let serial = 0
 
@@ -122,12 +129,38 @@ export async function foundSociety(seed: number, start = date('2026-03-02')): Pr
       child.pin = pin
       child.pinRequest = null
     },
+    async revoke(entry) {
+      const actor = provinces[entry.officeId === offices[0].officeId ? 0 : 1]
+      const done = await asActor(db, actor, (tx) =>
+        revoke(tx, actor, {
+          ...entry,
+          number: `${society.serial()}/QĐ-UBND`,
+          decidedOn: society.today,
+          authority: 'Chủ tịch Ủy ban nhân dân cấp tỉnh',
+          ground: 'WRONG_AUTHORITY',
+          reason: 'Đăng ký không đúng thẩm quyền.',
+          marriageConditionsKept: true,
+          now: moment(society.today),
+        }),
+      )
+      society.counts.REVOKED = (society.counts.REVOKED ?? 0) + 1
+      return done
+    },
     async noteTasks() {
       for (const actor of offices) {
-        const open = await db.sql<{ id: string }[]>`
-          select id from office_notice where office_id = ${actor.officeId} and needs = 'NOTE' and done_at is null order by sent_at, id`
-        for (const { id } of open)
-          await asActor(db, actor, (tx) => noteTask(tx, actor, { taskId: id, now: moment(society.today) }))
+        const open = await db.sql<{ id: string; needs: string; content: unknown }[]>`
+          select id, needs, content from office_notice where office_id = ${actor.officeId} and needs in ('NOTE', 'ANSWER') and done_at is null order by sent_at, id`
+        for (const { id, needs, content } of open) {
+          const asked = { taskId: id, now: moment(society.today), answer: 'Đã kiểm tra lại.', confirmed: true }
+          try {
+            await asActor(db, actor, (tx) =>
+              needs === 'NOTE' ? noteTask(tx, actor, asked) : answerTask(tx, actor, asked),
+            )
+          } catch (error) {
+            if (error instanceof Refused) error.message += ` ${needs} ${JSON.stringify(content).slice(0, 900)}`
+            throw error
+          }
+        }
       }
     },
   }

@@ -15,10 +15,8 @@ import {
   spouseIn,
 } from './people.ts'
 import type { Chance } from './random.ts'
-import { problemsIn, type Society } from './society.ts'
-
-/** Does something lawful, or something the law forbids to see it refused; false when nobody is there to do it. */
-type Step = (society: Society, chance: Chance) => Promise<boolean>
+import { revocation } from './revocations.ts'
+import { problemsIn, type Society, type Step } from './society.ts'
 
 const later = (one: CalendarDate, other: CalendarDate): CalendarDate => (one > other ? one : other)
 const acted = (society: Society, ...people: readonly (Human | null)[]): void => {
@@ -219,8 +217,9 @@ export const recognition: Step = async (society, chance) => {
     (one) => one.sex === '1' && mayAct(one, today) && isAtLeast(18, one, child.born) && !areKin(one, child),
   )
   if (!father) return false
-  await society.write('RECOGNITION', typed.recognitionOf(child, father, today), chance.below(2))
+  const done = await society.write('RECOGNITION', typed.recognitionOf(child, father, today), chance.below(2))
   child.father = father
+  child.recognition = done.ref
   acted(society, father, child)
   assert.ok(child.birthEntry)
   society.notes.push({ on: child.birthEntry, words: /^Bổ sung phần ghi về người cha/, revision: true })
@@ -237,6 +236,7 @@ export const guardianship: Step = async (society, chance) => {
   const office = chance.below(2)
   const done = await society.write('GUARDIANSHIP', typed.guardianshipOf(ward, guardian, today), office)
   ward.guardianship = { entry: done.ref, office, number: done.number, on: done.registeredOn, guardian, ward }
+  ward.guardianshipEnd = null
   acted(society, ward, guardian)
   return true
 }
@@ -279,6 +279,7 @@ export const guardianshipEnds: Step = async (society, chance) => {
   const done = await society.write('GUARDIANSHIP_END', declaration, ended.office)
   society.notes.push({ on: ended.entry, words: /^Đã chấm dứt giám hộ/, revision: false })
   ward.guardianship = null
+  ward.guardianshipEnd = next ? null : { entry: done.ref, of: ended }
   if (next) {
     const [entry] = await society.db.sql<{ id: string; entry_no: number }[]>`
       select id, entry_no from register_entry where case_id = ${done.caseId} and kind = 'GUARDIANSHIP'`
@@ -305,9 +306,10 @@ export const nameChanges: Step = async (society, chance) => {
   if (!one || !asking) return false
   const act = one.death === null && chance.maybe(0.5) ? 'CHANGE' : 'CORRECTION'
   const name = nameOf(society.serial(), one.name.split(' ')[0])
-  await society.write('CHANGE', typed.nameChangeOf(one, name, asking, act), chance.below(2))
+  const done = await society.write('CHANGE', typed.nameChangeOf(one, name, asking, act), chance.below(2))
   assert.ok(one.birthEntry)
   society.notes.push({ on: one.birthEntry, words: new RegExp(`thành “${name}”`), revision: true })
+  one.nameChange = { entry: done.ref, before: one.name }
   one.name = name
   if (act === 'CHANGE') acted(society, one)
   society.touched.add(one)
@@ -335,7 +337,8 @@ export const adoption: Step = async (society, chance) => {
   })
   if (!mother) return false
   const father = openBond(mother)?.husband ?? null
-  await society.write('ADOPTION', typed.adoptionOf(child, mother, father, today), chance.below(2))
+  const done = await society.write('ADOPTION', typed.adoptionOf(child, mother, father, today), chance.below(2))
+  child.adoption = done.ref
   child.adoptiveMother = mother
   child.adoptiveFather = father
   child.adoptersEver.push(mother, ...(father ? [father] : []))
@@ -354,6 +357,7 @@ export const adoptionEnds: Step = async (society, chance) => {
   await society.judge(judgment, birthEntry, office)
   child.adoptiveMother = null
   child.adoptiveFather = null
+  child.adoption = null
   society.touched.add(child)
   return true
 }
@@ -388,6 +392,7 @@ const weighted: readonly (readonly [Step, number])[] = [
   [adoption, 3],
   [adoptionEnds, 2],
   [certificate, 6],
+  [revocation, 6],
 ]
 const all = weighted.flatMap(([step, times]) => Array<Step>(times).fill(step))
 
