@@ -2017,11 +2017,30 @@ CREATE OR REPLACE FUNCTION public.close_counter(p_office integer, p_register tex
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if p_office is distinct from app_office() then
+  if p_office is null or not p_office = any (app_writable()) then
     raise exception 'not-own-office' using errcode = 'insufficient_privilege';
   end if;
   perform 1 from register_counter where office_id = p_office and register = p_register and year = p_year for update;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.close_loaded_books(p_until date)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with ended as (
+    select b.office_id, b.register, b.year, b.volume, least(make_date(b.year, 12, 31), upper(o.valid) - 1) as day, coalesce(c.last_no, 0) as last_no,
+      greatest(0, coalesce(lead(b.first_no) over (partition by b.office_id, b.register, b.year order by b.volume), coalesce(c.last_no, 0) + 1) - b.first_no) as entries
+    from register_book b join office o on o.id = b.office_id
+    left join register_counter c on c.office_id = b.office_id and c.register = b.register and c.year = b.year),
+  closed as (
+    update register_book b set closed_on = greatest(e.day, b.opened_on), closing = jsonb_build_object('pages', e.entries, 'entries', e.entries, 'lastNo', e.last_no, 'loaded', true)
+    from ended e where b.office_id = e.office_id and b.register = e.register and b.year = e.year and b.volume = e.volume
+      and b.closed_on is null and b.opened_by is null and e.day <= p_until returning 1)
+  select count(*)::int from closed
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.copied_entry(p_office integer, p_entry uuid)
@@ -2235,6 +2254,9 @@ CREATE OR REPLACE FUNCTION public.entry_fits_book()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if new.year <> extract(year from new.registered_on)::int and app_is_person() then
+    raise exception 'book-of-another-year' using errcode = 'check_violation';
+  end if;
   if exists (select from register_book b where b.office_id = new.office_id and b.register = new.register and b.year = new.year and b.volume = new.volume and b.closed_on is not null) then
     raise exception 'book-closed' using errcode = 'check_violation';
   end if;

@@ -55,6 +55,7 @@ const constraintProblems = [
   'no-open-supervision',
   'notification-used',
   'book-closed',
+  'book-of-another-year',
   'day-before-last-entry',
   'not-own-office',
 ]

@@ -40,7 +40,8 @@ async function closingWords(tx: Reads, at: Volume, volume: ClosedVolume) {
 /** Closing a year of a book (LHT 58): totals of pages and events, signed by the head of the office, kept as a signed paper. */
 export function bookClosingRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   serve(app, house, closeBook, async ({ tx, actor, params, body, now }) => {
-    if (params.officeId !== actor.officeId) throw new Refused('not-own-office')
+    // The books of offices that are no more are closed by the one that keeps them.
+    if (actor.scope !== 'OFFICE' || !actor.offices.includes(params.officeId)) throw new Refused('not-own-office')
     if (!freshlyReauthenticated(actor, now)) throw new Refused('reauthentication-needed')
     const day = dayInVietnam(now)
     const authority = await authorityToSign(tx, {

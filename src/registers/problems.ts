@@ -125,6 +125,11 @@ problemKinds({
     title: 'Quyển đang mở chưa có mục nào; không cần mở quyển mới.',
     titleEn: 'The open volume is still empty.',
   },
+  'book-of-another-year': {
+    status: 409,
+    title: 'Việc đăng ký được ghi vào Sổ của năm đăng ký. Không mở thêm quyển, không ghi vào Sổ của năm khác.',
+    titleEn: 'An entry stands in the book of the year of its registration; no volume of another year is opened.',
+  },
   'book-not-open': {
     status: 409,
     title: 'Không còn quyển nào đang mở của năm này.',

@@ -167,6 +167,9 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
 
   serve(app, house, openBook, async ({ tx, actor, params, now }) => {
     if (params.officeId !== actor.officeId) throw new Refused('not-own-office')
+    // A year that is over is registered in no more; the next one may be made ready.
+    const thisYear = Number(dayInVietnam(now).slice(0, 4))
+    if (params.year < thisYear || params.year > thisYear + 1) throw new Refused('book-of-another-year')
     if (!(await openVolume(tx, params.officeId, params.register, params.year, dayInVietnam(now), actor.accountId)))
       throw new Refused('volume-empty')
     await audit(tx, actor, {

@@ -46,6 +46,12 @@ const t = dictionary({
   none: ['Đơn vị chưa có sổ nào.', 'The office has no book yet.'],
 })
 
+/** A book that was loaded as closed has its totals, and no page anybody signed. */
+const hasClosingPage = ({ volumes }: Book): boolean => {
+  const closing = volumes.at(-1)?.closing
+  return typeof closing === 'object' && closing !== null && 'documentId' in closing
+}
+
 export function Screen() {
   const { me, permits, confirmPassword } = useSession()
   const query = useAddressQuery()
@@ -159,14 +165,16 @@ export function Screen() {
               title: '',
               cell: (book) =>
                 book.volumes.at(-1)?.closedOn ? (
-                  <button type="button" onClick={() => showClosingPage(book)}>
-                    {both('In trang khóa sổ', 'Closing page')}
-                  </button>
+                  hasClosingPage(book) && (
+                    <button type="button" onClick={() => showClosingPage(book)}>
+                      {both('In trang khóa sổ', 'Closing page')}
+                    </button>
+                  )
                 ) : !own ? (
                   ''
                 ) : (
                   <span class="row">
-                    {mayManage ? (
+                    {mayManage && book.year >= year ? (
                       <button
                         type="button"
                         disabled={openOne.busy}
