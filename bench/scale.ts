@@ -10,7 +10,7 @@ import { dayInVietnam } from '../src/values/moment.ts'
 import { drawScale, type ScaleResult } from './parts/curves.ts'
 import { type BenchDatabase, benchDatabase } from './parts/database.ts'
 import { clients, measureFinding } from './parts/finding.ts'
-import { makeOfficials, type Official } from './parts/officials.ts'
+import { makeOfficials } from './parts/officials.ts'
 import { startProgram, startServer } from './parts/programs.ts'
 import { numbers, option, percentile, rounded, tell, text } from './parts/report.ts'
 import type { LoadOrder, LoadResult } from './register-load.ts'
@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '..')
 /**
  * Loads a nation of `--persons` (1e6, 5e6, 20e6) by COPY into a database of its own and measures with eight clients, warm (see measureFinding);
  * registration over HTTP; a part of the sweep of the whole register; memory and disk for each person. The result goes to bench/results, the curves of all
- * results to docs. `--stages 1e6,5e6`: the same on the way, as soon as so many are in. `--lean`: only what people and entries are found by, so that 20 million
+ * results to docs. `--stages 1e6,5e6`: the same on the way but registration, as soon as so many are in. `--lean`: only what people and entries are found by, so that 20 million
  * fit on 60 GB of disk. `--seconds 5` for each measure; `--data folder` keeps the database there, and an interrupted run goes on; `--draw` only draws.
  */
 export async function run(args: readonly string[]): Promise<Record<string, unknown>> {
@@ -34,15 +34,13 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
   try {
     const { db } = database
     let [began, told, loadSeconds] = [performance.now(), 0, 0]
-    let officials: Official[] | undefined
     let result: ScaleResult | undefined
     const measureNow = async (made: { persons: number; entries: number }, size: number): Promise<void> => {
       loadSeconds += (performance.now() - began) / 1000
       tell(`loaded ${made.persons} persons, ${made.entries} entries in ${rounded(loadSeconds)} s`)
       await db.sql`vacuum (freeze, analyze)`
       await db.sql`checkpoint`
-      officials ??= await makeOfficials(db, 64, 64)
-      result = await measured(database, { ...made, lean, loadSeconds: rounded(loadSeconds) }, officials, ms)
+      result = await measured(database, { ...made, lean, loadSeconds: rounded(loadSeconds) }, ms, size === persons)
       keep(result, `scale-${size}${lean ? '-lean' : ''}.json`)
       began = performance.now()
     }
@@ -79,8 +77,8 @@ function keep(result: ScaleResult, name: string): void {
 async function measured(
   database: BenchDatabase,
   made: { persons: number; entries: number; lean: boolean; loadSeconds: number },
-  officials: Official[],
   ms: number,
+  last: boolean,
 ): Promise<ScaleResult> {
   const { db } = database
   const load = rounded(loadavg()[0] ?? 0)
@@ -91,8 +89,8 @@ async function measured(
     const measures = await measureFinding(db, wide, ms)
     const sweep = await sweepPart(db)
     tell(`sweep: ${sweep.birthsPerSecond} births/s`)
-    const registration = await registrations(database, officials, stops, ms, made.persons)
-    tell(`registration: ${registration.perSecond}/s, p95 ${registration.p95} ms`)
+    const registration = last ? await registrations(database, stops, ms) : null
+    if (registration) tell(`registration: ${registration.perSecond}/s, p95 ${registration.p95} ms`)
     return {
       ...made,
       at: dayInVietnam(new Date().toISOString() as never),
@@ -142,20 +140,19 @@ const births = async (db: Database): Promise<number> =>
 /** Births over HTTP from eight clients at 64 communes, as `bench register` does it. */
 async function registrations(
   database: BenchDatabase,
-  officials: Official[],
   stops: (() => Promise<void>)[],
   ms: number,
-  from: number,
-): Promise<ScaleResult['registration']> {
+): Promise<NonNullable<ScaleResult['registration']>> {
   const today = dayInVietnam(new Date().toISOString() as never)
+  const officials = await makeOfficials(database.db, 64, 64)
   const server = await startServer(database)
   stops.push(server.stop)
   const load = await startProgram('bench/register-load.ts')
   stops.push(load.stop)
   const ask = (order: LoadOrder) => load.ask<LoadResult>(order)
-  await ask({ do: 'prepare', url: server.url, officials, today, from, count: 3_000 })
+  await ask({ do: 'prepare', url: server.url, officials, today, from: 1, count: 3_000 })
   await ask({ do: 'run', clients, ms: ms / 2, perSecond: null })
-  await ask({ do: 'prepare', url: server.url, officials, today, from: from + 3_000, count: 10_000 })
+  await ask({ do: 'prepare', url: server.url, officials, today, from: 3_001, count: 10_000 })
   const { done, latencies, ms: took, refused } = await ask({ do: 'run', clients, ms, perSecond: null })
   if (done === 0) throw new Error(`nothing was registered: ${JSON.stringify(refused)}`)
   return {

@@ -12,7 +12,8 @@ export type ScaleResult = {
   load: number
   loadSeconds: number
   measures: Record<string, Times>
-  registration: { perSecond: number; p50: number; p95: number; serverMb: number }
+  /** Null where the nation was not whole yet. */
+  registration: { perSecond: number; p50: number; p95: number; serverMb: number } | null
   sweep: { birthsPerSecond: number; wholeMinutes: number; compared: number; found: number }
   bytesAPerson: number
   diskGb: number
@@ -68,7 +69,9 @@ function table(results: readonly ScaleResult[]): string {
       ),
     ),
     row('found though misspelt', (one) => `${Math.round((one.measures['misspelt name']?.found ?? 0) * 100)} %`),
-    row('registration over HTTP', (one) => `${one.registration.perSecond}/s, p95 ${one.registration.p95} ms`),
+    row('registration over HTTP', (one) =>
+      one.registration ? `${one.registration.perSecond}/s, p95 ${one.registration.p95} ms` : '–',
+    ),
     row(
       'whole sweep',
       (one) => `${one.sweep.wholeMinutes} min (${one.sweep.birthsPerSecond} births/s)`,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import Papa from 'papaparse'
+import { copyInto } from '../platform/copy.server.ts'
 import { type Database, inTransaction, type Writes } from '../platform/database.server.ts'
 import { type CalendarDate, CalendarDate as Day } from '../values/calendar-date.ts'
 import { fold } from '../values/names.ts'
@@ -143,7 +142,6 @@ const array = (items: readonly string[]): string =>
 
 /** Fills a table (or temporary table) through COPY. `target` is `table (columns)`. */
 async function copy(tx: Writes, target: string, rows: readonly (readonly Cell[])[]): Promise<void> {
-  const stream = await tx.unsafe(`copy ${target} from stdin`).writable()
   const chunks: string[] = []
   for (let i = 0; i < rows.length; i += 1000)
     chunks.push(
@@ -152,7 +150,7 @@ async function copy(tx: Writes, target: string, rows: readonly (readonly Cell[])
         .map((row) => `${row.map(inText).join('\t')}\n`)
         .join(''),
     )
-  await pipeline(Readable.from(chunks), stream)
+  await copyInto(tx, target, chunks)
 }
 
 async function loadLists(tx: Writes, files: Files): Promise<void> {

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { copyInto } from '../platform/copy.server.ts'
 import { type Database, inTransaction, type Writes } from '../platform/database.server.ts'
 import { isoOf } from './days.ts'
 import { circlesOf, type Nation, nameOf, slicesOf } from './nation.ts'
@@ -28,8 +27,7 @@ function* inChunks(bytes: Uint8Array): Generator<Uint8Array> {
 /** Streams rows in COPY's text format into a table; `into` is written as SQL. */
 export async function copyBytes(tx: Writes, into: string, bytes: Uint8Array): Promise<void> {
   if (bytes.length === 0) return
-  const stream = await tx.unsafe(`copy ${into} from stdin`).writable()
-  await pipeline(Readable.from(inChunks(bytes), { objectMode: false, highWaterMark: CHUNK }), stream)
+  await copyInto(tx, into, inChunks(bytes))
 }
 
 const bytesOf = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.map((l) => `${l}\n`).join(''))
