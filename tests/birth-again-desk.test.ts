@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { pinArrived } from '../src/cases/pin-arrived.server.ts'
 import { typedBirthExamples } from '../src/events/birth/examples.ts'
 import { clockFrom } from '../src/platform/clock.server.ts'
+import { Pin } from '../src/values/ids.ts'
 import { staffOf } from './office-with-data.ts'
 import { textsOf } from './pdf-pages.ts'
 import { testServer } from './test-server.ts'
@@ -89,7 +90,7 @@ test('R-K2 a transcribed birth waits for its number and gives the extract of the
     select request_id from pin_request where case_id = ${done.caseId}`
   await pinArrived(db, clockFrom('2026-11-20T02:30:00.000Z'), {
     requestId: request?.request_id ?? '',
-    pin: '001324000207' as never,
+    pin: Pin.parse('001324000207'),
   })
   const { kinds, text } = await papersOf(done.caseId)
   assert.deepEqual(kinds, ['BIRTH_TRANSCRIPTION_EXTRACT'])

@@ -6,6 +6,7 @@ import { pinArrived } from '../src/cases/pin-arrived.server.ts'
 import { typedBirthExamples } from '../src/events/birth/examples.ts'
 import { demoPassword } from '../src/offices/demo.server.ts'
 import { clockFrom } from '../src/platform/clock.server.ts'
+import { Pin } from '../src/values/ids.ts'
 import { official } from './official.ts'
 import { textsOf } from './pdf-pages.ts'
 import { testServer } from './test-server.ts'
@@ -22,7 +23,7 @@ type Declaration = Record<string, unknown> & {
   mother: Record<string, unknown>
 }
 function birth(name: string, code: string, motherPin: string, motherName: string): Declaration {
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Declaration
+  const normal = structuredClone(typedBirthExamples.normal)
   return {
     ...normal,
     child: { ...normal.child, name },
@@ -75,7 +76,7 @@ test('a birth goes from the desk to the signed certificate and the book', async 
   )
 
   const [request] = await db.sql<{ request_id: string }[]>`select request_id from pin_request where case_id = ${caseId}`
-  const outcome = await pinArrived(db, clock, { requestId: request?.request_id ?? '', pin: '008326000001' as never })
+  const outcome = await pinArrived(db, clock, { requestId: request?.request_id ?? '', pin: Pin.parse('008326000001') })
   assert.ok(outcome)
   const waiting = await chair.get('/api/cases?states=SUBMITTED')
   assert.deepEqual(
@@ -167,7 +168,7 @@ test('R-A5 a typing slip before the signature is mended freely and logged; after
   )
 
   const [request] = await db.sql<{ request_id: string }[]>`select request_id from pin_request where case_id = ${caseId}`
-  await pinArrived(db, clock, { requestId: request?.request_id ?? '', pin: '008326000003' as never })
+  await pinArrived(db, clock, { requestId: request?.request_id ?? '', pin: Pin.parse('008326000003') })
   await chair.command('POST', '/api/session/reauthenticate', { password: demoPassword })
   await chair.command('POST', '/api/signing', { caseIds: [caseId] })
   assert.equal(

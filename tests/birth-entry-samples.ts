@@ -61,8 +61,11 @@ export const typedBirth = {
 export const sampleDeclaration = (change: Record<string, unknown> = {}): BirthDeclaration =>
   BirthDeclaration.parse({ ...typedBirth, ...change })
 
-/** A registered, invented birth; `change` replaces fields of the entry. */
-export function sampleEntry(change: Partial<BirthEntry> = {}): BirthEntry {
+/** The common part of an invented entry of any event, with what it says. */
+export function sampleEntryOf<D>(
+  content: D,
+  change: Partial<Omit<Entry, 'content'>> = {},
+): Omit<Entry, 'content'> & { content: D } {
   const entry = Entry.parse({
     officeId: 1,
     id: '0198a000-0000-7000-8000-000000000001',
@@ -87,8 +90,12 @@ export function sampleEntry(change: Partial<BirthEntry> = {}): BirthEntry {
     revoked: null,
     signer: { name: 'Lê Văn Tám', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] },
   })
-  return { ...entry, content: sampleDeclaration(), ...change }
+  return { ...entry, ...change, content }
 }
+
+/** A registered, invented birth; `change` replaces fields of the entry. */
+export const sampleEntry = ({ content = sampleDeclaration(), ...change }: Partial<BirthEntry> = {}): BirthEntry =>
+  sampleEntryOf(content, change)
 
 export type BirthEntry = Omit<Entry, 'content'> & { content: BirthDeclaration }
 

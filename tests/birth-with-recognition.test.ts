@@ -15,7 +15,7 @@ const clock = clockFrom('2026-11-20T02:30:00.000Z')
 
 type Group = Record<string, unknown>
 const combined = (name: string, code: string): Group => {
-  const example = structuredClone(typedBirthExamples.withRecognition) as unknown as Record<string, Group>
+  const example = structuredClone(typedBirthExamples.withRecognition)
   return { ...example, child: { ...example.child, name }, proof: { ...example.proof, code } }
 }
 

@@ -61,7 +61,7 @@ test('a recognition goes from the desk to its signed extract', async () => {
 
 test('a recognition with a foreign element waits for its posting', async () => {
   const caseId = uuid()
-  const foreign = typedRecognitionExamples.foreignFather as unknown as Group & { child: Group }
+  const foreign = typedRecognitionExamples.foreignFather
   const declaration = { ...foreign, child: { ...foreign.child, name: 'Lục Gia Phúc', pin: '002221000499' } }
   await reception.command('PUT', `/api/cases/${caseId}`, { kind: 'RECOGNITION', declaration, version: 0 })
   await reception.command('POST', `/api/cases/${caseId}/receive`, { version: 1 })
@@ -85,7 +85,7 @@ test('a recognition with a foreign element waits for its posting', async () => {
 })
 
 test('a guardianship is registered, supervised, and handed to another guardian, with the extract of each', async () => {
-  const appointed = typedGuardianshipExamples.appointed as unknown as Group & { ward: Group }
+  const appointed = typedGuardianshipExamples.appointed
   const first = await throughTheDesk('GUARDIANSHIP', appointed)
   assert.deepEqual(
     first.documents.map(({ kind }) => kind),
@@ -93,7 +93,7 @@ test('a guardianship is registered, supervised, and handed to another guardian, 
   )
   assert.match(first.texts[0] ?? '', /Việc giám hộ có hiệu lực kể từ ngày cấp Trích lục/)
   const supervised = await throughTheDesk('GUARDIANSHIP', {
-    ...(typedGuardianshipExamples.supervisedByPerson as unknown as Group),
+    ...typedGuardianshipExamples.supervisedByPerson,
     guardianship: first.ref,
   })
   assert.deepEqual(
@@ -104,7 +104,7 @@ test('a guardianship is registered, supervised, and handed to another guardian, 
   await db.sql`update guardianship set during = '[2026-01-05,)' where entry_id = ${first.ref.entryId}`
   await db.sql`update guardianship_party set during = '[2026-01-05,)' where guardianship_id = ${first.ref.entryId}`
   const change = await throughTheDesk('GUARDIANSHIP_END', {
-    ...(typedGuardianshipEndExamples.guardianChanged as unknown as Group),
+    ...typedGuardianshipEndExamples.guardianChanged,
     registration: first.ref,
     reasons: {},
   })
@@ -117,7 +117,7 @@ test('a guardianship is registered, supervised, and handed to another guardian, 
 })
 
 test('an adoption gives two certificates', async () => {
-  const couple = typedAdoptionExamples.couple as unknown as Group
+  const couple = typedAdoptionExamples.couple
   const done = await throughTheDesk('ADOPTION', {
     ...couple,
     birthEntry: null,

@@ -17,8 +17,6 @@ import type { Human } from './society/people.ts'
 import { actorOf, foundSociety, problemsIn, type Society } from './society/society.ts'
 import { startServer } from './test-server.ts'
 
-type Declaration = Record<string, unknown> & { child: Record<string, unknown>; proof: Record<string, unknown> }
-
 /** A child of parents who live in Đồng Văn, declared at a commune where nobody of them lives. */
 async function registerFarFromHome(
   clockStart: string,
@@ -26,7 +24,7 @@ async function registerFarFromHome(
 ): Promise<{ status: number; json: Record<string, unknown> }> {
   const { app } = await startServer(clockStart)
   const registrar = await official(app, 'hotich.hoankiem')
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Declaration
+  const normal = structuredClone(typedBirthExamples.normal)
   const declaration = {
     ...normal,
     child: { ...normal.child, birthDate: { known: 'day', date: bornOn } },

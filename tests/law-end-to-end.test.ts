@@ -9,9 +9,7 @@ import { type Official, official } from './official.ts'
 import { startServer, type TestServer } from './test-server.ts'
 
 type Group = Record<string, unknown>
-type Declaration = Group & { child: Group; proof: Group; mother: Group; father: Group; informant: Group }
-const example = (name: keyof typeof typedBirthExamples): Declaration =>
-  structuredClone(typedBirthExamples[name]) as unknown as Declaration
+const example = <N extends keyof typeof typedBirthExamples>(name: N) => structuredClone(typedBirthExamples[name])
 const born = (day: string) => ({ known: 'day', date: day })
 
 /** Registers at once, as the desk does. */
@@ -46,7 +44,7 @@ function movedTo(
   unit: { unitCode: string; asWritten: string; asOf: string },
   bornOn: string,
   fullName: string,
-): Declaration {
+) {
   const given = example(name)
   const residence = { ...unit, kind: 'PERMANENT' }
   return {

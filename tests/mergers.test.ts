@@ -50,7 +50,7 @@ const writtenThen = (kind: string, declaration: Typed) =>
 let n = 0
 async function bornThen(name: string) {
   n += 1
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Record<string, Typed>
+  const normal = structuredClone(typedBirthExamples.normal)
   const pin = `0021950004${String(n).padStart(2, '0')}`
   const mother = { ...normal.mother, name: 'Ly Thị Dợ', pin, residence: { ...oldHome, kind: 'PERMANENT' } }
   const done = await writtenThen('BIRTH', {
@@ -213,7 +213,7 @@ test('domain/03 §7 what another office wants noted on it becomes a task of the 
 
 test('R-G3 a change of what the merged commune registered: entry in the book of the successor, new content on the old entry', async () => {
   const birth = await bornThen('Ly Mí Đổi')
-  const correction = typedChangeExamples.correction as unknown as Record<string, Typed>
+  const correction = typedChangeExamples.correction
   const [child] = await db.sql<{ person_id: string }[]>`
     select person_id from entry_person where entry_id = ${birth.entryId} and role = 'CHILD'`
   const caseId = uuid()
@@ -247,9 +247,7 @@ test('R-G3 a change of what the merged commune registered: entry in the book of 
 })
 
 test('R-F4 the end of a guardianship that the merged commune registered is registered by its successor', async () => {
-  const typed = typedGuardianshipExamples.appointed as unknown as Record<string, Typed> & {
-    group: Record<string, Typed>
-  }
+  const typed = typedGuardianshipExamples.appointed
   const ward = {
     ...typed.ward,
     name: 'Ly Thị Pà',
@@ -259,7 +257,7 @@ test('R-F4 the end of a guardianship that the merged commune registered is regis
   }
   const done = await writtenThen('GUARDIANSHIP', { ...typed, ward, reasons: {} })
   const declaration = {
-    ...(typedGuardianshipEndExamples.ofAge as unknown as Typed),
+    ...typedGuardianshipEndExamples.ofAge,
     registration: { officeId: old.officeId, entryId: done.entryId },
     ward,
     ground: 'PARENTS_ABLE',

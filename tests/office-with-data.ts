@@ -6,16 +6,14 @@ import { typedBirthExamples } from '../src/events/birth/examples.ts'
 import { demoPassword } from '../src/offices/demo.server.ts'
 import { clockFrom } from '../src/platform/clock.server.ts'
 import type { Database } from '../src/platform/database.server.ts'
+import { Pin } from '../src/values/ids.ts'
 import { type Official, official } from './official.ts'
 
 export type Declaration = Record<string, unknown> & { child: Record<string, unknown>; mother: Record<string, unknown> }
 
 /** An invented child of one parent at xã Đồng Văn; `n` makes papers and numbers different. */
 export function birthOf(name: string, n: number): Declaration {
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Declaration & {
-    proof: object
-    informant: object
-  }
+  const normal = structuredClone(typedBirthExamples.normal)
   const pin = `0021970${String(n).padStart(5, '0')}`
   const mother = `Lục Thị ${['Mây', 'Mưa', 'Mơ', 'Mận', 'Mến'][n % 5]}`
   return {
@@ -51,7 +49,7 @@ export async function registered(db: Database, registrar: Official, declaration:
     >`select request_id from pin_request where case_id = ${caseId}`
     await pinArrived(db, clockFrom('2026-11-20T02:30:00.000Z'), {
       requestId: request?.request_id ?? '',
-      pin: pin as never,
+      pin: Pin.parse(pin),
     })
   }
   return { caseId, entryId: String(done.json.entryId), number: String(done.json.number) }

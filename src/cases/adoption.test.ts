@@ -34,7 +34,7 @@ async function childOf(
   name: string,
   code: string,
 ): Promise<EntryRef & { child: Group }> {
-  const normal = structuredClone(typedBirthExamples.unmarriedMother) as unknown as Record<string, Group>
+  const normal = structuredClone(typedBirthExamples.unmarriedMother)
   const birthDate = { known: 'day', date: '2026-10-25' }
   const done = await write(here, 'BIRTH', {
     ...normal,
@@ -46,7 +46,7 @@ async function childOf(
   const [row] = await db.sql<{ person_id: string }[]>`
     select person_id from entry_person where entry_id = ${done.entryId} and role = 'CHILD'`
   const child = {
-    ...(typedAdoptionExamples.couple as unknown as { child: Group }).child,
+    ...typedAdoptionExamples.couple.child,
     name,
     birthDate,
     pin: null,
@@ -56,7 +56,7 @@ async function childOf(
 }
 
 const elsewhere = { unitCode: '00070', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội', kind: 'PERMANENT' }
-const couple = typedAdoptionExamples.couple as unknown as Group & { mother: Group; father: Group }
+const couple = typedAdoptionExamples.couple
 const adopting = ({ officeId, entryId, child }: EntryRef & { child: Group }, change: Group = {}): Group => ({
   ...couple,
   child,

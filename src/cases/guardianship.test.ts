@@ -38,10 +38,7 @@ const refusal = (code: string) => (error: unknown) => {
   return true
 }
 
-const appointed = typedGuardianshipExamples.appointed as unknown as Group & {
-  ward: Group
-  group: Group & { guardian: Group }
-}
+const appointed = typedGuardianshipExamples.appointed
 const elsewhere = { unitCode: '00070', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội', kind: 'TEMPORARY' }
 const wardOf = (name: string, pin: string): Group => ({ ...appointed.ward, name, pin, alsoLivesAt: elsewhere })
 const guardianship = (ward: Group, guardian: Group = {}): Group => ({
@@ -91,7 +88,7 @@ test('R-F1 one guardian may have several wards', async () => {
   assert.ok(done.entryNo > 1)
 })
 
-const endExample = typedGuardianshipEndExamples.ofAge as unknown as Group
+const endExample = typedGuardianshipEndExamples.ofAge
 const ending = (ref: EntryRef, ward: Group, change: Group = {}): Group => ({
   ...endExample,
   registration: ref,
@@ -124,7 +121,7 @@ test('F2 an office that does not keep the book does not end the guardianship', a
 test('R-F3 a change of guardian is one dossier with two linked entries: the old one ends, the new one begins', async () => {
   const ward = wardOf('Lương Thu Kim', '002316000607')
   const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward))
-  const change = typedGuardianshipEndExamples.guardianChanged as unknown as Group
+  const change = typedGuardianshipEndExamples.guardianChanged
   const done = await write(
     here,
     'GUARDIANSHIP_END',
@@ -156,7 +153,7 @@ test('R-F3 a change of guardian is one dossier with two linked entries: the old 
 test('R-F3 a guardianship registered and changed on the same day: the ward is free for the next guardian at once', async () => {
   const ward = wardOf('Lương Thu Kiều', '002316000617')
   const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward), later)
-  const change = typedGuardianshipEndExamples.guardianChanged as unknown as Group
+  const change = typedGuardianshipEndExamples.guardianChanged
   await write(
     here,
     'GUARDIANSHIP_END',
@@ -178,7 +175,7 @@ test('R-F3 a guardianship registered and changed on the same day: the ward is fr
 test('R-F3 the rules of the new guardianship are asked too: an incapable new guardian stops the whole dossier', async () => {
   const ward = wardOf('Lương Thu Kỳ', '002316000618')
   const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward), later)
-  const { next } = typedGuardianshipEndExamples.guardianChanged as unknown as { next: Group & { guardian: Group } }
+  const { next } = typedGuardianshipEndExamples.guardianChanged
   const young = { ...next.guardian, birthDate: { known: 'day', date: '2015-05-05' }, pin: null }
   await assert.rejects(
     write(
@@ -195,7 +192,7 @@ test('R-F3 the rules of the new guardianship are asked too: an incapable new gua
 test('a supervision stands on the guardianship, is noted there, and ends by itself or with it', async () => {
   const ward = wardOf('Lương Thu Loan', '002316000608')
   const { ref } = await write(here, 'GUARDIANSHIP', guardianship(ward), later)
-  const example = typedGuardianshipExamples.supervisedByPerson as unknown as Group & { supervisor: Group }
+  const example = typedGuardianshipExamples.supervisedByPerson
   const supervision = await write(here, 'GUARDIANSHIP', { ...example, ward, guardianship: ref }, later)
   const open = async () => {
     const [row] = await db.sql<{ n: number }[]>`

@@ -52,7 +52,7 @@ const letter = (i: number) =>
 
 /** A child of a mother of its own, who registers it. */
 function birth(i: number, changes: { child?: Group; mother?: Group; father?: unknown } = {}): Declaration {
-  const given = structuredClone(typedBirthExamples.unmarriedMother) as unknown as Declaration
+  const given = structuredClone(typedBirthExamples.unmarriedMother)
   const mother = {
     ...given.mother,
     name: `Lục Thị ${letter(i)}`,

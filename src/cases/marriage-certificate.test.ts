@@ -24,7 +24,7 @@ const reasons = Object.fromEntries(
   ['R-C5', 'R-C7', 'R-C10', 'R-C11', 'R-A9', 'R-A2', 'C4', 'A4'].map((rule) => [rule, 'đã kiểm tra']),
 )
 const wedding = (number: string, wife: Typed = bride) => {
-  const { presence } = typedMarriageExamples.domestic as unknown as { presence: unknown }
+  const { presence } = typedMarriageExamples.domestic
   const statusProof = { kind: 'CERTIFICATE', number, authority: here.officeName, issuedOn: '2026-11-20' }
   return {
     kind: 'NEW',

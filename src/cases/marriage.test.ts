@@ -19,6 +19,7 @@ import { openFileStore } from '../platform/files.server.ts'
 import { Refused } from '../platform/problem.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
 import { knownPerson } from '../registers/known.sql.server.ts'
+import { date } from '../values/calendar-date.ts'
 import type { CaseId } from '../values/ids.ts'
 import { approvalTerms, extendHandOver } from './approval.server.ts'
 import { findCase, holdCase, saveDeclaration, timelineOf } from './cases.sql.server.ts'
@@ -69,12 +70,12 @@ const somebody = (sex: '1' | '2', year: number) => {
 }
 function couple(name: Name, change: { wife?: Typed; husband?: Typed } & Typed = {}): Typed & Couple {
   const { wife, husband, ...rest } = change
-  const typed = structuredClone(typedMarriageExamples[name]) as unknown as Typed & { wife: Typed; husband: Typed }
+  const typed = structuredClone(typedMarriageExamples[name])
   const two = {
     wife: { ...typed.wife, ...somebody('2', 1999), ...wife } as Typed & Couple['wife'],
     husband: {
       ...typed.husband,
-      ...(typed.husband.pin
+      ...('pin' in typed.husband
         ? somebody('1', 1997)
         : { name: `Étienne Moreau ${String.fromCharCode(97 + (next % 26), 97 + Math.floor(next / 26))}` }),
       ...husband,
@@ -193,7 +194,7 @@ test('R-C9 a death races a marriage at another office: written first, it refuses
   const declaration = livingApart()
   const { wife } = declaration
   await knownAlready(wife)
-  const { deceased, ...rest } = structuredClone(typedDeathExamples.normal) as unknown as Typed & { deceased: Typed }
+  const { deceased, ...rest } = structuredClone(typedDeathExamples.normal)
   const death = {
     ...rest,
     deceased: { ...deceased, name: wife.name, pin: wife.pin, sex: '2', birthDate: wife.birthDate, idDocument: null },
@@ -416,7 +417,7 @@ test('R-C6 a missed hand-over is put off at a written request, at most sixty day
   await assert.rejects(marry(here, declaration, { caseId, now: missed }), refusal('hand-over-missed'))
   const extend = (until: string, at: string) =>
     asActor(db, here, (tx) =>
-      extendHandOver(tx, here, { caseId, until: until as never, reason: 'Đơn đề nghị ngày 25/11/2026', now: at }),
+      extendHandOver(tx, here, { caseId, until: date(until), reason: 'Đơn đề nghị ngày 25/11/2026', now: at }),
     )
   await assert.rejects(extend('2027-01-20', missed), refusal('hand-over-too-late'))
   const terms = await extend('2027-01-19', missed)

@@ -38,12 +38,7 @@ let births = 0
 /** A child of an unmarried mother, in the book of the first office. */
 async function childOf(mother: { name: string; pin: string }, name: string): Promise<EntryRef> {
   births += 1
-  const normal = structuredClone(typedBirthExamples.unmarriedMother) as unknown as Group & {
-    child: Group
-    mother: Group
-    proof: Group
-    informant: Group
-  }
+  const normal = structuredClone(typedBirthExamples.unmarriedMother)
   const done = await write(here, 'BIRTH', {
     ...normal,
     child: { ...normal.child, name },
@@ -61,11 +56,7 @@ async function personOf(ref: EntryRef, role = 'CHILD'): Promise<string> {
   return row.person_id
 }
 
-const typed = typedRecognitionExamples.fatherRecognises as unknown as Group & {
-  parent: Group
-  child: Group
-  informant: Group
-}
+const typed = typedRecognitionExamples.fatherRecognises
 async function recognised(
   birthEntry: EntryRef,
   childName: string,

@@ -17,7 +17,7 @@ let elsewhere: Actor
 
 type Typed = Record<string, unknown> & { child: Record<string, unknown>; proof: Record<string, unknown> }
 const birthOf = (name: string, code: string): Typed => {
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Typed
+  const normal = structuredClone(typedBirthExamples.normal)
   return { ...normal, child: { ...normal.child, name }, proof: { ...normal.proof, code } }
 }
 const registerBirth = (
@@ -103,7 +103,7 @@ test('R-B14 a birth notification serves one entry', async () => {
 
 test('R-B13 twins get a number and a request for a PIN each, and do not count as duplicates', async () => {
   const mother = {
-    ...(typedBirthExamples.normal as unknown as { mother: object }).mother,
+    ...typedBirthExamples.normal.mother,
     name: 'Vi Thị Sinh Đôi',
     pin: '002196000777',
   }

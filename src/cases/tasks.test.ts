@@ -31,7 +31,7 @@ before(async () => {
 })
 
 const declaration = (name: string, code: string) => {
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Record<string, Record<string, unknown>>
+  const normal = structuredClone(typedBirthExamples.normal)
   return { ...normal, child: { ...normal.child, name }, proof: { ...normal.proof, code } }
 }
 
@@ -139,7 +139,7 @@ test('R-G2 a note on an entry of another office is a task there, and noting it t
       declaration: {
         ...declaration('Hoàng Minh Yến', 'GCS-task-3'),
         mother: {
-          ...(typedBirthExamples.normal as unknown as { mother: object }).mother,
+          ...typedBirthExamples.normal.mother,
           alsoLivesAt: {
             unitCode: '00070',
             asOf: '2026-11-02',

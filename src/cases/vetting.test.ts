@@ -14,10 +14,7 @@ type Typed = Record<string, unknown>
 type Answer = Awaited<ReturnType<typeof registrar.command>>
 
 /** Before the couple has come: nothing is ticked yet. */
-const { presence: _, ...couple } = structuredClone(typedMarriageExamples.domestic) as unknown as Typed & {
-  presence: unknown
-  husband: Typed
-}
+const { presence: _, ...couple } = structuredClone(typedMarriageExamples.domestic)
 const young = { ...couple, husband: { ...couple.husband, birthDate: { known: 'day', date: '2010-01-01' }, pin: null } }
 
 const save = async (caseId: string, kind: string, declaration: Typed, channel = 'DIRECT') => {
@@ -71,7 +68,7 @@ test('R-C2 R-C12 vetting waits neither for the couple to appear nor for a reason
   const vetted = await move(caseId, { action: 'vet' })
   assert.equal(vetted.json.state, 'VETTED', JSON.stringify(vetted.json))
 
-  const normal = structuredClone(typedBirthExamples.normal) as unknown as Typed & { mother: Typed }
+  const normal = structuredClone(typedBirthExamples.normal)
   const birth = await received('BIRTH', { ...normal, mother: { ...normal.mother, residence: null } })
   const checked = await registrar.command('POST', `/api/cases/${birth}/register`, { kind: 'BIRTH' })
   assert.deepEqual(

@@ -227,7 +227,7 @@ test('a revoked marriage, and a revoked death: everybody told before is told how
 })
 
 test('recognition, adoption, guardianship and changes are told of the child, the ward, the person', async () => {
-  const unmarried = structuredClone(typedBirthExamples.unmarriedMother) as unknown as Record<string, Typed>
+  const unmarried = structuredClone(typedBirthExamples.unmarriedMother)
   const mother = { name: 'Lò Thị Pà', pin: '002194000731' }
   const birth = await write('BIRTH', {
     ...unmarried,
@@ -245,12 +245,12 @@ test('recognition, adoption, guardianship and changes are told of the child, the
     pin: null,
     personId: row?.person_id,
   }
-  const recognition = typedRecognitionExamples.fatherRecognises as unknown as Record<string, Typed>
+  const recognition = typedRecognitionExamples.fatherRecognises
   const recognised = await write('RECOGNITION', {
     ...recognition,
     child: { ...recognition.child, ...ofChild },
     birthEntry: birth,
-    reasons: { ...reasons, ...(recognition.reasons ?? {}) },
+    reasons,
   })
   assert.deepEqual(await told(recognised), ['Lò Minh Khôi 1: PARENT FATHER'])
   const [message] = await queued(recognised)
@@ -258,19 +258,19 @@ test('recognition, adoption, guardianship and changes are told of the child, the
     [message?.person.pin, message?.person.pinRequestId, message?.person.personId],
     [null, row?.request_id, row?.person_id],
   )
-  const guardianship = typedGuardianshipExamples.appointed as unknown as Record<string, Typed>
+  const guardianship = typedGuardianshipExamples.appointed
   const guarded = await write('GUARDIANSHIP', {
     ...guardianship,
     ward: { ...guardianship.ward, name: 'Lương Thu Nga', pin: '002316000733' },
   })
   assert.deepEqual(await told(guarded), ['Lương Thu Nga 1: GUARDED'])
-  const adoption = typedAdoptionExamples.couple as unknown as Record<string, Typed>
+  const adoption = typedAdoptionExamples.couple
   const adopted = await write('ADOPTION', adoption)
   assert.deepEqual((await told(adopted)).map((line) => line.replace(/^.* \d: /, '')).toSorted(), [
     'PARENT ADOPTIVE_FATHER',
     'PARENT ADOPTIVE_MOTHER',
   ])
-  const correction = typedChangeExamples.correction as unknown as Record<string, Typed>
+  const correction = typedChangeExamples.correction
   const changed = await write('CHANGE', {
     ...correction,
     source: null,
@@ -278,7 +278,7 @@ test('recognition, adoption, guardianship and changes are told of the child, the
     was: { child: { name: 'Lò Minh Khôi' } },
     subject: { ...correction.subject, ...ofChild },
     changes: [{ field: '/child/name', to: { name: 'Lò Minh Khoa' } }],
-    reasons: { ...reasons, ...(correction.reasons ?? {}) },
+    reasons,
   })
   assert.deepEqual(await told(changed), ['Lò Minh Khoa 2: VALUE Lò Minh Khoa'])
 })

@@ -13,6 +13,7 @@ import { registrationKindOf } from '../law/registration-kinds.ts'
 import { asActor } from '../platform/database.server.ts'
 import { note, receive } from '../registers/judgments.server.ts'
 import { Judgment } from '../registers/judgments-api.ts'
+import { date } from '../values/calendar-date.ts'
 import { valueAtPointer } from '../values/json-patch.ts'
 
 const { app, db } = await testServer()
@@ -50,8 +51,8 @@ test('every registration kind an example gets has words', () => {
       if (!read.readable) continue
       const plan = eventOf(kind).plan(read.declaration, {
         receivedAt: now,
-        receivedOn: receivedOn as never,
-        today: receivedOn as never,
+        receivedOn: date(receivedOn),
+        today: date(receivedOn),
         office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
       })
       assert.ok(registrationKindOf(kind, plan.registrationKind), `${kind}:${plan.registrationKind}`)
@@ -66,8 +67,7 @@ test('05 §4 entries are counted by event and kind, decisions noted by matter, e
       noted: Record<string, number>
     }
   const before = await board()
-  const declaration = typedMarriageExamples.domestic as unknown as Record<string, unknown> &
-    Record<'wife' | 'husband', { name: string; pin: string; birthDate: unknown }>
+  const declaration = typedMarriageExamples.domestic
   const marriage = await asActor(db, here, (tx) =>
     register(tx, here, {
       caseId: uuid(),

@@ -117,7 +117,7 @@ const typed = {
 export type AdoptionExampleName = keyof typeof typed
 
 /** As they would be typed, by name. */
-export const typedAdoptionExamples: Readonly<Record<AdoptionExampleName, Typed>> = typed
+export const typedAdoptionExamples = typed
 
 const titles: Readonly<Record<AdoptionExampleName, Words>> = {
   couple: ['Vợ chồng nhận con nuôi', 'A couple adopts'],

@@ -342,7 +342,7 @@ export const birthExamples = Object.fromEntries(
 ) as Readonly<Record<BirthExampleName, BirthDeclaration>>
 
 /** The same as they would be typed: input of the form and of `examine`. */
-export const typedBirthExamples: Readonly<Record<BirthExampleName, Typed>> = typed
+export const typedBirthExamples = typed
 
 const titles: Readonly<Record<BirthExampleName, Words>> = {
   normal: ['Con của vợ chồng, sinh ở bệnh viện', 'Born in wedlock, in a hospital'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../values/calendar-date.ts'
+import { Pin } from '../../values/ids.ts'
 import { PersonName } from '../../values/names.ts'
 import { knownDay, type PartialDate } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
@@ -320,7 +321,7 @@ test('R-B10 the requester is of age, and nobody declares his own birth as a chil
 test('A4 who asks is identified by a paper, and since 15/01/2026 by the number alone', () => {
   const asked = (pin: string | null, receivedOn: string) =>
     informantIsIdentified(
-      example('normal', { informant: { ...normalInformant, pin: pin as never, idDocument: null } }),
+      example('normal', { informant: { ...normalInformant, pin: Pin.nullable().parse(pin), idDocument: null } }),
       { ...here, receivedOn: date(receivedOn) },
     ).length
   assert.deepEqual([asked('002196000017', '2026-01-14'), asked('002196000017', '2026-01-15')], [1, 0])

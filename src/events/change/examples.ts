@@ -240,7 +240,7 @@ export const typedChangeExamples = {
 } satisfies Record<string, Typed>
 
 /** Complete invented declarations, for practice and for the gallery of papers. */
-export const examples: readonly { title: Words; declaration: unknown }[] = [
+export const examples: readonly { title: Words; declaration: Typed }[] = [
   { title: ['Cải chính năm sinh', 'Year of birth corrected'], declaration: correction },
   { title: ['Thay đổi họ của con', "A child's surname changed"], declaration: surname },
   { title: ['Bổ sung quê quán', 'Hometown supplemented'], declaration: supplement },

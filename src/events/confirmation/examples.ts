@@ -58,7 +58,7 @@ const typed = {
 export type ConfirmationExampleName = keyof typeof typed
 
 /** As they would be typed, by name. */
-export const typedConfirmationExamples: Readonly<Record<ConfirmationExampleName, Typed>> = typed
+export const typedConfirmationExamples = typed
 
 const titles: Readonly<Record<ConfirmationExampleName, Words>> = {
   factsOfAnEntry: ['Xác nhận thông tin của mục đã đăng ký', 'Facts of an entry'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import type { Circumstances, KnownMarriage, KnownPerson } from '../event.ts'
+import type { Circumstances, KnownMarriage } from '../event.ts'
 import { effectsInWords } from '../parts/effect-words.ts'
 import { death } from './death.ts'
 import { typedDeathExamples } from './examples.ts'
@@ -27,7 +28,7 @@ const married: KnownMarriage = {
 function told(name: 'normal' | 'infant', marriages: readonly KnownMarriage[] | null): readonly string[] {
   const read = death.read(typedDeathExamples[name])
   assert.ok(read.readable, JSON.stringify(read))
-  const people = marriages === null ? {} : { DECEASED: { marriages } as unknown as KnownPerson }
+  const people = marriages === null ? {} : { DECEASED: knownPersonOf({ marriages }) }
   const { persons } = death.judge(read.declaration, here)
   const [first] = effectsInWords(death.plan(read.declaration, here), persons, people)
   assert.ok(first)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleEntry, sampleNames } from '../../../tests/birth-entry-samples.ts'
+import { sampleEntryOf, sampleNames } from '../../../tests/birth-entry-samples.ts'
 import { date } from '../../values/calendar-date.ts'
 import type { PaperBody, PaperLine } from '../parts/papers.ts'
 import { DeathDeclaration } from './declaration.ts'
@@ -10,10 +10,7 @@ import { deathEventPapers, registerTicks } from './papers.ts'
 import { type DeathEntry, diedAtInWords, diedAtWords } from './words.ts'
 
 const entryOf = (example: unknown, registrationKind = '1'): DeathEntry =>
-  ({
-    ...sampleEntry({ kind: 'DEATH', register: 'DEATH', registrationKind, pin: null } as never),
-    content: DeathDeclaration.parse(example),
-  }) as unknown as DeathEntry
+  sampleEntryOf(DeathDeclaration.parse(example), { kind: 'DEATH', register: 'DEATH', registrationKind, pin: null })
 const issue = { number: '07/TLKT', on: date('2026-11-18') }
 const papersOf = (entry: DeathEntry) => deathEventPapers.filter(({ fits }) => fits?.(entry) ?? true)
 const said = (lines: readonly PaperLine[]): string =>

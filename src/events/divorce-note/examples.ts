@@ -89,7 +89,7 @@ const bothAbroad = {
 export const typedDivorceExamples = { divorce, annulment, bothAbroad } satisfies Record<string, Typed>
 
 /** Complete invented declarations, for practice and for the gallery of papers. */
-export const examples: readonly { title: Words; declaration: unknown }[] = [
+export const examples: readonly { title: Words; declaration: Typed }[] = [
   { title: ['Ly hôn tại Pháp, kết hôn tại Việt Nam', 'Divorce in France, marriage in Việt Nam'], declaration: divorce },
   { title: ['Hủy việc kết hôn', 'Annulment'], declaration: annulment },
   { title: ['Kết hôn và ly hôn ở nước ngoài', 'Married and divorced abroad'], declaration: bothAbroad },

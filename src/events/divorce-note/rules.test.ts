@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
-import { type Circumstances, type KnownEntry, standing } from '../event.ts'
+import { type Circumstances, type KnownEntry, type KnownMarriage, standing } from '../event.ts'
 import { declarationOf, unreadable } from '../parts/draft.ts'
 import { divorceNote } from './divorce-note.ts'
 import { examples, typedDivorceExamples as typed } from './examples.ts'
@@ -51,8 +52,8 @@ const knows = (entry: KnownEntry = marriage, others: Partial<Circumstances> = {}
 test('every example can be registered, and stands in the form as it was declared', () => {
   for (const { title, declaration } of examples) {
     assert.deepEqual(errors(declaration), [], title[0])
-    assert.deepEqual(unreadable(divorceNote, declaration as never), [], title[0])
-    assert.ok(divorceNote.read(declarationOf(divorceNote, declaration as never)).readable)
+    assert.deepEqual(unreadable(divorceNote, declaration), [], title[0])
+    assert.ok(divorceNote.read(declarationOf(divorceNote, declaration)).readable)
   }
 })
 
@@ -104,15 +105,16 @@ test('K the entry is the marriage of these two, and has not ended yet', () => {
   // Nobody is divorced on the wedding day.
   assert.deepEqual(errors(inBook({ effectiveOn: marriage.registeredOn }), knows()), ['R-C8 /effectiveOn'])
   const bond = { entry: ref, reference: 'số 12/2019', spouse: null, from: date('2019-04-11'), endBasis: '' }
-  const wife = (change: object) => ({
-    name: 'Lục Thị Vân',
-    birth: { year: 1988, date: null },
-    marriages: [{ ...bond, to: null, endedBy: null, ...change }],
-  })
-  const people = (change: object) => knows(marriage, { people: { WIFE: wife(change) as never } })
+  const wife = (change: Partial<KnownMarriage>) =>
+    knownPersonOf({
+      name: 'Lục Thị Vân',
+      birth: { year: 1988, date: null },
+      marriages: [{ ...bond, to: null, endedBy: null, ...change }],
+    })
+  const people = (change: Partial<KnownMarriage>) => knows(marriage, { people: { WIFE: wife(change) } })
   assert.deepEqual(errors(inBook(), people({})), [])
   assert.deepEqual(errors(inBook(), people({ to: date('2025-01-01'), endedBy: 'DIVORCE' })), ['R-K1 /wife'])
-  assert.deepEqual(errors(typed.divorce, on('2026-11-18', { people: { WIFE: wife({}) as never } })), ['R-K1 /wife'])
+  assert.deepEqual(errors(typed.divorce, on('2026-11-18', { people: { WIFE: wife({}) } })), ['R-K1 /wife'])
 })
 
 test('The time to note a divorce turned from twelve days to five working days', () => {

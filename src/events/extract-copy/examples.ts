@@ -85,7 +85,7 @@ const typed = {
 export type ExtractCopyExampleName = keyof typeof typed
 
 /** As they would be typed, by name. */
-export const typedExtractCopyExamples: Readonly<Record<ExtractCopyExampleName, Typed>> = typed
+export const typedExtractCopyExamples = typed
 
 const titles: Readonly<Record<ExtractCopyExampleName, Words>> = {
   ownBirth: ['Mẹ xin bản sao trích lục khai sinh của con', "A mother asks for copies of her child's birth"],

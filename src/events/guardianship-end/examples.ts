@@ -82,7 +82,7 @@ const typed = {
 export type GuardianshipEndExampleName = keyof typeof typed
 
 /** As they would be typed, by name. */
-export const typedGuardianshipEndExamples: Readonly<Record<GuardianshipEndExampleName, Typed>> = typed
+export const typedGuardianshipEndExamples = typed
 
 const titles: Readonly<Record<GuardianshipEndExampleName, Words>> = {
   ofAge: ['Người được giám hộ đủ 18 tuổi', 'The ward is of age'],

@@ -1,42 +1,31 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { entryPerson, knownEntryOf, knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
-import { type Circumstances, type KnownPerson, standing } from '../event.ts'
+import { type Circumstances, type KnownEntry, type KnownPerson, standing } from '../event.ts'
 import { typedGuardianshipEndExamples as typed } from './examples.ts'
 import { guardianshipEnd } from './guardianship-end.ts'
 
 const registration = { officeId: 1, entryId: '0198a000-0000-7000-8000-00000000f001' }
-const entry = (change: Record<string, unknown> = {}): NonNullable<Circumstances['entries']> =>
-  ({
-    [registration.entryId]: {
-      ref: registration,
-      kind: 'GUARDIANSHIP',
-      register: 'GUARDIANSHIP',
-      keeperUnit: '00721',
-      revoked: false,
-      content: { matter: 'GUARDIANSHIP' },
-      persons: [{ role: 'WARD', name: 'Lương Bảo Khánh', pin: '002208000531' }],
-      ...change,
-    },
-  }) as unknown as NonNullable<Circumstances['entries']>
-const ward = (change: Partial<KnownPerson> = {}): KnownPerson => ({
-  personId: '0198a000-0000-7000-8000-0000000000aa',
-  pin: '002208000531',
-  name: 'Lương Bảo Khánh',
-  sex: '1',
-  birth: { year: 2008, date: date('2008-10-01') },
-  death: null,
-  conditions: [],
-  marriages: [],
-  mother: null,
-  father: null,
-  adoptiveMother: null,
-  adoptiveFather: null,
-  guardianship: { entry: registration, guardians: [], from: date('2019-06-12'), reference: 'số 03/2019' },
-  birthEntry: null,
-  ...change,
-})
+const entry = (change: Partial<KnownEntry> = {}): Record<string, KnownEntry> =>
+  knownEntryOf(registration, {
+    register: 'GUARDIANSHIP',
+    keeperUnit: '00721',
+    content: { matter: 'GUARDIANSHIP' },
+    persons: [entryPerson('WARD', 'Lương Bảo Khánh', '002208000531')],
+    ...change,
+  })
+const ward = (change: Partial<KnownPerson> = {}): KnownPerson =>
+  knownPersonOf({
+    personId: '0198a000-0000-7000-8000-0000000000aa',
+    pin: '002208000531',
+    name: 'Lương Bảo Khánh',
+    sex: '1',
+    birth: { year: 2008, date: date('2008-10-01') },
+    guardianship: { entry: registration, guardians: [], from: date('2019-06-12'), reference: 'số 03/2019' },
+    ...change,
+  })
 function on(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
   const day = date(receivedOn)
   return {
@@ -101,7 +90,7 @@ test('R-F4 what has ended does not end again; the ground is one of the law and t
 
 test('R-F3 a change names who follows, who must fit; an end has nobody', () => {
   const people = { WARD: ward({ name: 'Lương Bảo Ngọc', birth: { year: 2016, date: null } }) }
-  const entries = entry({ persons: [{ role: 'WARD', name: 'Lương Bảo Ngọc', pin: null }] })
+  const entries = entry({ persons: [entryPerson('WARD', 'Lương Bảo Ngọc')] })
   const here = on('2026-11-20', { people, entries })
   assert.deepEqual(found('guardianChanged', {}, here), [])
   assert.deepEqual(found('guardianChanged', { next: null }, here), ['R-F3 warning'])

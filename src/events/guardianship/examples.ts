@@ -163,7 +163,7 @@ const typed = {
 export type GuardianshipExampleName = keyof typeof typed
 
 /** As they would be typed, by name. */
-export const typedGuardianshipExamples: Readonly<Record<GuardianshipExampleName, Typed>> = typed
+export const typedGuardianshipExamples = typed
 
 const titles: Readonly<Record<GuardianshipExampleName, Words>> = {
   appointed: ['Giám hộ cử cho người chưa thành niên', 'Appointed guardian of a minor'],

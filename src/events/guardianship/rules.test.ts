@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { entryPerson, knownEntryOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownPerson, standing } from '../event.ts'
@@ -124,20 +125,17 @@ test('a supervision stands on an open guardianship of the ward, by another than 
   const ward = (entryId: string) => ({
     people: { WARD: known('Lương Bảo Ngọc', { guardianship: open(entryId) }) },
   })
-  assert.deepEqual(found('supervisedByPerson', {}, on('2026-11-20', ward(ref?.entryId ?? ''))), [])
+  assert.deepEqual(found('supervisedByPerson', {}, on('2026-11-20', ward(ref.entryId))), [])
   const ended = { people: { WARD: known('Lương Bảo Ngọc') } }
   assert.deepEqual(found('supervisedByPerson', {}, on('2026-11-20', ended)), ['F3 error'])
   assert.deepEqual(found('supervisedByPerson', {}, on('2025-01-08')), ['F3 error'])
   assert.deepEqual(found('supervisedByPerson', {}, on('2025-01-09')), [])
   assert.deepEqual(found('supervisedByPerson', { supervisor: null }), ['F3 error'])
   assert.deepEqual(found('supervisedByPerson', { supervisionBasis: '' }), ['F3 error'])
-  const entries = {
-    [ref?.entryId ?? '']: {
-      register: 'GUARDIANSHIP',
-      revoked: false,
-      content: { matter: 'GUARDIANSHIP', group: { guardian: { pin: '002057000523' } } },
-    },
-  } as unknown as NonNullable<Circumstances['entries']>
+  const entries = knownEntryOf(ref, {
+    register: 'GUARDIANSHIP',
+    content: { matter: 'GUARDIANSHIP', group: { guardian: { pin: '002057000523' } } },
+  })
   assert.deepEqual(found('supervisedByPerson', {}, on('2026-11-20', { entries })), ['F3 error'])
 })
 
@@ -163,9 +161,7 @@ test('R-F4 the office is reminded thirty days before a minor ward comes of age, 
 test('R-F3 a new guardian after a change follows the earlier guardianship of the same ward', () => {
   const replaces = { officeId: 1, entryId: '0198a000-0000-7000-8000-00000000f002' }
   const entries = (name: string) =>
-    ({
-      [replaces.entryId]: { register: 'GUARDIANSHIP', persons: [{ role: 'WARD', name, pin: 'x' }] },
-    }) as unknown as NonNullable<Circumstances['entries']>
+    knownEntryOf(replaces, { register: 'GUARDIANSHIP', persons: [entryPerson('WARD', name, 'x')] })
   assert.deepEqual(found('appointed', { replaces }, on('2026-11-20', { entries: entries('Lương Bảo Ngọc') })), [])
   assert.deepEqual(found('appointed', { replaces }, on('2026-11-20', { entries: entries('Ai Khác') })), ['R-F3 error'])
   assert.deepEqual(planOf('appointed', on(), { replaces }).links, [{ entry: replaces, relation: 'REPLACES' }])

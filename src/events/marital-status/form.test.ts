@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import type { KnownMarriage, KnownPerson } from '../event.ts'
+import type { KnownMarriage } from '../event.ts'
 import { type Draft, declarationOf, draftOf, unreadable, withUsual } from '../parts/draft.ts'
 import { type Found, fillPerson, forgetPerson } from '../parts/draft-people.ts'
 import { put, sourceOf, textAt } from '../parts/draft-tree.ts'
@@ -45,16 +46,12 @@ const ended = (endedBy: 'DEATH' | 'DIVORCE' | 'ANNULMENT'): KnownMarriage => ({
   endedBy,
 })
 const person = (birth: string, marriages: readonly KnownMarriage[]) =>
-  ({
-    personId: '0198c1d0-0000-7000-8000-000000000001',
-    pin: null,
+  knownPersonOf({
     name: 'Lý Thị Ân',
     sex: '2',
     birth: { year: Number(birth.slice(0, 4)), date: date(birth) },
-    death: null,
-    conditions: [],
     marriages,
-  }) as unknown as KnownPerson
+  })
 const citizen = (maritalStatus: 'SINGLE' | 'DIVORCED') =>
   ({ name: 'Lý Thị Ân', maritalStatus, deceased: false }) as unknown as NonNullable<Found['citizen']>
 const looked = (found: Pick<Found, 'citizen' | 'person'>, draft: Draft = {}): Draft =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleEntry, sampleNames } from '../../../tests/birth-entry-samples.ts'
+import { sampleEntryOf, sampleNames } from '../../../tests/birth-entry-samples.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import type { Circumstances } from '../event.ts'
@@ -21,10 +21,7 @@ const circumstances: Circumstances = {
 function entryOf(example: unknown): PaperEntry<MaritalDeclaration> {
   const declaration = MaritalDeclaration.parse(example)
   const content = { ...declaration, statement: statementOf(declaration, circumstances) }
-  return {
-    ...sampleEntry({ kind: 'MARITAL_STATUS', register: 'MARITAL_STATUS', pin: null } as never),
-    content,
-  } as unknown as PaperEntry<MaritalDeclaration>
+  return sampleEntryOf(content, { kind: 'MARITAL_STATUS', register: 'MARITAL_STATUS', pin: null })
 }
 const said = (lines: readonly PaperLine[]): string =>
   lines

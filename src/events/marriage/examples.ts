@@ -248,7 +248,7 @@ const titles: Readonly<Record<MarriageExampleName, Words>> = {
 }
 
 /** The examples as they would be typed: input of the form and of `examine`. */
-export const typedMarriageExamples: Readonly<Record<MarriageExampleName, Typed>> = typed
+export const typedMarriageExamples = typed
 
 export const marriageExamples = Object.fromEntries(
   Object.entries(typed).map(([name, declaration]) => [name, MarriageDeclaration.parse(declaration)]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleEntry, sampleNames } from '../../../tests/birth-entry-samples.ts'
+import { sampleEntryOf, sampleNames } from '../../../tests/birth-entry-samples.ts'
 import { date } from '../../values/calendar-date.ts'
 import type { PaperBody } from '../parts/papers.ts'
 import { marriageDeclarationPaper } from './declaration-paper.ts'
@@ -12,8 +12,12 @@ import { certificateDraft, certificateWords, type MarriageEntry, relationFromWor
 
 const entryOf = (name: MarriageExampleName): MarriageEntry => {
   const content = marriageExamples[name]
-  const at = { kind: 'MARRIAGE', register: 'MARRIAGE', registrationKind: registrationKinds[content.kind] }
-  return { ...sampleEntry(at as never), registeredOn: date('2026-11-20'), content } as unknown as MarriageEntry
+  return sampleEntryOf(content, {
+    kind: 'MARRIAGE',
+    register: 'MARRIAGE',
+    registrationKind: registrationKinds[content.kind],
+    registeredOn: date('2026-11-20'),
+  })
 }
 const kindsOf = (name: MarriageExampleName) =>
   marriageEventPapers.filter(({ fits }) => fits?.(entryOf(name)) ?? true).map(({ kind }) => kind)

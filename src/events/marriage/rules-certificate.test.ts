@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import type { Circumstances, KnownPerson } from '../event.ts'
 import type { MaritalCertificate } from '../parts/marital-record.ts'
@@ -29,7 +30,7 @@ const given: MaritalCertificate = {
   replaced: false,
   revoked: false,
 }
-const person = (marriages: KnownPerson['marriages'] = []) => ({ marriages, death: null }) as unknown as KnownPerson
+const person = (marriages: KnownPerson['marriages'] = []) => knownPersonOf({ marriages })
 const on = (certificates: MaritalCertificate[], wife = person()): Circumstances => ({
   ...marriageCircumstances(),
   people: { WIFE: wife },

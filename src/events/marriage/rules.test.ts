@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { handOverBy, mayBeHandedOverUntil } from '../../law/marriage.ts'
 import { weekendsOnly } from '../../law/working-calendar.ts'
 import { addMonths, date } from '../../values/calendar-date.ts'
@@ -20,7 +21,7 @@ const rulesOf = (declaration: MarriageDeclaration, circumstances = marriageCircu
 
 /** An example with some values replaced at the top or in one of the two. */
 function changed(name: Name, change: Typed & { wife?: Typed; husband?: Typed }): MarriageDeclaration {
-  const typed = structuredClone(typedMarriageExamples[name]) as unknown as Typed & { wife: Typed; husband: Typed }
+  const typed = structuredClone(typedMarriageExamples[name])
   const { wife, husband, ...rest } = change
   return MarriageDeclaration.parse({
     ...typed,
@@ -30,22 +31,7 @@ function changed(name: Name, change: Typed & { wife?: Typed; husband?: Typed }):
   })
 }
 
-const nobody: KnownPerson = {
-  personId: '00000000-0000-7000-8000-000000000001',
-  pin: null,
-  name: '',
-  sex: null,
-  birth: { year: null, date: null },
-  death: null,
-  conditions: [],
-  marriages: [],
-  mother: null,
-  father: null,
-  adoptiveMother: null,
-  adoptiveFather: null,
-  guardianship: null,
-  birthEntry: null,
-}
+const nobody = knownPersonOf()
 const ref = { officeId: 1, entryId: '00000000-0000-7000-8000-000000000009' }
 const past = (more: Partial<KnownMarriage>): KnownMarriage => ({
   entry: ref,
@@ -236,8 +222,13 @@ test('R-C9 the dead, the declared dead and the missing do not marry', () => {
 
 test('R-C9 a marriage concluded abroad is written though one of the two has died since, closed on that day', () => {
   const { transcribed } = marriageExamples
-  const death = (on: string | null) => ({ on: on && date(on), declared: false, entry: ref, reference: 'số 03/2025' })
-  const known = knowing({ WIFE: { death: death('2025-02-01') as never } })
+  const death = (on: string | null) => ({
+    on: on === null ? null : date(on),
+    declared: false,
+    entry: ref,
+    reference: 'số 03/2025',
+  })
+  const known = knowing({ WIFE: { death: death('2025-02-01') } })
   assert.deepEqual(rulesOf(transcribed, known), [])
   assert.deepEqual(marriageHandling.plan(transcribed, marriageCircumstances('2026-11-20', known)).effects, [
     {
@@ -250,8 +241,8 @@ test('R-C9 a marriage concluded abroad is written though one of the two has died
       basis: 'số 03/2025',
     },
   ])
-  assert.deepEqual(rulesOf(transcribed, knowing({ WIFE: { death: death('2024-01-01') as never } })), ['R-C9 error'])
-  assert.deepEqual(rulesOf(transcribed, knowing({ WIFE: { death: death(null) as never } })), ['R-C9 error'])
+  assert.deepEqual(rulesOf(transcribed, knowing({ WIFE: { death: death('2024-01-01') } })), ['R-C9 error'])
+  assert.deepEqual(rulesOf(transcribed, knowing({ WIFE: { death: death(null) } })), ['R-C9 error'])
   const ended = { how: 'DEATH', on: '2025-03-01', paper: 'Trích lục khai tử 12' }
   assert.deepEqual(rulesOf(changed('transcribed', { wife: { deceased: true }, ended })), [])
   assert.deepEqual(rulesOf(changed('transcribed', { wife: { deceased: true } })), ['R-C9 error'])

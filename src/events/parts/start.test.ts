@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import type { CivilEvent, KnownEntry, KnownPerson } from '../event.ts'
+import type { CivilEvent, KnownEntry } from '../event.ts'
 import { events } from '../index.ts'
 import { draftOf, fieldsOf, put, valueAt } from './draft.ts'
 import type { Draft } from './draft-tree.ts'
@@ -44,7 +45,11 @@ const marriageEntry = entryOf({
     someone('HUSBAND', '01890000-0000-7000-8000-00000000c002', 'VỪ MÍ SÈO', '1'),
   ],
 })
-const ids = (event: CivilEvent, person: typeof wife | null, entries: KnownEntry[]) =>
+const ids = (
+  event: CivilEvent,
+  person: (Omit<typeof wife, 'dead'> & { dead: boolean }) | null,
+  entries: KnownEntry[],
+) =>
   beginningsOf(event, { person, entries }).map(({ matter, people, entry }) =>
     [matter.id, ...people.map(({ into }) => into), entry?.number ?? ''].join(' ').trim(),
   )
@@ -78,7 +83,7 @@ test('a living woman is offered as wife and mother, never as husband; a dead one
   assert.ok(ids(events.MARRIAGE, wife, []).includes('kethon /wife'))
   assert.ok(!ids(events.MARRIAGE, wife, []).some((one) => one.includes('/husband')))
   assert.ok(ids(events.BIRTH, wife, []).includes('thuong /mother'))
-  assert.deepEqual(ids(events.MARRIAGE, { ...wife, dead: true } as never, []), [])
+  assert.deepEqual(ids(events.MARRIAGE, { ...wife, dead: true }, []), [])
 })
 
 test('a change begins with the own birth entry; alone where the book is paper; never with a revoked entry', () => {
@@ -107,8 +112,8 @@ test('a beginning fills the entry, what it says and who the person is', () => {
   const [first] = beginningsOf(events.CHANGE, { person: wife, entries: [birthEntry] })
   assert.ok(first)
   assert.deepEqual(asWhat(events.CHANGE.form, first)?.[0].startsWith('Người được thay đổi'), true)
-  const person = { personId, pin: wife.pin, name: wife.name, sex: '2', birth: { year: 1990, date: date('1990-03-12') } }
-  const known = { ...person, death: null, conditions: [], marriages: [] } as unknown as KnownPerson
+  const birth = { year: 1990, date: date('1990-03-12') }
+  const known = knownPersonOf({ personId, pin: wife.pin, name: wife.name, sex: '2', birth })
   const draft = begin(
     events.CHANGE.form ?? [],
     draftOf(first.matter.preset),

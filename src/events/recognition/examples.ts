@@ -131,7 +131,7 @@ const typed = {
 export type RecognitionExampleName = keyof typeof typed
 
 /** As they would be typed, by name. */
-export const typedRecognitionExamples: Readonly<Record<RecognitionExampleName, Typed>> = typed
+export const typedRecognitionExamples = typed
 
 const titles: Readonly<Record<RecognitionExampleName, Words>> = {
   fatherRecognises: ['Cha nhận con, có kết luận giám định', 'A father recognises his child, with an expert paper'],

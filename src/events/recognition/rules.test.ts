@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownEntryOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownPerson, standing } from '../event.ts'
@@ -107,9 +108,7 @@ test('R-E2 a child with another recorded father is sent to the court; the same f
 
 test('R-E2 the birth entry that is named tells the father too', () => {
   const birthEntry = { officeId: 3, entryId: '0198a000-0000-7000-8000-0000000000cc' }
-  const entries = {
-    [birthEntry.entryId]: { content: { father: { name: 'Vàng A Khác', pin: null } } },
-  } as unknown as NonNullable<Circumstances['entries']>
+  const entries = knownEntryOf(birthEntry, { content: { father: { name: 'Vàng A Khác', pin: null } } })
   assert.deepEqual(found('fatherRecognises', { birthEntry }, on('2026-11-20', { entries })), ['R-E2 error'])
 })
 
