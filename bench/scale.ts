@@ -34,13 +34,20 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
   try {
     const { db } = database
     let [began, told, loadSeconds] = [performance.now(), 0, 0]
+    /** How many an earlier run of the same folder had brought in. */
+    let before = 0
     let result: ScaleResult | undefined
     const measureNow = async (made: { persons: number; entries: number }, size: number): Promise<void> => {
       loadSeconds += (performance.now() - began) / 1000
       tell(`loaded ${made.persons} persons, ${made.entries} entries in ${rounded(loadSeconds)} s`)
       await db.sql`vacuum (freeze, analyze)`
       await db.sql`checkpoint`
-      result = await measured(database, { ...made, lean, loadSeconds: rounded(loadSeconds) }, ms, size === persons)
+      result = await measured(
+        database,
+        { ...made, lean, loadedPerSecond: rounded((made.persons - before) / loadSeconds, 0) },
+        ms,
+        size === persons,
+      )
       keep(result, `scale-${size}${lean ? '-lean' : ''}.json`)
       began = performance.now()
     }
@@ -50,7 +57,8 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       {
         stages: numbers(args, 'stages'),
         reached: (sum) => measureNow(sum, nearest(numbers(args, 'stages'), sum.persons)),
-        tell: ({ step, done, of }) => {
+        tell: ({ step, done, of, persons: there }) => {
+          if (step === 'plan') before = there
           if (performance.now() - told < 10_000) return
           told = performance.now()
           tell(`${step} ${done}/${of}, ${rounded((performance.now() - began) / 1000, 0)} s`)
@@ -76,7 +84,7 @@ function keep(result: ScaleResult, name: string): void {
 
 async function measured(
   database: BenchDatabase,
-  made: { persons: number; entries: number; lean: boolean; loadSeconds: number },
+  made: { persons: number; entries: number; lean: boolean; loadedPerSecond: number },
   ms: number,
   last: boolean,
 ): Promise<ScaleResult> {

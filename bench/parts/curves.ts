@@ -10,7 +10,7 @@ export type ScaleResult = {
   machine: string
   /** Programs of others that waited for the processors when the run began (load average). */
   load: number
-  loadSeconds: number
+  loadedPerSecond: number
   measures: Record<string, Times>
   /** Null where the nation was not whole yet. */
   registration: { perSecond: number; p50: number; p95: number; serverMb: number } | null
@@ -60,7 +60,7 @@ function table(results: readonly ScaleResult[]): string {
     `| ${head.join(' | ')} |`,
     `|${head.map(() => '---').join('|')}|`,
     row('entries', (one) => inWords(one.entries)),
-    row('loading by COPY, indexes in place', (one) => `${Math.round(one.persons / one.loadSeconds)} persons/s`),
+    row('loading by COPY, indexes in place', (one) => `${one.loadedPerSecond} persons/s`),
     ...lines.map(([measure, percentile, goal]) =>
       row(
         `${measure}, ${percentile}`,
