@@ -1,9 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Problem } from '../../../events/event.ts'
 import { both } from '../../parts/language.web.ts'
+import type { SummaryItem } from '../../parts/panels.web.tsx'
 import { day } from '../../parts/time.web.ts'
 import type { ChangeWay } from './change-dialog.web.tsx'
 import type { Registered } from './register-dialog.web.tsx'
+
+/** A problem that stands in the way, as the summary above the form tells it. */
+export const asSummary = ({ pointer, severity, message, messageEn, cite }: Problem): SummaryItem => ({
+  pointer,
+  message:
+    severity === 'warning'
+      ? `${both(message, messageEn)} ${both('Ghi lý do để làm tiếp.', 'Give a reason to go on.')}`
+      : both(message, messageEn),
+  cite,
+})
 
 /** After the book: the number, what happens next, and the focus on the next dossier. */
 export function RegisteredBox({

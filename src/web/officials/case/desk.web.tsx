@@ -6,7 +6,7 @@ import { type CaseView, getCase, receiveCase, saveDraft } from '../../../cases/a
 import { type CaseState, registeredStates } from '../../../cases/case.ts'
 import { listCaseTasks } from '../../../cases/tasks-api.ts'
 import { standing } from '../../../events/event.ts'
-import { type Draft, textAt, valueAt } from '../../../events/parts/draft-tree.ts'
+import { type Draft, valueAt } from '../../../events/parts/draft-tree.ts'
 import { call, sentenceOf } from '../../parts/api.web.ts'
 import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { useAutosave } from '../../parts/autosave.web.ts'
@@ -14,35 +14,31 @@ import type { PageHand } from '../../parts/form/hand.web.ts'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { lazily } from '../../parts/lazily.web.tsx'
-import { ErrorSummary, PageHead, ProblemBox, type SummaryItem, Tabs } from '../../parts/panels.web.tsx'
+import { ErrorSummary, PageHead, ProblemBox } from '../../parts/panels.web.tsx'
 import { practising } from '../../parts/practice.web.ts'
 import { useSession } from '../../parts/session.web.tsx'
 import { tell } from '../../parts/toasts.web.tsx'
 import { ApprovalBox, useApproval } from './approved.web.tsx'
-import { ChangeDialog, type ChangeWay } from './change-dialog.web.tsx'
+import type { ChangeWay } from './change-dialog.web.tsx'
 import { useCheck } from './check.web.ts'
 import { DeskActions, deskKeys } from './desk-actions.web.tsx'
-import { ChangingBox, ConflictBox, RegisteredBox } from './desk-boxes.web.tsx'
+import { asSummary, ChangingBox, ConflictBox, RegisteredBox } from './desk-boxes.web.tsx'
+import { DeskDialogs } from './desk-dialogs.web.tsx'
 import type { DeskEvent } from './desk-event.web.ts'
-import { Duplicates } from './duplicates.web.tsx'
+import { DeskTabs, deskTabs } from './desk-tabs.web.tsx'
 import { FeePanel } from './fee-panel.web.tsx'
 import { GoOn } from './go-on.web.tsx'
 import { askCitizen } from './look-up.web.ts'
-import { MoveDialog } from './move-dialog.web.tsx'
 import { type Move, moveWords, sortMoves } from './moves.web.ts'
-import { Papers } from './papers.web.tsx'
 import { PinWaiting } from './pin-waiting.web.tsx'
-import { Prints } from './prints.web.tsx'
-import { RegisterDialog, type Registered } from './register-dialog.web.tsx'
+import type { Registered } from './register-dialog.web.tsx'
 import { Standing } from './standing.web.tsx'
 import { startCase } from './start-case.web.ts'
-import { mayHaveTasks, Tasks } from './tasks.web.tsx'
-import { Timeline } from './timeline.web.tsx'
+import { mayHaveTasks } from './tasks.web.tsx'
 
 const ExercisePanel = lazily(async () => (await import('../practice/exercise-panel.web.tsx')).ExercisePanel)
 const typedStates: readonly CaseState[] = ['DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED']
 const beforeSignature: readonly CaseState[] = ['REGISTERED', 'WAITING_PIN', 'SUBMITTED', 'RETURNED']
-const tabKeys = ['F2', 'F4', 'F8', 'F7', 'F9', 'F10'] as const
 
 /** One dossier at the desk: the declaration on the left, where it stands on the right. */
 export function Desk({
@@ -135,20 +131,7 @@ export function Desk({
   }
 
   const blocking = standing(checked.problems, (valueAt(draft, '/reasons') ?? {}) as Record<string, string>)
-  const summary: SummaryItem[] =
-    turn === 0 || !(typing || fetched)
-      ? []
-      : [
-          ...checked.missing,
-          ...blocking.map((problem) => ({
-            pointer: problem.pointer,
-            message:
-              problem.severity === 'warning'
-                ? `${both(problem.message, problem.messageEn)} ${both('Ghi lý do để làm tiếp.', 'Give a reason to go on.')}`
-                : both(problem.message, problem.messageEn),
-            cite: problem.cite,
-          })),
-        ]
+  const summary = turn === 0 || !(typing || fetched) ? [] : [...checked.missing, ...blocking.map(asSummary)]
 
   const receive = useCommand(async () => {
     if (!(await saved())) throw new Error('not saved')
@@ -232,25 +215,15 @@ export function Desk({
     ) : null
 
   const tab = search.get('tab') ?? 'noi-dung'
-  const tabs = ['noi-dung', 'giay-to', 'trung', 'viec', 'dien-bien', 'in'] as const
   const showTab = (id: string) => setSearch(id === 'noi-dung' ? {} : { tab: id })
-  const tabNames: Record<(typeof tabs)[number], string> = {
-    'noi-dung': both('Nội dung', 'Content'),
-    'giay-to': both('Giấy tờ', 'Papers'),
-    trung: both('Kiểm tra trùng', 'Duplicates'),
-    viec: both('Việc', 'Tasks'),
-    'dien-bien': both('Diễn biến', 'Timeline'),
-    in: both('Bản in', 'Prints'),
-  }
   // Of a dossier that can wait for something one knows at once how much; of others only when one looks.
   const tasks = useAsk(
     listCaseTasks,
     view && (mayHaveTasks(view) || tab === 'viec') ? { params: { caseId: view.caseId } } : null,
   )
-  const openTasks = tasks.value?.items.filter((task) => !task.doneAt).length ?? 0
   const open = move !== undefined || registering || confirming
   useShortcuts([
-    ...tabs.map((id, index) => ({ keys: tabKeys[index] ?? '', label: tabNames[id], run: () => showTab(id) })),
+    ...deskTabs().map(({ id, keys, name }) => ({ keys, label: name, run: () => showTab(id) })),
     ...(open
       ? []
       : deskKeys({
@@ -301,62 +274,21 @@ export function Desk({
         {changing ? (
           <ChangingBox way={changing} onSend={() => setConfirming(true)} onLeave={() => setChanging(undefined)} />
         ) : null}
-        <Tabs
-          label={both('Các phần của hồ sơ', 'Parts of the dossier')}
+        <DeskTabs
           at={tab}
           onAt={showTab}
-          tabs={[
-            {
-              id: 'noi-dung',
-              label: tabNames['noi-dung'],
-              content: () => <event.Form hand={hand} kindLocked={frozen} />,
-            },
-            {
-              id: 'giay-to',
-              label: `${tabNames['giay-to']} (${view?.attachments.length ?? 0})`,
-              content: () => (
-                <Papers
-                  caseId={caseId}
-                  eventKind={event.kind}
-                  attachments={view?.attachments ?? []}
-                  missing={typing && !changing ? checked.papers : []}
-                  mayChange={editable || (frozen && state !== 'HANDED_OVER' && permits('case.intake'))}
-                  beforeFirst={async () => (view ? true : saved())}
-                  onChange={reload}
-                />
-              ),
-            },
-            {
-              id: 'trung',
-              label:
-                checked.duplicates.length > 0 ? `${tabNames.trung} (${checked.duplicates.length})` : tabNames.trung,
-              content: () => (
-                <Duplicates mine={event.likeness(draft)} found={checked.duplicates} checkedAt={checked.checkedAt} />
-              ),
-            },
-            {
-              id: 'viec',
-              label: openTasks > 0 ? `${tabNames.viec} (${openTasks})` : tabNames.viec,
-              content: () => <Tasks view={view} tasks={tasks} reload={reload} />,
-            },
-            { id: 'dien-bien', label: tabNames['dien-bien'], content: () => <Timeline view={view} /> },
-            {
-              id: 'in',
-              label: tabNames.in,
-              content: () => (
-                <Prints
-                  caseId={caseId}
-                  kind={event.kind}
-                  view={view}
-                  declaration={checked.missing.length === 0 ? event.declarationOf(draft) : undefined}
-                  want={search.get('to')}
-                  reload={reload}
-                  informantName={textAt(draft, '/informant/name')}
-                  copies={Number(valueAt(draft, '/copies') ?? 1) || 1}
-                />
-              ),
-            },
-          ]}
+          event={event}
+          hand={hand}
+          caseId={caseId}
+          view={view}
+          checked={checked}
+          tasks={tasks}
+          frozen={frozen}
+          papersLacking={typing && !changing ? checked.papers : []}
+          mayAttach={editable || (frozen && state !== 'HANDED_OVER' && permits('case.intake'))}
+          beforeFirst={async () => (view ? true : saved())}
+          wantedPrint={search.get('to')}
+          reload={reload}
         />
       </div>
       <Standing
@@ -415,68 +347,49 @@ export function Desk({
         {registered ? null : goOn}
         <FeePanel view={view} told={editable ? checked.fee : null} reload={reload} />
       </Standing>
-      <MoveDialog
-        move={move}
+      <DeskDialogs
+        event={event}
         caseId={caseId}
-        eventKind={event.kind}
-        lackingByLaw={checked.papers}
-        onClose={() => setMove(undefined)}
-        onDone={async (done) => {
+        view={view}
+        draft={draft}
+        checked={checked}
+        hand={hand}
+        version={() => version.current}
+        move={move}
+        onMoved={async (done) => {
           setMove(undefined)
+          if (done === undefined) return
           tell(`${moveWords(done).label}: ${both('xong', 'done')}`)
           await reload()
           if (done === 'ask-completion') setSearch({ tab: 'in', to: 'completion-request' })
           if (done === 'refuse-intake' || done === 'refuse-merits') setSearch({ tab: 'in', to: 'refusal' })
         }}
+        mayRegister={editable || fetched}
+        registering={registering}
+        saved={saved}
+        onRegistered={(result) => {
+          setRegistering(false)
+          if (!result) return
+          setRegistered(result)
+          void autosave
+            .done()
+            .then(reload)
+            .catch((problem) => tell(sentenceOf(problem), 'wrong'))
+          scrollTo(0, 0)
+        }}
+        changing={confirming ? changing : undefined}
+        onChanged={(way) => {
+          setConfirming(false)
+          if (!way) return
+          setChanging(undefined)
+          tell(
+            way === 'correct'
+              ? both('Đã sửa.', 'Mended.')
+              : both('Đã gửi đề nghị, chờ người thứ hai duyệt.', 'Sent; a second person decides.'),
+          )
+          void reload()
+        }}
       />
-      {editable || fetched ? (
-        <RegisterDialog
-          event={event}
-          open={registering}
-          hand={hand}
-          caseId={caseId}
-          checked={checked}
-          saved={saved}
-          version={() => version.current}
-          onClose={() => setRegistering(false)}
-          onRegistered={(result) => {
-            setRegistering(false)
-            setRegistered(result)
-            void autosave
-              .done()
-              .then(reload)
-              .catch((problem) => tell(sentenceOf(problem), 'wrong'))
-            scrollTo(0, 0)
-          }}
-        />
-      ) : null}
-      {entry && view ? (
-        <ChangeDialog
-          event={event}
-          way={confirming ? changing : undefined}
-          draft={draft}
-          before={view.declaration}
-          entry={{
-            officeId: view.officeId,
-            entryId: entry.entryId,
-            revision: entry.revision,
-            number: entry.number,
-            pin: entry.pin,
-          }}
-          officeName={view.officeName}
-          onClose={() => setConfirming(false)}
-          onDone={(way) => {
-            setConfirming(false)
-            setChanging(undefined)
-            tell(
-              way === 'correct'
-                ? both('Đã sửa.', 'Mended.')
-                : both('Đã gửi đề nghị, chờ người thứ hai duyệt.', 'Sent; a second person decides.'),
-            )
-            void reload()
-          }}
-        />
-      ) : null}
     </div>
   )
 }
