@@ -1,7 +1,8 @@
-import type { EntryPerson, KnownEntry, KnownPerson } from '../src/events/event.ts'
+import type { Circumstances, EntryPerson, KnownEntry, KnownPerson } from '../src/events/event.ts'
 import type { EntryRef } from '../src/events/parts/effects.ts'
 import type { PersonRole } from '../src/events/parts/roles.ts'
 import { date } from '../src/values/calendar-date.ts'
+import { momentInVietnam } from '../src/values/moment.ts'
 
 /** Somebody of whom the registers know nothing but what is said. */
 export const knownPersonOf = (said: Partial<KnownPerson> = {}): KnownPerson => ({
@@ -49,3 +50,26 @@ export const knownEntryOf = (ref: EntryRef, said: Partial<KnownEntry> = {}): Rec
     ...said,
   },
 })
+
+/** Xã Đồng Văn at 9:00 on a day; whatever is given replaces the usual. */
+export function atDongVan(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
+  const day = date(receivedOn)
+  return {
+    receivedAt: momentInVietnam(day, 540),
+    receivedOn: day,
+    today: day,
+    office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
+    ...others,
+  }
+}
+
+type Fields = Record<string, unknown>
+/** An example with some fields replaced: groups are merged all the way down, lists and blanks replace. */
+export const merged = (base: Fields, change: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries({ ...base, ...change }).map(([key, value]) => {
+      const before = base[key]
+      const inner = key in change && value && before && typeof value === 'object' && typeof before === 'object'
+      return [key, inner && !Array.isArray(value) ? merged(before as Fields, value as Fields) : value]
+    }),
+  )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
+import { marriageOf, type Spouse, spouse } from '../../tests/couple.ts'
 import { official } from '../../tests/official.ts'
 import { officialAt } from '../../tests/official-at.ts'
 import { textsOf } from '../../tests/pdf-pages.ts'
@@ -24,43 +25,12 @@ const registrar = await official(app, 'hotich.dongvan')
 const reception = await official(app, 'motcua.dongvan')
 const chair = await official(app, 'chutich.dongvan')
 
-const home = { unitCode: '00721', asOf: '2026-11-02', asWritten: 'xã Đồng Văn, tỉnh Tuyên Quang', kind: 'PERMANENT' }
-const away = { unitCode: '00070', asOf: '2026-11-02', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội' }
-const spouse = (name: string, pin: string, sex: '1' | '2', year: number) => ({
-  name,
-  pin,
-  sex,
-  birthDate: { known: 'day' as const, date: `${year}-03-12` },
-  ethnicity: { code: '02', asWritten: 'Tày' },
-  nationalities: ['VN'],
-  residence: home,
-  alsoLivesAt: { ...away, kind: 'TEMPORARY' },
-  idDocument: { type: 'CC', number: pin },
-})
-type Spouse = ReturnType<typeof spouse>
 const write = (actor: Actor, kind: string, declaration: Record<string, unknown>, at = now) =>
   asActor(db, actor, (tx) =>
     register(tx, actor, { caseId: uuid(), kind, declaration, version: 0, duplicateReason: 'lần khác', now: at }),
   )
 const wed = (actor: Actor, wife: Spouse, husband: Spouse, at = '2026-11-10T02:00:00.000Z') =>
-  write(
-    actor,
-    'MARRIAGE',
-    {
-      kind: 'NEW',
-      wife,
-      husband,
-      presence: { bothPresent: true, wifeConsents: true, husbandConsents: true },
-      informant: { relationship: 'SELF', name: husband.name, pin: husband.pin },
-      reasons: Object.fromEntries(
-        ['R-C1', 'R-C5', 'R-C7', 'R-C8', 'R-C10', 'R-C11', 'R-A9', 'R-A2', 'C4', 'A4'].map((rule) => [
-          rule,
-          'đã kiểm tra',
-        ]),
-      ),
-    },
-    at,
-  )
+  write(actor, 'MARRIAGE', marriageOf(wife, husband), at)
 const note = (wife: Spouse, husband: Spouse, change: Record<string, unknown> = {}) => ({
   ...typedDivorceExamples.divorce,
   wife,

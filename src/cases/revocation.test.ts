@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
+import { marriageOf, type Spouse, spouse } from '../../tests/couple.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { officialAt, provinceAt } from '../../tests/official-at.ts'
 import { typedBirthExamples } from '../events/birth/examples.ts'
@@ -26,38 +27,12 @@ const far = await officialAt(db, '00070', 'thuhoi.hoankiem', ['REGISTRAR'], 'Tr�
 const tuyenQuang = await provinceAt(db, '08')
 const haNoi = await provinceAt(db, '01')
 
-const home = { unitCode: '00721', asOf: '2026-11-02', asWritten: 'xã Đồng Văn, tỉnh Tuyên Quang', kind: 'PERMANENT' }
 const away = { unitCode: '00070', asOf: '2026-11-02', asWritten: 'phường Hoàn Kiếm, thành phố Hà Nội' }
-const spouse = (name: string, pin: string, sex: '1' | '2', year: number) => ({
-  name,
-  pin,
-  sex,
-  birthDate: { known: 'day' as const, date: `${year}-03-12` },
-  ethnicity: { code: '02', asWritten: 'Tày' },
-  nationalities: ['VN'],
-  residence: home,
-  alsoLivesAt: { ...away, kind: 'TEMPORARY' },
-  idDocument: { type: 'CC', number: pin },
-})
-type Spouse = ReturnType<typeof spouse>
 const write = (actor: Actor, kind: string, declaration: Record<string, unknown>, at = now) =>
   asActor(db, actor, (tx) =>
     register(tx, actor, { caseId: uuid(), kind, declaration, version: 0, duplicateReason: 'khác người', now: at }),
   )
-const wed = (actor: Actor, wife: Spouse, husband: Spouse) =>
-  write(actor, 'MARRIAGE', {
-    kind: 'NEW',
-    wife,
-    husband,
-    presence: { bothPresent: true, wifeConsents: true, husbandConsents: true },
-    informant: { relationship: 'SELF', name: husband.name, pin: husband.pin },
-    reasons: Object.fromEntries(
-      ['R-C1', 'R-C5', 'R-C7', 'R-C8', 'R-C10', 'R-C11', 'R-A9', 'R-A2', 'C4', 'A4'].map((rule) => [
-        rule,
-        'đã kiểm tra',
-      ]),
-    ),
-  })
+const wed = (actor: Actor, wife: Spouse, husband: Spouse) => write(actor, 'MARRIAGE', marriageOf(wife, husband))
 let decisions = 0
 const decide = (
   actor: Actor,

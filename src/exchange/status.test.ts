@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { after, afterEach, beforeEach, test } from 'node:test'
+import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
+import { eventually, workersFor } from '../../tests/exchange/running-worker.ts'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { officialAt } from '../../tests/official-at.ts'
@@ -17,14 +18,12 @@ import { typedGuardianshipExamples } from '../events/guardianship/examples.ts'
 import { typedMarriageExamples } from '../events/marriage/examples.ts'
 import { typedRecognitionExamples } from '../events/recognition/examples.ts'
 import { StatusMessage } from '../identity/status-message.ts'
-import { systemClock } from '../platform/clock.server.ts'
 import { asActor } from '../platform/database.server.ts'
 import { note, receive } from '../registers/judgments.server.ts'
 import { Judgment } from '../registers/judgments-api.ts'
 import { revoke } from '../registers/revocation.server.ts'
 import { sendStatusAgain, statusMessagesOf } from '../registers/status-messages.sql.server.ts'
 import { date } from '../values/calendar-date.ts'
-import { startWorker, type WorkerConfig } from './worker.server.ts'
 
 const db = await freshDatabase()
 const logFile = join(mkdtempSync(join(tmpdir(), 'hotich-status-')), 'log.jsonl')
@@ -37,33 +36,7 @@ beforeEach(async () => {
   await db.sql`update outbox set state = 'DONE'`
   await db.sql`delete from link_health`
 })
-const started: ReturnType<typeof startWorker>[] = []
-afterEach(() => Promise.all(started.splice(0).map((one) => one.stop())))
-function worker(changes: Partial<WorkerConfig> = {}) {
-  const running = startWorker({
-    db,
-    clock: systemClock,
-    log: (level, message, details) => {
-      if (level === 'error') console.error(message, details)
-    },
-    config: {
-      populationDatabase: { url: simulator.url, connectMs: 500, totalMs: 1500 },
-      delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 40, leaseMs: 3000 },
-      link: { halfOpenMs: 200 },
-      ...changes,
-    },
-  })
-  started.push(running)
-  return running
-}
-async function eventually(what: string, holds: () => Promise<boolean>, withinMs = 8000): Promise<void> {
-  const end = Date.now() + withinMs
-  while (Date.now() < end) {
-    if (await holds()) return
-    await sleep(25)
-  }
-  assert.fail(`not in time: ${what}`)
-}
+const worker = workersFor(db, simulator.url, 40)
 
 type Typed = Record<string, unknown>
 type Ref = { officeId: number; entryId: string }

@@ -2,15 +2,14 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { after, afterEach, beforeEach, test } from 'node:test'
+import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { eventually, workersFor } from '../../tests/exchange/running-worker.ts'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import type { PinRequest } from '../identity/pin-issuer.ts'
-import { systemClock } from '../platform/clock.server.ts'
 import { pinRequestOnWire } from './population-database/wire.ts'
-import { startWorker, type WorkerConfig } from './worker.server.ts'
 
 const db = await freshDatabase()
 const logFile = join(mkdtempSync(join(tmpdir(), 'hotich-sim-')), 'log.jsonl')
@@ -24,34 +23,7 @@ beforeEach(async () => {
   await db.sql`delete from link_health`
 })
 
-const started: ReturnType<typeof startWorker>[] = []
-afterEach(() => Promise.all(started.splice(0).map((one) => one.stop())))
-function worker(changes: Partial<WorkerConfig> = {}) {
-  const running = startWorker({
-    db,
-    clock: systemClock,
-    log: (level, message, details) => {
-      if (level === 'error') console.error(message, details)
-    },
-    config: {
-      populationDatabase: { url: simulator.url, connectMs: 500, totalMs: 1500 },
-      delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 60, leaseMs: 3000 },
-      link: { halfOpenMs: 200 },
-      ...changes,
-    },
-  })
-  started.push(running)
-  return running
-}
-
-async function eventually(what: string, holds: () => Promise<boolean>, withinMs = 8000): Promise<void> {
-  const end = Date.now() + withinMs
-  while (Date.now() < end) {
-    if (await holds()) return
-    await sleep(25)
-  }
-  assert.fail(`not in time: ${what}`)
-}
+const worker = workersFor(db, simulator.url, 60)
 
 type State = {
   case_state: string

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Words } from '../parts/form.ts'
+import { titled } from '../parts/titled.ts'
 import type { AdoptionDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof AdoptionDeclaration>
@@ -127,6 +128,4 @@ const titles: Readonly<Record<AdoptionExampleName, Words>> = {
 }
 
 /** Complete invented declarations: the main cases. */
-export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(typed).map(
-  ([name, declaration]) => ({ title: titles[name as AdoptionExampleName], declaration }),
-)
+export const examples: readonly { title: Words; declaration: Typed }[] = titled(typed, titles)

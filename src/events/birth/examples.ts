@@ -3,6 +3,7 @@ import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import type { Circumstances } from '../event.ts'
 import type { Words } from '../parts/form.ts'
+import { titled } from '../parts/titled.ts'
 import { BirthDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof BirthDeclaration>
@@ -369,9 +370,7 @@ const titles: Readonly<Record<BirthExampleName, Words>> = {
 }
 
 /** Complete invented declarations with their titles, for practice and for the gallery of papers. */
-export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(typed).map(
-  ([name, declaration]) => ({ title: titles[name as BirthExampleName], declaration }),
-)
+export const examples: readonly { title: Words; declaration: Typed }[] = titled(typed, titles)
 
 /** Xã Đồng Văn at 9:00 on a day; whatever is given replaces the usual. */
 export function exampleCircumstances(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {

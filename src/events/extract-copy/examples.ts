@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Words } from '../parts/form.ts'
+import { titled } from '../parts/titled.ts'
 import type { ExtractCopyDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof ExtractCopyDeclaration>
@@ -96,6 +97,4 @@ const titles: Readonly<Record<ExtractCopyExampleName, Words>> = {
 }
 
 /** Complete invented declarations: the main cases. */
-export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(typed).map(
-  ([name, declaration]) => ({ title: titles[name as ExtractCopyExampleName], declaration }),
-)
+export const examples: readonly { title: Words; declaration: Typed }[] = titled(typed, titles)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { entryPerson, knownEntryOf, knownPersonOf } from '../../../tests/known.ts'
+import { atDongVan, entryPerson, knownEntryOf, knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownEntry, type KnownPerson, standing } from '../event.ts'
 import { typedGuardianshipEndExamples as typed } from './examples.ts'
 import { guardianshipEnd } from './guardianship-end.ts'
@@ -26,18 +25,8 @@ const ward = (change: Partial<KnownPerson> = {}): KnownPerson =>
     guardianship: { entry: registration, guardians: [], from: date('2019-06-12'), reference: 'số 03/2019' },
     ...change,
   })
-function on(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
-  const day = date(receivedOn)
-  return {
-    receivedAt: momentInVietnam(day, 540),
-    receivedOn: day,
-    today: day,
-    office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
-    entries: entry(),
-    people: { WARD: ward() },
-    ...others,
-  }
-}
+const on = (receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances =>
+  atDongVan(receivedOn, { entries: entry(), people: { WARD: ward() }, ...others })
 type Any = Record<string, unknown>
 type Name = keyof typeof typed
 function found(name: Name, change: Any = {}, circumstances = on()): string[] {

@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { entryPerson, knownEntryOf } from '../../../tests/known.ts'
+import { atDongVan, entryPerson, knownEntryOf, knownPersonOf, merged } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import { momentInVietnam } from '../../values/moment.ts'
-import { type Circumstances, type KnownPerson, standing } from '../event.ts'
+import { type KnownPerson, standing } from '../event.ts'
 import { typedGuardianshipExamples as typed } from './examples.ts'
 import { guardianship } from './guardianship.ts'
 
-const known = (name: string, change: Partial<KnownPerson> = {}): KnownPerson => ({
-  personId: '0198a000-0000-7000-8000-0000000000aa',
-  pin: null,
-  name,
-  sex: null,
-  birth: { year: null, date: null },
-  death: null,
-  conditions: [],
-  marriages: [],
-  mother: null,
-  father: null,
-  adoptiveMother: null,
-  adoptiveFather: null,
-  guardianship: null,
-  birthEntry: null,
-  ...change,
-})
+const known = (name: string, change: Partial<KnownPerson> = {}): KnownPerson =>
+  knownPersonOf({
+    personId: '0198a000-0000-7000-8000-0000000000aa',
+    pin: null,
+    name,
+    sex: null,
+    birth: { year: null, date: null },
+    ...change,
+  })
 const open = (entryId: string): KnownPerson['guardianship'] => ({
   entry: { officeId: 1, entryId },
   guardians: [{ personId: '0198a000-0000-7000-8000-0000000000ab', pin: null, name: 'Người Cũ' }],
@@ -31,25 +22,8 @@ const open = (entryId: string): KnownPerson['guardianship'] => ({
   reference: 'số 02/2020, xã Đồng Văn',
 })
 
-function on(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
-  const day = date(receivedOn)
-  return {
-    receivedAt: momentInVietnam(day, 540),
-    receivedOn: day,
-    today: day,
-    office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
-    ...others,
-  }
-}
+const on = atDongVan
 type Any = Record<string, unknown>
-const merged = (base: Any, change: Any): Any =>
-  Object.fromEntries(
-    Object.entries({ ...base, ...change }).map(([key, value]) => {
-      const before = base[key]
-      const inner = key in change && value && before && typeof value === 'object' && typeof before === 'object'
-      return [key, inner && !Array.isArray(value) ? merged(before as Any, value as Any) : value]
-    }),
-  )
 type Name = keyof typeof typed
 function found(name: Name, change: Any = {}, circumstances = on()): string[] {
   const examined = guardianship.examine(merged(typed[name] as Any, change), circumstances)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atDongVan, knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownMarriage, type KnownPerson, standing } from '../event.ts'
 import type { MaritalCertificate, MaritalRecord } from '../parts/marital-record.ts'
 import { MaritalDeclaration } from './declaration.ts'
@@ -12,24 +12,15 @@ import { statementOf } from './statement.ts'
 
 const ref = { officeId: 7, entryId: '0198a000-0000-7000-8000-0000000000ac' }
 const spouse = { personId: '0198a000-0000-7000-8000-0000000000ad', pin: null, name: 'Vi Văn Chung' }
-const known = (change: Partial<KnownPerson> = {}): KnownPerson => ({
-  personId: '0198a000-0000-7000-8000-0000000000aa',
-  pin: null,
-  name: 'Hoàng Thị Duyên',
-  sex: '2',
-  birth: { year: 1975, date: date('1975-02-01') },
-  death: null,
-  conditions: [],
-  marriages: [],
-  mother: null,
-  father: null,
-  adoptiveMother: null,
-  adoptiveFather: null,
-  guardianship: null,
-  guardianOf: [],
-  birthEntry: null,
-  ...change,
-})
+const known = (change: Partial<KnownPerson> = {}): KnownPerson =>
+  knownPersonOf({
+    personId: '0198a000-0000-7000-8000-0000000000aa',
+    pin: null,
+    name: 'Hoàng Thị Duyên',
+    sex: '2',
+    birth: { year: 1975, date: date('1975-02-01') },
+    ...change,
+  })
 const marriage = (change: Partial<KnownMarriage> = {}): KnownMarriage => ({
   entry: ref,
   reference: 'số 21/2017, UBND xã Mẫu',
@@ -64,16 +55,7 @@ const certificate = (change: Partial<MaritalCertificate> = {}): MaritalCertifica
   ...change,
 })
 
-function on(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
-  const day = date(receivedOn)
-  return {
-    receivedAt: momentInVietnam(day, 540),
-    receivedOn: day,
-    today: day,
-    office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
-    ...others,
-  }
-}
+const on = atDongVan
 const problems = (example: object, change: object = {}, circumstances = on()) => {
   const answer = maritalStatus.examine({ ...example, ...change }, circumstances)
   assert.ok(answer.readable, JSON.stringify(answer))

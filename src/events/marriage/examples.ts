@@ -3,6 +3,7 @@ import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import type { Circumstances } from '../event.ts'
 import type { Words } from '../parts/form.ts'
+import { titled } from '../parts/titled.ts'
 import { MarriageDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof MarriageDeclaration>
@@ -255,12 +256,7 @@ export const marriageExamples = Object.fromEntries(
 ) as Readonly<Record<MarriageExampleName, MarriageDeclaration>>
 
 /** The same with a title, for the gallery of papers and practice. */
-export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(titles).map(
-  ([name, title]) => ({
-    title,
-    declaration: typed[name as MarriageExampleName],
-  }),
-)
+export const examples: readonly { title: Words; declaration: Typed }[] = titled(typed, titles)
 
 /** Xã Đồng Văn at 9:00 on a day; whatever is given replaces the usual. */
 export function marriageCircumstances(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Words } from '../parts/form.ts'
+import { titled } from '../parts/titled.ts'
 import type { RecognitionDeclaration } from './declaration.ts'
 
 type Typed = z.input<typeof RecognitionDeclaration>
@@ -144,6 +145,4 @@ const titles: Readonly<Record<RecognitionExampleName, Words>> = {
 }
 
 /** Complete invented declarations: the main cases. */
-export const examples: readonly { title: Words; declaration: Typed }[] = Object.entries(typed).map(
-  ([name, declaration]) => ({ title: titles[name as RecognitionExampleName], declaration }),
-)
+export const examples: readonly { title: Words; declaration: Typed }[] = titled(typed, titles)

@@ -1,40 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knownEntryOf } from '../../../tests/known.ts'
+import { atDongVan, knownEntryOf, knownPersonOf, merged } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
-import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownPerson, standing } from '../event.ts'
 import { typedRecognitionExamples as typed } from './examples.ts'
 import { recognition } from './recognition.ts'
 
-const nobody: KnownPerson = {
+const nobody = knownPersonOf({
   personId: '0198a000-0000-7000-8000-0000000000aa',
   pin: null,
   name: 'Nông Văn Tấn',
   sex: '1',
   birth: { year: 1991, date: date('1991-04-12') },
-  death: null,
-  conditions: [],
-  marriages: [],
-  mother: null,
-  father: null,
-  adoptiveMother: null,
-  adoptiveFather: null,
-  guardianship: null,
-  guardianOf: [],
-  birthEntry: null,
-} as KnownPerson
+})
 
-function on(receivedOn = '2026-11-20', others: Partial<Circumstances> = {}): Circumstances {
-  const day = date(receivedOn)
-  return {
-    receivedAt: momentInVietnam(day, 540),
-    receivedOn: day,
-    today: day,
-    office: { kind: 'COMMUNE', unitCode: '00721', provinceCode: '08' },
-    ...others,
-  }
-}
+const on = atDongVan
 const posted = {
   tasks: [
     {
@@ -49,14 +29,6 @@ const posted = {
 } satisfies Partial<Circumstances>
 
 type Any = Record<string, unknown>
-const merged = (base: Any, change: Any): Any =>
-  Object.fromEntries(
-    Object.entries({ ...base, ...change }).map(([key, value]) => {
-      const before = base[key]
-      const inner = key in change && value && before && typeof value === 'object' && typeof before === 'object'
-      return [key, inner && !Array.isArray(value) ? { ...before, ...value } : value]
-    }),
-  )
 function problems(name: keyof typeof typed, change: Any = {}, circumstances = on()) {
   const examined = recognition.examine(merged(typed[name] as Any, change), circumstances)
   assert.ok(examined.readable, JSON.stringify(!examined.readable && examined.issues))

@@ -1,35 +1,27 @@
 import { useState } from 'preact/hooks'
 import { type AccountView, moveAccount, updateAccount } from '../../offices/accounts-api.ts'
-import { call, Problem } from '../parts/api.web.ts'
+import { call } from '../parts/api.web.ts'
 import { useCommand } from '../parts/ask.web.ts'
 import { enterMovesOn } from '../parts/enter-moves-on.web.ts'
-import { type FieldNote, TextField } from '../parts/fields.web.tsx'
+import { TextField } from '../parts/fields.web.tsx'
 import { both } from '../parts/language.web.ts'
 import { type Office, OfficePicker } from '../parts/office-picker.web.tsx'
 import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { tell } from '../parts/toasts.web.tsx'
+import { AccountField, type AccountPerson, notesOf, sentPerson } from './account-fields.web.tsx'
 import { type Grant, RoleGrants } from './role-grants.web.tsx'
 
 type Parts = { account: AccountView; onClose: () => void; onDone: () => void }
 
-const notesOf = (problem: unknown, pointer: string): FieldNote[] => {
-  const message = problem instanceof Problem ? problem.byField.get(pointer) : undefined
-  return message ? [{ severity: 'error', message }] : []
-}
-
 /** Name, job title, e-mail and PIN of the person. */
 export function UpdateAccountDialog({ account, onClose, onDone }: Parts) {
-  const [fullName, setFullName] = useState(account.fullName)
-  const [jobTitle, setJobTitle] = useState(account.jobTitle)
-  const [email, setEmail] = useState(account.email)
-  const [pin, setPin] = useState(account.pin ?? '')
+  const { fullName, jobTitle, email, pin } = account
+  const [person, setPerson] = useState<AccountPerson>({ fullName, jobTitle, email, pin: pin ?? '' })
   const save = useCommand(async () => {
-    const body = { fullName, jobTitle, email: email.trim(), pin: pin.trim() || null }
-    await call(updateAccount, { params: { accountId: account.id }, body })
+    await call(updateAccount, { params: { accountId: account.id }, body: sentPerson(person) })
     tell(both('Đã lưu.', 'Saved.'))
     onDone()
   })
-  const notes = (pointer: string) => notesOf(save.problem, pointer)
   return (
     <Dialog open title={both('Sửa thông tin', 'Change the data')} onClose={onClose}>
       <form
@@ -40,45 +32,15 @@ export function UpdateAccountDialog({ account, onClose, onDone }: Parts) {
           void save.run()
         }}
       >
-        <TextField
-          pointer="/fullName"
-          label={both('Họ, chữ đệm, tên', 'Name')}
-          required
-          value={fullName}
-          onValue={setFullName}
-          notes={notes('/fullName')}
-        />
-        <TextField
-          pointer="/jobTitle"
-          label={both('Chức danh', 'Job title')}
-          value={jobTitle}
-          onValue={setJobTitle}
-          notes={notes('/jobTitle')}
-        />
-        <TextField
-          pointer="/email"
-          label={both('Thư điện tử', 'E-mail')}
-          type="email"
-          value={email}
-          onValue={setEmail}
-          notes={notes('/email')}
-        />
-        <TextField
-          pointer="/pin"
-          label={both('Số định danh cá nhân', 'PIN')}
-          inputMode="numeric"
-          maxLength={12}
-          width={14}
-          value={pin}
-          onValue={setPin}
-          notes={notes('/pin')}
-        />
+        {(['fullName', 'jobTitle', 'email', 'pin'] as const).map((of) => (
+          <AccountField key={of} of={of} person={person} onPerson={setPerson} problem={save.problem} />
+        ))}
         <ProblemBox problem={save.problem} />
         <div class="dialog-buttons">
           <button type="button" onClick={onClose}>
             {both('Thôi', 'Cancel')}
           </button>
-          <button type="submit" class="primary" disabled={save.busy || fullName.trim() === ''}>
+          <button type="submit" class="primary" disabled={save.busy || person.fullName.trim() === ''}>
             {both('Lưu', 'Save')}
           </button>
         </div>

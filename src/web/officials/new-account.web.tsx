@@ -2,17 +2,20 @@ import { useState } from 'preact/hooks'
 import { createAccount } from '../../offices/accounts-api.ts'
 import type { rolesOfOffice } from '../../offices/permissions.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
-import { call, Problem } from '../parts/api.web.ts'
+import { call } from '../parts/api.web.ts'
 import { useCommand } from '../parts/ask.web.ts'
 import { DayField } from '../parts/date-field.web.tsx'
 import { enterMovesOn } from '../parts/enter-moves-on.web.ts'
-import { type FieldNote, TextField } from '../parts/fields.web.tsx'
+import { TextField } from '../parts/fields.web.tsx'
 import { both } from '../parts/language.web.ts'
 import { OfficePicker } from '../parts/office-picker.web.tsx'
 import { Dialog, ProblemBox } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
+import { AccountField, type AccountPerson, notesOf, sentPerson } from './account-fields.web.tsx'
 import { OnceShown } from './once-shown.web.tsx'
 import { type Grant, RoleGrants } from './role-grants.web.tsx'
+
+const nobody: AccountPerson = { fullName: '', jobTitle: '', email: '', pin: '' }
 
 /** An account for somebody of the own office or of one below. */
 export function NewAccount({ open, onClose, onMade }: { open: boolean; onClose: () => void; onMade: () => void }) {
@@ -23,31 +26,22 @@ export function NewAccount({ open, onClose, onMade }: { open: boolean; onClose: 
     name: me.office.name,
   })
   const [username, setUsername] = useState('')
-  const [fullName, setFullName] = useState('')
-  const [jobTitle, setJobTitle] = useState('')
-  const [email, setEmail] = useState('')
-  const [pin, setPin] = useState('')
+  const [person, setPerson] = useState(nobody)
   const [to, setTo] = useState<CalendarDate | null>(null)
   const [grants, setGrants] = useState<Grant[]>([])
   const [made, setMade] = useState<{ username: string; password: string }>()
   const make = useCommand(async () => {
     const { account, initialPassword } = await call(createAccount, {
-      body: { officeId: office.id, username, fullName, jobTitle, email, pin: pin.trim() || null, to, roles: grants },
+      body: { officeId: office.id, username, ...sentPerson(person), to, roles: grants },
     })
     setMade({ username: account.username, password: initialPassword })
     setUsername('')
-    setFullName('')
-    setJobTitle('')
-    setEmail('')
-    setPin('')
+    setPerson(nobody)
     setGrants([])
     onMade()
   })
-  const byField = make.problem instanceof Problem ? make.problem.byField : new Map<string, string>()
-  const notes = (pointer: string): FieldNote[] => {
-    const message = byField.get(pointer)
-    return message ? [{ severity: 'error', message }] : []
-  }
+  const notes = (pointer: string) => notesOf(make.problem, pointer)
+  const fields = { person, onPerson: setPerson, problem: make.problem }
   const close = () => {
     setMade(undefined)
     onClose()
@@ -89,14 +83,7 @@ export function NewAccount({ open, onClose, onMade }: { open: boolean; onClose: 
                   setGrants([])
                 }}
               />
-              <TextField
-                pointer="/fullName"
-                label={both('Họ, chữ đệm, tên', 'Name')}
-                required
-                value={fullName}
-                onValue={setFullName}
-                notes={notes('/fullName')}
-              />
+              <AccountField of="fullName" {...fields} />
               <TextField
                 pointer="/username"
                 label={both('Tên đăng nhập', 'Username')}
@@ -108,36 +95,17 @@ export function NewAccount({ open, onClose, onMade }: { open: boolean; onClose: 
                 spellcheck={false}
                 notes={notes('/username')}
               />
-              <TextField
-                pointer="/jobTitle"
-                label={both('Chức danh', 'Job title')}
-                value={jobTitle}
-                onValue={setJobTitle}
-                notes={notes('/jobTitle')}
-              />
+              <AccountField of="jobTitle" {...fields} />
             </div>
             <div class="stack">
-              <TextField
-                pointer="/email"
-                label={both('Thư điện tử', 'E-mail')}
-                type="email"
-                value={email}
-                onValue={setEmail}
-                notes={notes('/email')}
-              />
-              <TextField
-                pointer="/pin"
-                label={both('Số định danh cá nhân', 'PIN')}
+              <AccountField of="email" {...fields} />
+              <AccountField
+                of="pin"
+                {...fields}
                 hint={both(
                   'Cần cho người ký: không ai ký việc của chính mình',
                   'Needed for signatories: nobody signs his own matter',
                 )}
-                inputMode="numeric"
-                maxLength={12}
-                width={14}
-                value={pin}
-                onValue={setPin}
-                notes={notes('/pin')}
               />
               <DayField
                 pointer="/to"
@@ -156,7 +124,7 @@ export function NewAccount({ open, onClose, onMade }: { open: boolean; onClose: 
             <button
               type="submit"
               class="primary"
-              disabled={make.busy || username === '' || fullName === '' || grants.length === 0}
+              disabled={make.busy || username === '' || person.fullName === '' || grants.length === 0}
             >
               {both('Cấp tài khoản', 'Make the account')}
             </button>
