@@ -92,3 +92,38 @@ test('accounts are made from a file, and every row is answered', async () => {
   assert.match((await saving).suggestedFilename(), /\.csv$/)
   quiet(admin)
 })
+
+test('an account is made for somebody of the own office, and the data of the person are changed', async () => {
+  const admin = await house.person('quantri.badinh')
+  const { page } = admin
+  await page.goto('/quan-tri')
+  await page.getByRole('button', { name: /^Cấp tài khoản/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Họ, chữ đệm, tên').fill('Lý Thị Ngân')
+  await dialog.getByLabel('Tên đăng nhập').fill('lyngan.badinh')
+  await dialog.getByLabel('Chức danh').fill('Công chức tư pháp – hộ tịch')
+  await dialog.getByLabel('Thư điện tử').fill('ngan@example.vn')
+  await dialog.getByLabel('Số định danh cá nhân').fill('001190000917')
+  await dialog.getByRole('checkbox', { name: 'Công chức tư pháp – hộ tịch' }).check()
+  await dialog.getByRole('button', { name: 'Cấp tài khoản', exact: true }).click()
+  await dialog.getByText('lyngan.badinh').waitFor()
+  await dialog.getByRole('button', { name: 'Xong' }).click()
+  await page.getByText('Lý Thị Ngân').first().click()
+  await page.getByRole('button', { name: 'Sửa …' }).first().click()
+  assert.equal(await dialog.getByLabel('Số định danh cá nhân').inputValue(), '001190000917')
+  await dialog.getByLabel('Họ, chữ đệm, tên').fill('Lý Thị Ngần')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('Đã lưu.').waitFor()
+  const [kept] = await house.db.sql`
+    select full_name, job_title, email, pin from account where username = 'lyngan.badinh'`
+  assert.deepEqual(
+    { ...kept },
+    {
+      full_name: 'Lý Thị Ngần',
+      job_title: 'Công chức tư pháp – hộ tịch',
+      email: 'ngan@example.vn',
+      pin: '001190000917',
+    },
+  )
+  quiet(admin)
+})
