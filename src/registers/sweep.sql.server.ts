@@ -148,6 +148,7 @@ type BirthRow = {
   birth_date: string | null
   birth_year: number | null
   nth: number
+  office_name: string
   child_pin: string | null
   mother_name: string | null
   mother_year: number | null
@@ -167,7 +168,7 @@ type BirthRow = {
 /** Entries as the comparison reads them, with places and office; those revoked are left out. */
 async function readBirths(tx: Reads, gazetteer: Gazetteer, facts: readonly number[]): Promise<Map<number, ReadEntry>> {
   const rows = await tx<BirthRow[]>`
-    select f.no, f.entry_id, f.office_id, f.child_name, f.sex, f.birth_date::text as birth_date, f.birth_year, case when f.plurality > 1 then f.birth_order else 0 end as nth, c.pin as child_pin, f.mother_name, f.mother_year, f.mother_pin,
+    select f.no, f.entry_id, f.office_id, e.office_name, f.child_name, f.sex, f.birth_date::text as birth_date, f.birth_year, case when f.plurality > 1 then f.birth_order else 0 end as nth, c.pin as child_pin, f.mother_name, f.mother_year, f.mother_pin,
       d.full_name as father_name, d.birth_year as father_year, d.pin as father_pin, e.entry_no, e.volume, e.registered_on::text as registered_on, o.unit_code,
       e.content #>> '{child,birthPlace,asWritten}' as birth_place, e.content #>> '{child,hometown,asWritten}' as hometown, e.content #>> '{child,ethnicity,asWritten}' as ethnicity
     from birth_fact f join register_entry e on e.office_id = f.office_id and e.id = f.entry_id join office o on o.id = f.office_id
@@ -203,6 +204,7 @@ function readRow(row: BirthRow, gazetteer: Gazetteer): BirthRead {
   return {
     ...read,
     nth: row.nth,
+    officeName: row.office_name,
     mother: read.mother && { ...read.mother, pin: row.mother_pin ?? '' },
     father: read.father && { ...read.father, pin: row.father_pin ?? '' },
   }

@@ -56,9 +56,10 @@ function dateText({ birth }: BirthRead): string {
 const parentText = (parent: ParentRead | undefined): string =>
   parent ? (parent.year === 0 ? parent.name.written : `${parent.name.written}, ${parent.year}`) : ''
 
-function entryText({ number, book, registered, office }: BirthRead): string {
+function entryText({ number, book, registered, office, officeName }: BirthRead): string {
   let text = number === '' ? '' : `số ${number}`
   if (book !== '') text += ` quyển ${book}`
   if (registered) text += ` năm ${registered.year}`
-  return office === '' ? text : `${text} tại ${office}`
+  const where = officeName || office
+  return where === '' ? text : `${text} tại ${where}`
 }

@@ -41,6 +41,8 @@ export type BirthRead = {
   book: string
   registered: WrittenDate | undefined
   office: string
+  /** The office in words, for people; empty: its code is told. */
+  officeName: string
   pin: string
   /** Which child of a birth of several; 0: the only one, or not known. */
   nth: number
@@ -71,6 +73,7 @@ export function readBirth(written: WrittenBirth, gazetteer: Gazetteer): BirthRea
     office: written.noi_dang_ky.trim(),
     pin: readPin(written.so_dinh_danh),
     nth: 0,
+    officeName: '',
   }
 }
 
@@ -107,6 +110,7 @@ export function readKnownBirth({ name, sex, birth, pin, mother, father }: KnownB
     office: '',
     pin: readPin(pin ?? ''),
     nth: 0,
+    officeName: '',
   }
 }
 

@@ -133,7 +133,7 @@ export function Screen() {
               ))}
             </ol>
           ) : null}
-          <div class="stack">
+          <div class="stack pair-decision">
             <TextField pointer="/reason" label={t('reason')} value={reason} onValue={setReason} />
             <div class="row">
               {state === 'DECIDED' ? null : (
