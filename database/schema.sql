@@ -2225,11 +2225,17 @@ CREATE OR REPLACE FUNCTION public.entries_by_pin(p_pin text, p_limit integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
   select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name, s.birth, s.sex,
     (select q.pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by q.seq desc limit 1), m.full_name, d.full_name,
     exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id), p.role, p.full_name, true
-  from (select * from entry_person where entry_person.pin = p_pin limit p_limit) p
+  from (
+    select distinct on (x.office_id, x.entry_id) x.* from (
+      (select * from entry_person where entry_person.pin = p_pin limit p_limit)
+      union all
+      (select * from entry_person where entry_person.person_id = person_follow(p_pin, null) limit p_limit)) x
+    order by x.office_id, x.entry_id, not x.subject, x.role limit p_limit) p
   join register_entry e on e.office_id = p.office_id and e.id = p.entry_id
   left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, min(x.birth_date) as birth, min(x.sex) as sex
     from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true

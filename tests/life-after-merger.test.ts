@@ -7,6 +7,7 @@ import { decideOnPair, keepPairs } from '../src/registers/identity.sql.server.ts
 import { knownPerson } from '../src/registers/known.sql.server.ts'
 import { personFacts } from '../src/registers/person.sql.server.ts'
 import { lifeLine } from '../src/registers/person.ts'
+import { findByPin } from '../src/registers/search.sql.server.ts'
 import { addDays, date } from '../src/values/calendar-date.ts'
 import * as typed from './society/declarations.ts'
 import { deedsOf } from './society/deeds.ts'
@@ -75,6 +76,9 @@ test('the page of a merged person tells the whole life of both, under either num
   await guarded(again, person('2', 50))
   const [pageOfOne, pageOfAgain] = [await page(one), await page(again)]
   const [lifeOfOne, lifeOfAgain] = [await life(one), await life(again)]
+  const entriesOf = async (human: Human) =>
+    (await asActor(db, desk, (tx) => findByPin(tx, human.pin ?? '', 20))).map(({ id }) => id).toSorted()
+  const [entriesOfOne, entriesOfAgain] = [await entriesOf(one), await entriesOf(again)]
   assert.equal(lifeOfAgain.length, 3, lifeOfAgain.join('; '))
 
   const pair = await pairOf(childOf(one), childOf(again))
@@ -85,10 +89,17 @@ test('the page of a merged person tells the whole life of both, under either num
   // Born once: the birthday of the one who remains is told for both entries.
   const told = both(lifeOfOne, lifeOfAgain)
   assert.deepEqual((await life(one)).toSorted(), told)
+  const every = both(entriesOfOne, entriesOfAgain)
+  assert.deepEqual(
+    [await entriesOf(one), await entriesOf(again)],
+    [every, every],
+    'either number finds the entries of both',
+  )
 
   await decide(pair, 'UNDO')
   assert.deepEqual(await page(one), pageOfOne)
   assert.deepEqual(await page(again), pageOfAgain)
+  assert.deepEqual([await entriesOf(one), await entriesOf(again)], [entriesOfOne, entriesOfAgain])
 })
 
 test('what is registered while two are one goes to whom it names: changes, also after the merger is undone', async () => {

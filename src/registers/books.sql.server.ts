@@ -92,15 +92,6 @@ export async function openVolume(
   return row !== undefined
 }
 
-/**
- * Closes the volumes a loading left open, of years and offices that ended by a day, with their totals and no signed page; how many they were.
- * For the one who loads, after the last entry: a closed volume takes none.
- */
-export async function closeLoadedBooks(tx: Writes, until: CalendarDate): Promise<number> {
-  const [row] = await tx<{ n: number }[]>`select close_loaded_books(${until}) as n`
-  return row?.n ?? 0
-}
-
 /** Closes every open volume of a year with its totals, and returns them as they were. The counter row is locked first, so no entry slips in meanwhile. */
 export async function closeVolumes(
   tx: Writes,

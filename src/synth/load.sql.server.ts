@@ -188,6 +188,8 @@ export async function loadNation(
     await lock.unsafe(
       `analyze ${[...tableNames, 'name_key', 'daily_count', 'register_book', 'register_counter'].join(', ')}`,
     )
+    // Last: a closed volume takes no entry.
+    await lock`select close_loaded_books(${nation.until})`
     await lock`update synth_nation set finished_at = now() where name = ${name}`
     tell({ step: 'done', done: slices, of: slices, ...sum })
     return { loaded: true, ...sum }
