@@ -49,6 +49,9 @@ export type Range = {
 }
 type Fragment = ReturnType<typeof within>
 
+/** How many are looked at for one list: more than it holds, since one entry may be found twice and days of registration may leave some out. */
+const mostOf = ({ limit, from, to }: Range): number => limit * (from || to ? 4 : 2)
+
 /** Adds to found (office, entry, role) what a hit shows, each entry once, by its best reason; probes by primary key only, so its cost follows `limit`. */
 const hits = (tx: Reads, found: Fragment, range: Range) => tx<HitRow[]>`
   with found as materialized (
@@ -91,7 +94,7 @@ const on = (tx: Reads, { date, year }: Pick<AskedWords, 'date' | 'year'>) =>
 
 /** Entries under an exact key, or whose people are called so and born then. */
 function exactly(tx: Reads, asked: Understood, range: Range): Fragment {
-  const cap = range.limit * 4
+  const cap = mostOf(range)
   switch (asked.by) {
     case 'pin':
       return tx`select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank, 0 as nearness, 'PIN' as why from entry_person p where p.pin = ${asked.pin} ${within(tx, range)} limit ${cap}`
@@ -144,7 +147,7 @@ function likelyOnes(
   range: Range,
   keys: { part: readonly string[]; alike: readonly string[] },
 ): Fragment {
-  const cap = range.limit * 4
+  const cap = mostOf(range)
   const { name, date, year } = asked
   const day = date ? CalendarDate.safeParse(`${date.slice(0, 4)}-${date.slice(8)}-${date.slice(5, 7)}`).data : undefined
   const near = year
