@@ -1051,6 +1051,8 @@ create table office_notice (
 );
 CREATE INDEX office_notice_case ON public.office_notice USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX office_notice_from ON public.office_notice USING btree (from_office_id, sent_at DESC);
+CREATE INDEX office_notice_note ON public.office_notice USING btree (entry_id) WHERE ((needs = 'NOTE'::text) AND (done_at IS NULL));
+CREATE INDEX office_notice_note_by ON public.office_notice USING btree ((((content -> 'by'::text) ->> 'entryId'::text))) WHERE ((needs = 'NOTE'::text) AND (done_at IS NULL));
 CREATE INDEX office_notice_open ON public.office_notice USING btree (office_id, due_at) WHERE ((needs <> 'READ'::text) AND (done_at IS NULL));
 CREATE INDEX office_notice_unread ON public.office_notice USING btree (office_id, sent_at) WHERE (read_at IS NULL);
 alter table office_notice enable row level security;
@@ -2483,6 +2485,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hold_for_revocation(p_office integer, p_entry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not revokes_for(p_office) then return; end if;
+  perform 1 from office_notice where needs = 'NOTE' and done_at is null and (entry_id = p_entry or content -> 'by' ->> 'entryId' = p_entry::text) order by office_id, id for update;
+  perform 1 from person where id in (select person_id from entry_person where office_id = p_office and entry_id = p_entry) order by id for no key update;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.hold_people(p_office integer, p_entry uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3394,14 +3409,44 @@ AS $function$
     'pin', (select q.pin from entry_pin q where q.office_id = p_office and q.entry_id = p_entry order by q.seq desc limit 1),
     'revoked', exists (select from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry), 'mine', revokes_for(p_office),
     'names', (select coalesce(jsonb_agg(ep.full_name order by ep.role desc), '[]') from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.subject),
-    'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', q.person_id, 'field', c.field, 'from', c.from_value, 'to', c.to_value) order by c.seq desc), '[]')
-      from (select distinct person_id from people) q, changes_of(q.person_id) c where c.entry_id = p_entry),
-    'revisions', (select coalesce(jsonb_agg(jsonb_build_object('officeId', r.office_id, 'entryId', r.entry_id, 'reason', r.reason, 'changedFields', r.changed_fields)), '[]')
-      from entry_revision r where r.by_office_id = p_office and r.by_entry_id = p_entry),
+    'changes', (select coalesce(jsonb_agg(jsonb_build_object('personId', q.id, 'field', q.field,
+        'now', case q.field when 'name' then q.full_name when 'sex' then q.sex when 'birthDate' then coalesce(q.birth_date::text, q.birth_year::text) end,
+        'steps', (select jsonb_agg(jsonb_build_object('from', h.from_value, 'to', h.to_value,
+            'void', h.entry_id = p_entry or exists (select from entry_revocation v where v.office_id = h.office_id and v.entry_id = h.entry_id)) order by h.person_id = q.id desc, h.seq desc)
+          from changes_of(q.id) h where h.field = q.field)) order by q.id, q.field), '[]')
+      from (select distinct p.id, p.full_name, p.sex, p.birth_date, p.birth_year, c.field from (select distinct person_id from people) x join person p on p.id = x.person_id, changes_of(p.id) c where c.entry_id = p_entry) q),
+    'noted', (select coalesce(jsonb_agg(jsonb_build_object('officeId', n.office_id, 'entryId', n.entry_id, 'reason', n.reason,
+        'content', coalesce((select r.content from entry_revision r where r.office_id = x.office_id and r.entry_id = x.id order by r.revision desc limit 1), x.content),
+        'revoked', exists (select from entry_revocation v where v.office_id = n.office_id and v.entry_id = n.entry_id),
+        'written', n.written,
+        'steps', (select coalesce(jsonb_agg(jsonb_build_object('fields', r.changed_fields, 'mine', r.by_entry_id is not distinct from p_entry, 'by', r.by_entry_id is not null,
+            'void', r.by_entry_id is not distinct from p_entry or exists (select from entry_revocation v where v.office_id = r.by_office_id and v.entry_id = r.by_entry_id)) order by r.revision desc), '[]')
+          from entry_revision r where r.office_id = n.office_id and r.entry_id = n.entry_id),
+        'waiting', (select coalesce(jsonb_agg(jsonb_build_object('patch', coalesce(w.content #> '{note,patch}', '[]'), 'by', w.content -> 'by' ->> 'entryId' is not null,
+            'mine', w.content -> 'by' ->> 'entryId' is not distinct from p_entry::text) order by w.sent_at, w.id), '[]')
+          from office_notice w where w.entry_id = n.entry_id and w.needs = 'NOTE' and w.done_at is null)) order by n.entry_id), '[]')
+      from (select m.office_id, m.entry_id, bool_or(m.written) as written, string_agg(distinct m.reason, '; ') as reason from (
+          select r.office_id, r.entry_id, r.reason, true as written from entry_revision r where r.by_office_id = p_office and r.by_entry_id = p_entry
+          union all
+          select w.entry_office_id, w.entry_id, w.content #>> '{note,content}', false from office_notice w
+            where w.needs = 'NOTE' and w.done_at is null and w.content -> 'by' ->> 'entryId' = p_entry::text and w.content #> '{note,patch}' is not null) m
+        group by 1, 2) n
+      join register_entry x on x.office_id = n.office_id and x.id = n.entry_id),
     'dependents', (select coalesce(jsonb_agg(jsonb_build_object('officeId', f.office_id, 'entryId', f.entry_id, 'reference', entry_reference(f.office_id, f.entry_id),
         'kind', (select x.kind from register_entry x where x.office_id = f.office_id and x.id = f.entry_id), 'why', f.why)), '[]')
       from found f where f.entry_id <> p_entry and not exists (select from entry_revocation v where v.office_id = f.office_id and v.entry_id = f.entry_id)))
   from register_entry e join office o on o.id = e.office_id where e.office_id = p_office and e.id = p_entry
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.revocation_words(p_office integer, p_entry uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'Mục ' || entry_reference(p_office, p_entry) || ' đã bị thu hồi, hủy bỏ theo ' || v.decision || '.'
+  from entry_revocation v where v.office_id = p_office and v.entry_id = p_entry
 $function$
 ;
 
@@ -3426,6 +3471,10 @@ begin
   values (p_office, p_entry, d.decision, d."decidedOn", d.reason, d."by", d.at) on conflict do nothing;
   if not found then raise exception 'already-revoked' using errcode = 'unique_violation'; end if;
   perform 1 from person where id in (select person_id from entry_person where office_id = p_office and entry_id = p_entry) order by id for no key update;
+
+  -- Nothing is noted any more on it, nor elsewhere because of it.
+  update office_notice set done_at = d.at, done_by = d."by", answer = jsonb_build_object('text', revocation_words(p_office, p_entry), 'closedBy', 'REVOCATION')
+  where needs = 'NOTE' and done_at is null and (entry_id = p_entry or content -> 'by' ->> 'entryId' = p_entry::text);
 
   update document set state = 'REVOKED', ended_at = d.at, ended_reason = d.decision where office_id = p_office and entry_id = p_entry and state in ('PREPARED', 'SIGNED');
 
@@ -3462,7 +3511,8 @@ begin
     update person set
       full_name = case when r.field = 'name' then r."to" else full_name end, name_key = case when r.field = 'name' then r."toKey" else name_key end,
       sex = case when r.field = 'sex' then r."to" else sex end,
-      birth_date = case when r.field = 'birthDate' then r."to"::date else birth_date end, birth_year = case when r.field = 'birthDate' then extract(year from r."to"::date)::int else birth_year end
+      birth_date = case when r.field <> 'birthDate' then birth_date when r."to" ~ '^\d{4}-\d{2}-\d{2}$' then r."to"::date end,
+      birth_year = case when r.field = 'birthDate' then substring(r."to" from '\d{4}')::int else birth_year end
     where id = r."personId";
   end loop;
 

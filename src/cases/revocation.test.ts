@@ -14,6 +14,7 @@ import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import { knownPerson } from '../registers/known.sql.server.ts'
+import { officeTasks } from '../registers/office-tasks.sql.server.ts'
 import { factsOf, revoke, revoker } from '../registers/revocation.server.ts'
 import { date } from '../values/calendar-date.ts'
 import { register } from './register.server.ts'
@@ -174,22 +175,50 @@ test('a revoked death gives life and marriage back; where somebody married since
   assert.equal((await known(wife.pin))?.marriages.filter(({ endedBy }) => endedBy === null).length, 1)
 })
 
+type Entry = { officeId: number; entryId: string }
+
+/** The correction of the name of a child whose birth stands in the book of `here`, at the desk of `actor`. */
+const rename = (born: Entry, personId: string, [name, to]: [string, string], actor = here) => {
+  const { subject } = typedChangeExamples.correction
+  return write(actor, 'CHANGE', {
+    ...typedChangeExamples.correction,
+    source: null,
+    entry: born,
+    was: { child: { name } },
+    subject: {
+      ...subject,
+      pin: null,
+      personId,
+      name,
+      birthDate: typedBirthExamples.normal.child.birthDate,
+      ...(actor === here ? {} : { alsoLivesAt: { ...away, kind: 'TEMPORARY' } }),
+    },
+    changes: [{ field: '/child/name', to: { name: to } }],
+  })
+}
+
 /** A birth, and the correction of the child's name. */
 async function renamed(name: string, to: string, code: string) {
   const born = await write(here, 'BIRTH', birth(name, code))
   const [child] = await db.sql<{ person_id: string }[]>`
     select person_id from entry_person where entry_id = ${born.entryId} and role = 'CHILD'`
   const personId = child?.person_id ?? ''
-  const { subject } = typedChangeExamples.correction
-  const changed = await write(here, 'CHANGE', {
-    ...typedChangeExamples.correction,
-    source: null,
-    entry: at(born),
-    was: { child: { name } },
-    subject: { ...subject, pin: null, personId, name, birthDate: typedBirthExamples.normal.child.birthDate },
-    changes: [{ field: '/child/name', to: { name: to } }],
-  })
-  return { born, personId, changed }
+  return { born, personId, changed: await rename(at(born), personId, [name, to]) }
+}
+const nameOf = async (personId: string) =>
+  (await asActor(db, here, (tx) => knownPerson(tx, { pin: null, personId })))?.name
+const nameIn = async ({ entryId }: { entryId: string }) => {
+  const read = await asActor(db, here, (tx) => loadEntry(tx, here.officeId, entryId))
+  return (read?.entry.content as { child: { name: string } } | undefined)?.child.name
+}
+type Answer = { text?: string; closedBy?: string; seq?: number } | null
+const toNote = async ({ entryId }: { entryId: string }) =>
+  await db.sql<{ id: string; from_office_id: number; done: boolean; answer: Answer }[]>`
+    select id, from_office_id, done_at is not null as done, answer from office_notice
+    where entry_id = ${entryId} and needs = 'NOTE' order by sent_at, id`
+const noteAll = async (born: Entry) => {
+  for (const { id, done } of await toNote(born))
+    if (!done) await asActor(db, here, (tx) => noteTask(tx, here, { taskId: id, now }))
 }
 
 test('a revoked change: the person has the old value again, and the keeper puts the noted entry back by one click', async () => {
@@ -205,6 +234,96 @@ test('a revoked change: the person has the old value again, and the keeper puts 
   const read = await asActor(db, here, (tx) => loadEntry(tx, here.officeId, born.entryId))
   assert.equal((read?.entry.content as { child: { name: string } } | undefined)?.child.name, 'Hoàng Minh Đổi')
   assert.equal(read?.entry.revision, 2)
+})
+
+for (const [noting, family] of [
+  ['after each decision', 'Hoàng Minh'],
+  ['after both', 'Hoàng Văn'],
+] as const)
+  test(`LHT 12.2 an older change of name is revoked: the newer name stays; revoked too, the name from before both is left (noted ${noting})`, async () => {
+    const { born, personId, changed } = await renamed(`${family} Một`, `${family} Nhị`, `GCS.TH.7.${family}`)
+    const newer = await rename(at(born), personId, [`${family} Nhị`, `${family} Tam`])
+    await decide(tuyenQuang, at(changed))
+    assert.equal(await nameOf(personId), `${family} Tam`)
+    if (noting === 'after each decision') await noteAll(at(born))
+    assert.equal(await nameIn(born), `${family} Tam`)
+    await decide(tuyenQuang, at(newer))
+    assert.equal(await nameOf(personId), `${family} Một`)
+    await noteAll(at(born))
+    assert.equal(await nameIn(born), `${family} Một`)
+  })
+
+test('LHT 12.2 the newer change is revoked first, the older one next: each gives back what was before it', async () => {
+  const { born, personId, changed } = await renamed('Hoàng Minh Xuôi', 'Hoàng Minh Ngược', 'GCS.TH.8')
+  const newer = await rename(at(born), personId, ['Hoàng Minh Ngược', 'Hoàng Minh Lại'])
+  await decide(tuyenQuang, at(newer))
+  assert.equal(await nameOf(personId), 'Hoàng Minh Ngược')
+  await noteAll(at(born))
+  await decide(tuyenQuang, at(changed))
+  assert.equal(await nameOf(personId), 'Hoàng Minh Xuôi')
+  await noteAll(at(born))
+  assert.equal(await nameIn(born), 'Hoàng Minh Xuôi')
+})
+
+test('LHT 12.2 a birthday of which only the year was known has its year alone again', async () => {
+  const { born, personId } = await renamed('Hoàng Minh Niên', 'Hoàng Minh Nguyệt', 'GCS.TH.9')
+  const supplement = await rename(at(born), personId, ['Hoàng Minh Nguyệt', 'Hoàng Minh Nhật'])
+  await db.sql`update person set birth_date = '1960-05-05', birth_year = 1960 where id = ${personId}`
+  await db.sql`insert into person_change (person_id, seq, field, from_value, to_value, valid_from, office_id, entry_id)
+    values (${personId}, 99, 'birthDate', '1961', '1960-05-05', '2026-11-20', ${here.officeId}, ${supplement.entryId})`
+  await decide(tuyenQuang, at(supplement))
+  const [person] = await db.sql`select birth_date, birth_year from person where id = ${personId}`
+  assert.deepEqual({ ...person }, { birth_date: null, birth_year: 1961 })
+})
+
+test('a task to note waits when its entry is revoked: it is closed with the decision, in the lists of both offices', async () => {
+  const { born, personId } = await renamed('Hoàng Minh Chờ', 'Hoàng Minh Mong', 'GCS.TH.10')
+  const asked = await rename(at(born), personId, ['Hoàng Minh Mong', 'Hoàng Minh Mãi'], far)
+  assert.deepEqual(
+    (await toNote(born)).map(({ done }) => done),
+    [false],
+  )
+  await decide(tuyenQuang, at(born))
+  const [task] = await toNote(born)
+  assert.deepEqual([task?.done, task?.answer?.closedBy, task?.from_office_id], [true, 'REVOCATION', far.officeId])
+  assert.match(
+    task?.answer?.text ?? '',
+    /^Mục số .+ đã bị thu hồi, hủy bỏ theo Quyết định số \d+\/QĐ-UBND ngày 20\/11\/2026/,
+  )
+  for (const [actor, sent] of [
+    [here, false],
+    [far, true],
+  ] as const) {
+    const rows = await asActor(db, actor, (tx) =>
+      officeTasks(tx, { officeId: actor.officeId, sent, open: false, caseId: null, limit: 100 }),
+    )
+    assert.equal((rows.find(({ id }) => id === task?.id)?.answer as Answer)?.closedBy, 'REVOCATION')
+  }
+  await decide(haNoi, at(asked, far))
+  assert.equal((await toNote(born)).length, 1, 'nobody is asked to write on what is void')
+})
+
+test('a task to note waits when the entry it rests on is revoked: it is closed, and what it was to replace goes back if it is void too', async () => {
+  const { born, personId, changed } = await renamed('Hoàng Minh Gốc', 'Hoàng Minh Giữa', 'GCS.TH.11')
+  const asked = await rename(at(born), personId, ['Hoàng Minh Giữa', 'Hoàng Minh Ngọn'], far)
+  await decide(tuyenQuang, at(changed))
+  assert.deepEqual([await nameOf(personId), await nameIn(born)], ['Hoàng Minh Ngọn', 'Hoàng Minh Giữa'])
+  await decide(haNoi, at(asked, far))
+  const task = (await toNote(born)).find(({ from_office_id }) => from_office_id === far.officeId)
+  assert.deepEqual([task?.done, task?.answer?.closedBy], [true, 'REVOCATION'])
+  await noteAll(at(born))
+  assert.deepEqual([await nameOf(personId), await nameIn(born)], ['Hoàng Minh Gốc', 'Hoàng Minh Gốc'])
+})
+
+test('a task that reached its keeper only after the revocation is closed when it is to be noted, and nothing is written', async () => {
+  const { born, personId } = await renamed('Hoàng Minh Sau', 'Hoàng Minh Trước', 'GCS.TH.12')
+  await rename(at(born), personId, ['Hoàng Minh Trước', 'Hoàng Minh Muộn'], far)
+  await decide(tuyenQuang, at(born))
+  await db.sql`update office_notice set done_at = null, answer = null where entry_id = ${born.entryId} and needs = 'NOTE'`
+  await noteAll(at(born))
+  const [task] = await toNote(born)
+  assert.deepEqual([task?.done, task?.answer?.closedBy], [true, 'REVOCATION'])
+  assert.equal(await nameIn(born), 'Hoàng Minh Trước')
 })
 
 test('a change is revoked after the entry it changed: nobody is asked to write on what is void', async () => {

@@ -15,6 +15,7 @@ import {
   type OfficeTaskRow,
   sendOfficeTask,
 } from '../registers/office-tasks.sql.server.ts'
+import { whyVoid } from '../registers/revocation.sql.server.ts'
 import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { addCaseEvent, type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
@@ -210,7 +211,10 @@ export async function answerTask(
   return { ...task, done_at: asked.now, answer }
 }
 
-/** Writes the note another office asks for into the own book; the same task twice changes nothing (R-G2). */
+/**
+ * Writes the note another office asks for into the own book; the same task twice changes nothing (R-G2). Where the entry, or the one the note
+ * rests on, was revoked, nothing is written and the task is closed with the reason.
+ */
 export async function noteTask(
   tx: Writes,
   actor: Actor,
@@ -221,8 +225,14 @@ export async function noteTask(
   if (task.done_at !== null) return task
   const { note, by } = task.content as { note: EntryNote & { basis: NoteBasis }; by: EntryRef | null }
   await holdPeople(tx, note.entry)
-  const written = await noteEntry(tx, actor, { note, by, now: asked.now })
-  const answer = { seq: written.seq, by: actor.fullName, office: actor.officeName }
+  const why = (await whyVoid(tx, note.entry)) ?? (by && (await whyVoid(tx, by)))
+  const answer = why
+    ? { text: why, closedBy: 'REVOCATION' }
+    : {
+        seq: (await noteEntry(tx, actor, { note, by, now: asked.now })).seq,
+        by: actor.fullName,
+        office: actor.officeName,
+      }
   await finishOfficeTask(tx, {
     officeId: actor.officeId,
     id: task.id,
@@ -230,6 +240,7 @@ export async function noteTask(
     at: asked.now,
     answer,
   })
-  await audit(tx, actor, { action: 'office-task-noted', subjectKind: 'notice', subjectId: task.id })
+  const action = why ? 'office-task-closed' : 'office-task-noted'
+  await audit(tx, actor, { action, subjectKind: 'notice', subjectId: task.id })
   return { ...task, done_at: asked.now, answer }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { audit } from '../platform/audit.sql.server.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { dayInVietnam } from '../values/moment.ts'
+import { wayBack } from './reverts.ts'
 import { authorityWords, factsOf, groundsOn, revoke, revoker, whyNotRevoked, withWords } from './revocation.server.ts'
 import { revokeEntry, seeRevocation } from './revocation-api.ts'
 
@@ -27,7 +28,7 @@ export function revocationRoutes(app: FastifyInstance, house: House): void {
       grounds: groundsOn(dayInVietnam(now)),
       pinIsCancelled: facts.kind === 'BIRTH' && facts.pin !== null,
       dependents: facts.dependents.map(withWords),
-      restored: facts.revisions.map(({ reason }) => reason),
+      restored: facts.noted.filter((noted) => (wayBack(noted)?.patch ?? []).length > 0).map(({ reason }) => reason),
     }
   })
 

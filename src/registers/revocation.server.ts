@@ -11,11 +11,12 @@ import { Refused } from '../platform/problem.ts'
 import { type CalendarDate, formatDate } from '../values/calendar-date.ts'
 import { Pin } from '../values/ids.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
-import { fold } from '../values/names.ts'
 import { keeperOf } from './known.sql.server.ts'
 import { sendOfficeTask } from './office-tasks.sql.server.ts'
+import { revertsOf, wayBack } from './reverts.ts'
 import {
   type DependentRow,
+  holdForRevocation,
   markRevoked,
   queueCancellation,
   type RevocationFacts,
@@ -91,13 +92,15 @@ export type Revoked = {
 }
 
 /**
- * Revokes an entry by decision (LHT 12, 69, 70; NĐ 120/2025; domain/01 Q): its papers are void, what it did to people is undone, its keys
- * are free for a new registration; the keepers of entries that rest on it get a task each, and the number of a revoked birth is cancelled (R-P6).
+ * Revokes an entry by decision (LHT 12, 69, 70; NĐ 120/2025; domain/01 Q): its papers are void, what it did to people is undone as far as no
+ * later event that stands has changed it, tasks to note it are closed, its keys are free for a new registration; the keepers of entries that
+ * rest on it get a task each, and the number of a revoked birth is cancelled (R-P6).
  * Throws `not-found`, `already-revoked`, `revocation-not-yours`, `revocation-by-court`, `revocation-day`.
  */
 export async function revoke(tx: Writes, actor: Actor, asked: Revoking): Promise<Revoked> {
   const { officeId, entryId, now } = asked
   const today = dayInVietnam(now)
+  await holdForRevocation(tx, officeId, entryId)
   const facts = await factsOf(tx, officeId, entryId)
   if (facts.revoked) throw new Refused('already-revoked')
   if (!facts.mine) throw new Refused('revocation-not-yours')
@@ -130,14 +133,6 @@ export async function revoke(tx: Writes, actor: Actor, asked: Revoking): Promise
   return { decision, dependents: facts.dependents, conflicts: done.conflicts, tasks, pinCancelled }
 }
 
-/** Values go back newest first; a date that is not a whole day stays in the list only. */
-const reverts = (facts: RevocationFacts) =>
-  facts.changes.flatMap(({ personId, field, from, to }) =>
-    field === 'birthDate' && !/^\d{4}-\d{2}-\d{2}$/.test(from)
-      ? []
-      : [{ personId, field, from: to, to: from, toKey: field === 'name' ? fold(from) : '' }],
-  )
-
 async function undo(
   tx: Writes,
   actor: Actor,
@@ -156,7 +151,7 @@ async function undo(
         at: asked.now,
         today,
       },
-      reverts(facts),
+      revertsOf(facts.changes),
     )
   } catch (error) {
     const { message = '' } = error as { message?: string }
@@ -218,16 +213,15 @@ async function tellKeepers(
   await send(own, 'ENTRY_REVOKED', 'READ', { decision, reason: asked.reason, conflicts: told.conflicts })
   const restored = new Set<string>()
   let tasks = 1
-  for (const revision of facts.revisions) {
-    const entry = { officeId: revision.officeId, entryId: revision.entryId }
-    // Nothing is written any more on an entry that is void itself.
-    if ((await revocationFacts(tx, entry.officeId, entry.entryId))?.revoked) continue
+  for (const noted of facts.noted) {
+    const back = wayBack(noted)
+    if (!back) continue
+    const entry = { officeId: noted.officeId, entryId: noted.entryId }
     const note: EntryNote & { basis: NoteBasis } = {
       entry,
-      content: `Mục số ${number} đã bị thu hồi, hủy bỏ; nội dung trở lại như trước: ${revision.reason}`.slice(0, 1000),
+      content: [`Mục số ${number} đã bị thu hồi, hủy bỏ`, back.words].filter(Boolean).join('; ').slice(0, 1000),
       basis,
-      patch: revision.changedFields.map(({ pointer, from, to }) => ({ pointer, value: from, was: to })),
-      ground: 'CORRECTION',
+      ...(back.patch.length > 0 ? { patch: back.patch, ground: 'CORRECTION' } : {}),
     }
     await send(entry, 'NOTE_ENTRY', 'NOTE', { note, by: null })
     restored.add(entry.entryId)

@@ -1,6 +1,7 @@
+import type { EntryRef } from '../events/parts/effects.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
-import type { ChangedField } from './api.ts'
+import type { NotedEntry, Revert, ValueHistory } from './reverts.ts'
 
 export type DependentRow = {
   officeId: number
@@ -24,8 +25,8 @@ export type RevocationFacts = {
   /** Whether the acting office is above the registering one. */
   mine: boolean
   names: string[]
-  changes: { personId: string; field: string; from: string; to: string }[]
-  revisions: { officeId: number; entryId: string; reason: string; changedFields: ChangedField[] }[]
+  changes: ValueHistory[]
+  noted: NotedEntry[]
   dependents: DependentRow[]
 }
 
@@ -33,6 +34,17 @@ export type RevocationFacts = {
 export async function revocationFacts(tx: Reads, officeId: number, entryId: string): Promise<RevocationFacts | null> {
   const [row] = await tx<{ facts: RevocationFacts | null }[]>`select revocation_facts(${officeId}, ${entryId}) as facts`
   return row?.facts ?? null
+}
+
+/** Holds the tasks and the people a revocation touches, so that what it finds stays so; nothing where the acting office may not revoke. */
+export async function holdForRevocation(tx: Writes, officeId: number, entryId: string): Promise<void> {
+  await tx`select hold_for_revocation(${officeId}, ${entryId})`
+}
+
+/** Why nothing rests on an entry of any office any more, in words; null while it stands. */
+export async function whyVoid(tx: Reads, { officeId, entryId }: EntryRef): Promise<string | null> {
+  const [row] = await tx<{ why: string | null }[]>`select revocation_words(${officeId}, ${entryId}) as why`
+  return row?.why ?? null
 }
 
 export type PinToCancel = {
@@ -54,7 +66,7 @@ export async function markRevoked(
     at: string
     today: CalendarDate
   },
-  reverts: readonly { personId: string; field: string; from: string; to: string; toKey: string }[],
+  reverts: readonly Revert[],
 ): Promise<{ conflicts: string[]; pin: PinToCancel }> {
   const [row] = await tx<{ done: { conflicts: string[]; pin: PinToCancel } }[]>`
     select revoke_entry(${entry.officeId}, ${entry.entryId}, ${tx.json(decision)}, ${tx.json(reverts as never)}) as done`

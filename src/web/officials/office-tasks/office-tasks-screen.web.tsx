@@ -11,7 +11,7 @@ import { useSession } from '../../parts/session.web.tsx'
 import { tell } from '../../parts/toasts.web.tsx'
 import { PdfDialog } from '../pdf-view.web.tsx'
 import { Notices } from './notices.web.tsx'
-import { TaskCard } from './task-card.web.tsx'
+import { answerWords, closedByRevocation, TaskCard } from './task-card.web.tsx'
 import { AnswerDialog, NoteTaskDialog } from './task-dialogs.web.tsx'
 
 /** Việc giữa các cơ quan: what others want done here, what they let us know, and what we sent, with every receipt. */
@@ -132,7 +132,9 @@ function Tasks({ sent, all, onChange }: { sent: boolean; all: boolean; onChange:
       <NoteTaskDialog
         task={noting}
         onClose={() => setNoting(undefined)}
-        onDone={() => done(both('Đã ghi chú vào Sổ.', 'Noted in the book.'))}
+        onDone={({ answer }) =>
+          done(closedByRevocation(answer) ? answerWords(answer) : both('Đã ghi chú vào Sổ.', 'Noted in the book.'))
+        }
       />
       <PdfDialog title={both('Thông báo niêm yết', 'Posting')} file={paper} onClose={() => setPrinting(undefined)} />
     </>

@@ -21,6 +21,10 @@ export function answerWords(answer: unknown): string {
   return [said, yes, by].filter(Boolean).join(' · ')
 }
 
+/** The task was closed because the entry, or the one the note rested on, was revoked. */
+export const closedByRevocation = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'closedBy' in answer && answer.closedBy === 'REVOCATION'
+
 /** One task between two offices: what, between whom, by when, and every receipt. */
 export function TaskCard({
   task,
@@ -35,6 +39,7 @@ export function TaskCard({
   const kindName = useKindNames(typeof event === 'string' ? [event] : [])
   const { said, about } = contentWords(task.content, kindName)
   const done = task.doneAt ?? (task.needs === 'READ' ? task.readAt : null)
+  const revoked = closedByRevocation(task.answer)
   return (
     <li class="card stack">
       <div class="spread">
@@ -42,8 +47,13 @@ export function TaskCard({
           {taskKindWords(task.kind)} <small class="faint">{sent ? `→ ${task.toOffice}` : task.fromOffice}</small>
         </h2>
         {done ? (
-          <span class="badge badge-good">
-            {task.needs === 'READ' ? both('đã đọc', 'read') : both('đã xong', 'done')} {dayAndClock(done)}
+          <span class={revoked ? 'badge badge-wait' : 'badge badge-good'}>
+            {revoked
+              ? both('đã đóng do thu hồi, hủy bỏ', 'closed by revocation')
+              : task.needs === 'READ'
+                ? both('đã đọc', 'read')
+                : both('đã xong', 'done')}{' '}
+            {dayAndClock(done)}
           </span>
         ) : task.dueAt ? (
           <Deadline dueAt={task.dueAt} />
@@ -54,8 +64,9 @@ export function TaskCard({
         {about ? <small class="faint block">{about}</small> : null}
       </p>
       {task.answer ? (
-        <p class="box box-good">
-          <b>{both('Trả lời:', 'Answer:')}</b> {answerWords(task.answer)}
+        <p class={revoked ? 'box box-warning' : 'box box-good'}>
+          <b>{revoked ? both('Không ghi nữa:', 'Not noted any more:') : both('Trả lời:', 'Answer:')}</b>{' '}
+          {answerWords(task.answer)}
         </p>
       ) : null}
       <div class="spread">

@@ -106,14 +106,13 @@ export function NoteTaskDialog({
 }: {
   task: OfficeTaskView | undefined
   onClose: () => void
-  onDone: () => void
+  onDone: (written: OfficeTaskView) => void
 }) {
   const preview = useAsk(previewOfficeTask, task ? { params: { taskId: task.id } } : null)
   useReceipt(task)
   const write = useCommand(async () => {
     if (!task) return
-    await call(noteOfficeTask, { params: { taskId: task.id }, body: {} })
-    onDone()
+    onDone(await call(noteOfficeTask, { params: { taskId: task.id }, body: {} }))
   })
   const shown = preview.value
   return (
