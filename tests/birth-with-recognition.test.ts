@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { pinArrived } from '../src/cases/pin-arrived.server.ts'
 import { typedBirthExamples } from '../src/events/birth/examples.ts'
+import { typedDeathExamples } from '../src/events/death/examples.ts'
 import { demoPassword } from '../src/offices/demo.server.ts'
 import { clockFrom } from '../src/platform/clock.server.ts'
 import { official } from './official.ts'
@@ -110,4 +111,34 @@ test('R-A9 what is asked about the second entry needs its reason too, at the fie
     entries.map(({ content }) => content.reasons['R-A9']),
     [reason, reason],
   )
+})
+
+test('R-E1 what forbids the second entry is found while typing and stops the vetting, at the field of the one form', async () => {
+  const whole = combined('Hoàng Gia Hân', 'GCS-E4-5') as Record<string, Group>
+  const father = { ...whole.father, name: 'Hoàng Văn Mất', pin: '002090000955' }
+  const { normal } = typedDeathExamples
+  const death = { ...normal, deceased: { ...normal.deceased, name: father.name, pin: father.pin, sex: '1' }, copies: 0 }
+  const died = await registrar.command('POST', `/api/cases/${uuid()}/register`, { kind: 'DEATH', declaration: death })
+  assert.equal(died.status, 200, JSON.stringify(died.json))
+  const declaration = { ...whole, father, recognition: { ...whole.recognition, bothPresent: false } }
+  const caseId = uuid()
+  const errorsOf = (problems: unknown) =>
+    (problems as { rule: string; severity: string; pointer: string }[])
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule, pointer }) => `${rule} ${pointer}`)
+  const checked = await registrar.command('POST', `/api/cases/${caseId}/check`, { kind: 'BIRTH', declaration })
+  assert.deepEqual(
+    errorsOf(checked.json.problems).filter((one) => one.startsWith('R-E1')),
+    ['R-E1 /father'],
+  )
+
+  const saved = await registrar.command('PUT', `/api/cases/${caseId}`, { kind: 'BIRTH', declaration, version: 0 })
+  await registrar.command('POST', `/api/cases/${caseId}/receive`, { version: saved.json.version })
+  const vetted = await registrar.command('POST', `/api/cases/${caseId}/moves`, { action: 'vet' })
+  assert.equal(vetted.json.code, 'vetting-blocked', JSON.stringify(vetted.json))
+  const errors = (vetted.json.errors as { code: string; pointer: string }[]).map(({ code, pointer }) => code + pointer)
+  assert.ok(errors.includes('R-E1/declaration/father'), errors.join())
+  assert.ok(!errors.some((one) => one.includes('bothPresent')), 'who has not come yet is not waited for')
+  const refused = await registrar.command('POST', `/api/cases/${caseId}/register`, { kind: 'BIRTH' })
+  assert.ok((refused.json.errors as { pointer: string }[]).every(({ pointer }) => pointer.startsWith('/declaration/')))
 })

@@ -4,7 +4,6 @@ import { eventOf } from '../events/index.ts'
 import type { Effect, EntryRef } from '../events/parts/effects.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
-import { Refused } from '../platform/problem.ts'
 import type { NewEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
 import { knownEntries } from '../registers/known.sql.server.ts'
@@ -12,7 +11,7 @@ import { noteOrAsk } from '../registers/noting.server.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import { checkDeclaration } from './check.server.ts'
-import { asErrors, refuseBlocking, writeOrSayWhy } from './register-refusals.server.ts'
+import { refuseBlocking, unreadable, writeOrSayWhy } from './register-refusals.server.ts'
 import { sendPlanned } from './tell-home-offices.server.ts'
 
 /** What goes with an entry into the database; a changed name brings its search key. */
@@ -40,12 +39,8 @@ export async function writeOthers(
     // Judged with what the registers know now, the first entry included.
     const dossier = { officeId: actor.officeId }
     const examined = await checkDeclaration(tx, asked.caseId, event, declaration, asked.circumstances, dossier)
-    if (!examined.readable)
-      throw new Refused('declaration-unreadable', {
-        errors: asErrors(examined.issues),
-        data: { issues: examined.issues },
-      })
-    // What is asked with a reason was asked before the first entry was written (`askedOfOthers`).
+    if (!examined.readable) throw unreadable(examined.issues)
+    // All this was found before the first entry was written, at the fields of the form (`foundInOthers`); now others may have written meanwhile.
     const forbidden = examined.problems.filter(({ severity }) => severity === 'error')
     refuseBlocking(forbidden, examined.reasons, `/also/${kind}`)
     const plan = event.plan(examined.declaration, examined.circumstances)

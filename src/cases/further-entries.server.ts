@@ -16,29 +16,44 @@ function fieldOf({ askedAt = {} }: Further, pointer: string): string {
   return group === undefined ? pointer : `${askedAt[group]}${pointer.slice(group.length)}`
 }
 
+type Issue = { pointer: string; message: string }
+
 /**
- * What the rules ask about the further entries of a dossier before any is written, at the fields of its one form: the officer gives the
- * reason there, as for the first entry. What the first entry answers, and what was asked for it already, is left out. Errors are not among
- * them: they are judged when the first entry stands, which may take the ground from under them.
+ * What is found about the further entries of a dossier before any is written, at the fields of its one form: what cannot be read, and what the
+ * rules say; the officer puts it right or gives the reason there, as for the first entry. They are judged with what the registers will know
+ * once the first entry stands. What the first entry answers, and what its own rules said already, is left out.
  */
-export async function askedOfOthers(
+export async function foundInOthers(
   tx: Reads,
   dossier: { caseId: string; officeId: number },
   first: Readable,
   plan: Pick<RegistrationPlan, 'also'>,
-): Promise<Problem[]> {
-  const seen = new Set(first.problems.map(({ rule, pointer }) => `${rule} ${pointer}`))
-  const asked: Problem[] = []
+): Promise<{ issues: Issue[]; problems: Problem[] }> {
+  const said = first.problems.filter(({ severity }) => severity !== 'advice')
+  const issues: Issue[] = []
+  const problems: Problem[] = []
   for (const further of plan.also) {
     const event = eventOf(further.kind)
     const checked = await checkDeclaration(tx, dossier.caseId, event, further.declaration, first.circumstances, dossier)
-    for (const problem of checked.readable ? checked.problems : []) {
-      if (problem.severity !== 'warning' || further.answered?.some((group) => isAt(problem.pointer, group))) continue
+    if (!checked.readable) {
+      issues.push(...checked.issues.map((issue) => ({ ...issue, pointer: fieldOf(further, issue.pointer) })))
+      continue
+    }
+    const found = further.onceFirstStands
+      ? event.judge(checked.declaration, further.onceFirstStands(checked.circumstances)).problems
+      : checked.problems
+    for (const problem of found) {
+      if (problem.severity === 'advice' || further.answered?.some((group) => isAt(problem.pointer, group))) continue
       const pointer = fieldOf(further, problem.pointer)
-      const key = `${problem.rule} ${pointer}`
-      if (!seen.has(key)) asked.push({ ...problem, pointer })
-      seen.add(key)
+      const same = (other: Problem) =>
+        other.rule === problem.rule &&
+        (other.pointer === pointer ||
+          (problem.severity === 'error' &&
+            other.severity === 'error' &&
+            (isAt(other.pointer, pointer) || isAt(pointer, other.pointer))))
+      if (!said.some(same) && !problems.some((other) => other.rule === problem.rule && other.pointer === pointer))
+        problems.push({ ...problem, pointer })
     }
   }
-  return asked
+  return { issues, problems }
 }

@@ -6,8 +6,12 @@ import type { DuplicateView } from './api.ts'
 import './problems.ts'
 
 /** Places of a declaration that could not be read, as the caller sent it. */
-export const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
+const asErrors = (issues: readonly { pointer: string; message: string }[]) =>
   issues.map((issue) => ({ pointer: `/declaration${issue.pointer}`, code: 'invalid', message: issue.message }))
+
+/** A declaration that cannot be read, with the places where it cannot. */
+export const unreadable = (issues: readonly { pointer: string; message: string }[]): Refused =>
+  new Refused('declaration-unreadable', { errors: asErrors(issues), data: { issues } })
 
 /** What stands against an entry, as a refusal tells it: each at its field, with its article. */
 export const asFindings = (problems: readonly Problem[]) => ({

@@ -24,12 +24,12 @@ import { afterRegistration, type CaseState, decideMove } from './case.ts'
 import { type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
 import { type Checked, checkDeclaration, lookUp } from './check.server.ts'
 import { carryOut, consequences, writeOthers } from './consequences.server.ts'
-import { askedOfOthers } from './further-entries.server.ts'
+import { foundInOthers } from './further-entries.server.ts'
 import { keepRegisterAnswers } from './lookups.sql.server.ts'
 import { dueAfterPause } from './moves.server.ts'
 import { takeIn } from './receive.server.ts'
 import { registerAnswers } from './register-answers.ts'
-import { asErrors, refuseBlocking, refuseCertainDuplicates, writeOrSayWhy } from './register-refusals.server.ts'
+import { refuseBlocking, refuseCertainDuplicates, unreadable, writeOrSayWhy } from './register-refusals.server.ts'
 import { tellHomeOffices } from './tell-home-offices.server.ts'
 import './problems.ts'
 
@@ -89,12 +89,13 @@ export async function register(tx: Writes, actor: Actor, asked: Registering): Pr
     dossier,
     (approved ? undefined : lookups) ?? look(declared),
   )
-  if (!checked.readable)
-    throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
+  if (!checked.readable) throw unreadable(checked.issues)
   await refuseOwnMatter(tx, actor, checked)
   const plan = event.plan(checked.declaration, checked.circumstances)
   const file = { caseId: asked.caseId, officeId: actor.officeId }
-  refuseBlocking([...checked.problems, ...(await askedOfOthers(tx, file, checked, plan))], checked.reasons)
+  const further = await foundInOthers(tx, file, checked, plan)
+  if (further.issues.length > 0) throw unreadable(further.issues)
+  refuseBlocking([...checked.problems, ...further.problems], checked.reasons)
   refuseDuplicates(asked.kind, checked.duplicates, asked.duplicateReason)
 
   if (checked.circumstances.tasks?.some((task) => task.blocks && task.doneOn === null)) throw new Refused('task-open')

@@ -48,7 +48,7 @@ import {
 } from './cases.sql.server.ts'
 import { checkDeclaration as check } from './check.server.ts'
 import { feeOfDossier, feeView } from './fees.server.ts'
-import { askedOfOthers } from './further-entries.server.ts'
+import { foundInOthers } from './further-entries.server.ts'
 import { lookupsOf } from './lookups.sql.server.ts'
 import { askedBy, mayTake, move } from './moves.server.ts'
 import { acknowledgeNotice, noticesOf } from './notices.sql.server.ts'
@@ -260,7 +260,7 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
       }
     const attached = held ? await attachmentsOf(tx, held.office_id, held.id) : []
     const plan = event.plan(checked.declaration, checked.circumstances)
-    const asked = await askedOfOthers(tx, { caseId: params.caseId, ...dossier }, checked, plan)
+    const others = await foundInOthers(tx, { caseId: params.caseId, ...dossier }, checked, plan)
     const fee = feeOfDossier(event, checked.declaration, plan, checked.circumstances)
     if (checked.duplicates.length > 0) {
       await audit(tx, actor, {
@@ -272,8 +272,8 @@ export function caseRoutes(app: FastifyInstance, house: House, papers: Papers): 
       })
     }
     return {
-      issues: [],
-      problems: [...checked.problems, ...asked],
+      issues: others.issues,
+      problems: [...checked.problems, ...others.problems],
       duplicates: checked.duplicates,
       missingPapers: event.missingPapers(
         checked.declaration,

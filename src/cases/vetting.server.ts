@@ -7,8 +7,8 @@ import { circumstancesFor } from '../registers/circumstances.server.ts'
 import type { Moment } from '../values/moment.ts'
 import type { CaseRow } from './cases.sql.server.ts'
 import { checkDeclaration } from './check.server.ts'
-import { askedOfOthers } from './further-entries.server.ts'
-import { asErrors, asFindings } from './register-refusals.server.ts'
+import { foundInOthers } from './further-entries.server.ts'
+import { asFindings, unreadable } from './register-refusals.server.ts'
 import './problems.ts'
 
 /** What is settled only when the parties stand before the officer, so that neither vetting nor an approval waits for it (R-C2, R-C12, E2, M7). */
@@ -24,11 +24,11 @@ export async function mayBeVetted(tx: Reads, actor: Actor, held: CaseRow, now: M
   const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
   const dossier = { caseId: held.id, officeId: held.office_id }
   const checked = await checkDeclaration(tx, held.id, event, held.declaration, circumstances, dossier)
-  if (!checked.readable)
-    throw new Refused('declaration-unreadable', { errors: asErrors(checked.issues), data: { issues: checked.issues } })
-  const found = checked.problems.filter((problem) => !atRegistration(problem))
-  if (!found.some(({ severity }) => severity === 'error')) return
+  if (!checked.readable) throw unreadable(checked.issues)
   const plan = event.plan(checked.declaration, checked.circumstances)
-  const others = await askedOfOthers(tx, dossier, checked, plan)
-  throw new Refused('vetting-blocked', asFindings(standing([...found, ...others], checked.reasons)))
+  const others = await foundInOthers(tx, dossier, checked, plan)
+  if (others.issues.length > 0) throw unreadable(others.issues)
+  const found = [...checked.problems, ...others.problems].filter((problem) => !atRegistration(problem))
+  if (!found.some(({ severity }) => severity === 'error')) return
+  throw new Refused('vetting-blocked', asFindings(standing(found, checked.reasons)))
 }

@@ -260,6 +260,8 @@ export type FurtherEntry = {
   askedAt?: Readonly<Record<string, string>>
   /** Groups nobody is asked about, because the first entry answers them. */
   answered?: readonly string[]
+  /** What the registers will know once the first entry stands; left out when the first entry takes nothing from under the rules of this one. */
+  onceFirstStands?: (circumstances: Circumstances) => Circumstances
 }
 
 /** What registering a declaration means, decided before anything is written. */

@@ -18,7 +18,7 @@ import {
   type Subject,
 } from '../event.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
-import type { Effect } from '../parts/effects.ts'
+import type { Effect, EntryRef } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import type { GuardianshipEndDeclaration } from './declaration.ts'
 import { endedEntry, endProcedure, guardianshipOf, isChange, reasonOf } from './nature.ts'
@@ -47,11 +47,20 @@ function effectsOf(declaration: GuardianshipEndDeclaration, circumstances: Circu
   return declaration.supervisorLegal ? [] : [{ does: 'end-supervision', guardianship, on }]
 }
 
+/** The ward as the registers know him or her once the guardianship has ended. */
+function freeOf(ended: EntryRef | null | undefined, known: Circumstances): Circumstances {
+  const ward = known.people?.WARD
+  return ward?.guardianship && ward.guardianship.entry.entryId === ended?.entryId
+    ? { ...known, people: { ...known.people, WARD: { ...ward, guardianship: null } } }
+    : known
+}
+
 /** R-F3: the new guardianship of the same dossier. */
 function nextGuardianship(
   declaration: GuardianshipEndDeclaration,
-  { receivedOn }: Circumstances,
+  circumstances: Circumstances,
 ): RegistrationPlan['also'] {
+  const { receivedOn } = circumstances
   const { next, ward, registration, informant, feeExemption, reasons, matter, happenedOn } = declaration
   if (!next || matter === 'SUPERVISION' || !isChange(declaration, happenedOn ?? receivedOn)) return []
   const { wardKind, wardDecision, wardSituation, ...group } = next
@@ -78,6 +87,7 @@ function nextGuardianship(
         '/wardSituation': '/next/wardSituation',
         '/replaces': '/registration',
       },
+      onceFirstStands: (known) => freeOf(guardianshipOf(declaration, circumstances), known),
     },
   ]
 }
