@@ -1878,6 +1878,11 @@ begin
     when 'end-parent' then
       perform 1 from person where id = l_child for no key update;
       update family_link set ended_on = (f ->> 'on')::date where child_id = l_child and relation = f ->> 'relation' and ended_on is null;
+    when 'end-marriage' then
+      if (f ->> 'on')::date <= wedding_day((f -> 'entry' ->> 'entryId')::uuid) then
+        raise exception 'judgment-before-marriage' using errcode = 'check_violation';
+      end if;
+      perform apply_effects(p_office, p_entry, p_on, jsonb_build_array(f));
     when 'adopt-by' then
       continue when l_child is null;
       perform 1 from person where id = l_child for no key update;
@@ -3858,6 +3863,16 @@ begin
   end loop;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.wedding_day(p_entry uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select min(lower(during)) from marriage_bond where entry_id = p_entry and start_known and not isempty(during)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.widen_by(p_id uuid, p_now timestamp with time zone)

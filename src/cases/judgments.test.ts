@@ -13,8 +13,10 @@ import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
 import { loadEntry } from '../registers/entries.sql.server.ts'
 import { giveBack, matchesOf, note, receive } from '../registers/judgments.server.ts'
+import { applyJudgment, claimJudgmentNote } from '../registers/judgments.sql.server.ts'
 import { Judgment } from '../registers/judgments-api.ts'
 import { knownPerson } from '../registers/known.sql.server.ts'
+import { date } from '../values/calendar-date.ts'
 import { register } from './register.server.ts'
 
 const { app, db } = await testServer()
@@ -47,7 +49,8 @@ const decision = (change: Record<string, unknown>) =>
     number: '12/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
     decidedOn: '2026-09-01',
-    effectiveOn: '2026-10-02',
+    // Marriages of these tests are concluded on the day of `now`.
+    effectiveOn: 'matter' in change ? '2026-10-02' : '2026-12-01',
     persons: [],
     ...change,
   })
@@ -314,5 +317,47 @@ test('R-H7 the reversal of a declared death gives life and marriage back', async
     matter: 'DEAD_REVERSED',
   })
   assert.equal((await known({ pin: husband.pin }))?.death, null)
+  assert.equal((await known({ pin: wife.pin }))?.marriages[0]?.endedBy, null)
+})
+
+test('R-J3 R-J4 a divorce or annulment in force before or on the wedding day is not noted: it says why, and the marriage goes on', async () => {
+  const wife = spouse('Lục Thị Sớm', '002185000591', '2', 1985)
+  const husband = spouse('Hoàng Văn Sớm', '002083000592', '1', 1983)
+  const marriage = await wed(here, wife, husband)
+  const entry = { officeId: here.officeId, entryId: marriage.entryId }
+  const early = async (actor: Actor, change: Record<string, unknown>) => {
+    const row = await taken(actor, { persons: [person(wife), person(husband)], ...change })
+    await assert.rejects(noted(actor, row.id, entry), (error) => {
+      assert.ok(error instanceof Refused, String(error))
+      assert.equal(error.code, 'judgment-not-fitting')
+      assert.match(String(error.extra.detail), /không sau ngày kết hôn 20\/11\/2026.*trả lại Tòa án/)
+      return true
+    })
+    return row.id
+  }
+  const id = await early(here, { number: '90/2026/HNGĐ-ST', effectiveOn: '2026-11-20' })
+  await early(here, { number: '91/2026/HNGĐ-ST', effectiveOn: '2020-01-02', matter: 'ANNULMENT' })
+  await early(elsewhere, { number: '92/2026/HNGĐ-ST', effectiveOn: '2026-11-19' })
+  const [bond] = (await known({ pin: wife.pin }))?.marriages ?? []
+  assert.deepEqual([bond?.from, bond?.endedBy], ['2026-11-20', null])
+  assert.deepEqual(await notesOf(entry), [])
+  const reason = 'Ngày có hiệu lực trước ngày kết hôn.'
+  assert.equal((await asActor(db, here, (tx) => giveBack(tx, here, { id, reason, now }))).state, 'RETURNED')
+})
+
+test('R-J4 the database itself ends no marriage before it began', async () => {
+  const wife = spouse('Lục Thị Chắc', '002185000593', '2', 1985)
+  const husband = spouse('Hoàng Văn Chắc', '002083000594', '1', 1983)
+  const entry = { officeId: here.officeId, entryId: (await wed(here, wife, husband)).entryId }
+  const keys = { number: '93/2026', sender: 'toa an' }
+  const on = date('2026-11-20')
+  const effects = [{ does: 'end-marriage' as const, role: 'WIFE' as const, on, how: 'DIVORCE' as const, entry }]
+  await assert.rejects(
+    asActor(db, here, async (tx) => {
+      await claimJudgmentNote(tx, entry, keys, now)
+      await applyJudgment(tx, entry, keys, on, effects)
+    }),
+    /judgment-before-marriage/,
+  )
   assert.equal((await known({ pin: wife.pin }))?.marriages[0]?.endedBy, null)
 })

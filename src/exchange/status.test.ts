@@ -140,7 +140,7 @@ test('a divorce by judgment is told of both with the decision it rests on; noted
     number: '77/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
     decidedOn: '2026-11-20',
-    effectiveOn: '2026-11-20',
+    effectiveOn: '2026-11-21',
     persons: [wife, husband].map(({ name, pin, birthDate }) => ({ name, pin, birthDate })),
   })
   const now = '2026-11-21T02:00:00.000Z'

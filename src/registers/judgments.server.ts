@@ -19,6 +19,7 @@ import {
   type JudgmentRow,
   judgmentById,
   judgmentByKey,
+  weddingDay,
 } from './judgments.sql.server.ts'
 import { decisionWords, judgmentKeys, judgmentLaw, judgmentOnEntry, likenessOf, whyNotNoted } from './judgments.ts'
 import {
@@ -178,7 +179,7 @@ export async function note(
   const judgment = Shape.parse(row.judgment)
   const entry = (await knownEntries(tx, [ref]))[ref.entryId]
   if (!entry) throw new Refused('not-found')
-  const why = whyNotNoted(judgment, entry)
+  const why = whyNotNoted(judgment, entry, await weddingDay(tx, ref))
   if (why.length > 0) throw new Refused('judgment-not-fitting', { detail: why.join(' ') })
   if (!actor.offices.includes(ref.officeId)) return await forward(tx, actor, row, entry, now)
   await holdPeople(tx, ref)

@@ -113,6 +113,12 @@ export async function claimJudgmentNote(
   return row !== undefined
 }
 
+/** The day from which the marriage of an entry counts; null when the entry made none that stands. */
+export async function weddingDay(tx: Reads, entry: EntryRef): Promise<CalendarDate | null> {
+  const [row] = await tx<{ day: CalendarDate | null }[]>`select wedding_day(${entry.entryId}) as day`
+  return row?.day ?? null
+}
+
 /** What a noted decision does to the people of the entry. */
 export async function applyJudgment(
   tx: Writes,

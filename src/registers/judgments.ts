@@ -56,13 +56,25 @@ const bornOf = ({ birthDate }: JudgmentPerson) => ({
   date: birthDate.known === 'day' ? birthDate.date : null,
 })
 
-/** Why the decision cannot be noted on this entry; empty when it can (the decision itself is not judged again, R-J1). */
-export function whyNotNoted(judgment: Judgment, entry: KnownEntry): readonly string[] {
+/**
+ * Why the decision cannot be noted on this entry; empty when it can (the decision itself is not judged again, R-J1). `weddingDay`: the day from
+ * which the marriage of the entry counts; a marriage ends after it (HNGĐ 11, 57).
+ */
+export function whyNotNoted(
+  judgment: Judgment,
+  entry: KnownEntry,
+  weddingDay: CalendarDate | null = null,
+): readonly string[] {
   const { details, matter } = judgment
   const law = judgmentLaw(matter, judgment.effectiveOn)
   return [
     ...(entry.register === law.notedIn ? [] : ['Mục này không phải của Sổ được ghi chú việc này.']),
     ...(entry.revoked ? ['Mục này đã bị thu hồi, hủy bỏ.'] : []),
+    ...((matter === 'DIVORCE' || matter === 'ANNULMENT') && weddingDay !== null && judgment.effectiveOn <= weddingDay
+      ? [
+          `Ngày có hiệu lực ${formatDate(judgment.effectiveOn)} không sau ngày kết hôn ${formatDate(weddingDay)} của mục này: kiểm tra lại mục và bản án; không khớp thì trả lại Tòa án.`,
+        ]
+      : []),
     ...(matter === 'NATIONALITY' && details.nationalities === null ? ['Ghi quốc tịch theo quyết định.'] : []),
     ...(matter === 'SEX' && details.sex === null ? ['Ghi giới tính theo văn bản.'] : []),
     ...(matter === 'PARENTAGE' && details.relation === null ? ['Ghi bản án xác định cha hay mẹ.'] : []),

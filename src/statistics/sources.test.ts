@@ -83,7 +83,7 @@ test('05 §4 entries are counted by event and kind, decisions noted by matter, e
     number: '5/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
     decidedOn: '2026-11-20',
-    effectiveOn: '2026-11-20',
+    effectiveOn: '2026-11-21',
     persons: [declaration.wife, declaration.husband].map(({ name, pin, birthDate }) => ({ name, pin, birthDate })),
   })
   const row = await asActor(db, here, (tx) => receive(tx, here, judgment, now))
