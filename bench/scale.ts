@@ -40,7 +40,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
     const measureNow = async (made: { persons: number; entries: number }, size: number): Promise<void> => {
       loadSeconds += (performance.now() - began) / 1000
       tell(`loaded ${made.persons} persons, ${made.entries} entries in ${rounded(loadSeconds)} s`)
-      await db.sql`vacuum (freeze, analyze)`
+      await db.sql`vacuum analyze`
       await db.sql`checkpoint`
       result = await measured(
         database,
