@@ -38,14 +38,19 @@ let decisions = 0
 const decide = (
   actor: Actor,
   entry: { officeId: number; entryId: string },
-  change: Partial<{ ground: RevocationGround; marriageConditionsKept: boolean; decidedOn: string }> = {},
+  change: Partial<{
+    ground: RevocationGround
+    marriageConditionsKept: boolean
+    decidedOn: string
+    number: string
+  }> = {},
 ) => {
   decisions += 1
   return asActor(db, actor, (tx) =>
     revoke(tx, actor, {
       officeId: entry.officeId,
       entryId: entry.entryId,
-      number: `${decisions}/QĐ-UBND`,
+      number: change.number ?? `${decisions}/QĐ-UBND`,
       decidedOn: date(change.decidedOn ?? '2026-11-20'),
       authority: 'Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang',
       ground: change.ground ?? 'FALSE_DATA',
@@ -263,6 +268,15 @@ test('LHT 12.2 the newer change is revoked first, the older one next: each gives
   assert.equal(await nameOf(personId), 'Hoàng Minh Xuôi')
   await noteAll(at(born))
   assert.equal(await nameIn(born), 'Hoàng Minh Xuôi')
+})
+
+test('LHT 12.2 one decision revokes both changes of name: each is noted, and the first name is left', async () => {
+  const { born, personId, changed } = await renamed('Hoàng Minh Chung', 'Hoàng Minh Riêng', 'GCS.TH.13')
+  const newer = await rename(at(born), personId, ['Hoàng Minh Riêng', 'Hoàng Minh Cả'])
+  await decide(tuyenQuang, at(newer), { number: '900/QĐ-UBND' })
+  await decide(tuyenQuang, at(changed), { number: '900/QĐ-UBND' })
+  await noteAll(at(born))
+  assert.deepEqual([await nameOf(personId), await nameIn(born)], ['Hoàng Minh Chung', 'Hoàng Minh Chung'])
 })
 
 test('LHT 12.2 a birthday of which only the year was known has its year alone again', async () => {

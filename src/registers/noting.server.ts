@@ -49,7 +49,7 @@ export async function noteEntry(
     at: now,
     content: note.content,
     basis: note.basis,
-    basisKey: basisKeyOf(note.basis),
+    basisKey: [basisKeyOf(note.basis), ...(note.about ? [note.about.entryId] : [])].join('|'),
     officer: { id: actor.accountId, name: actor.fullName },
     by,
   })

@@ -221,6 +221,7 @@ async function tellKeepers(
       entry,
       content: [`Mục số ${number} đã bị thu hồi, hủy bỏ`, back.words].filter(Boolean).join('; ').slice(0, 1000),
       basis,
+      about: own,
       ...(back.patch.length > 0 ? { patch: back.patch, ground: 'CORRECTION' } : {}),
     }
     await send(entry, 'NOTE_ENTRY', 'NOTE', { note, by: null })

@@ -85,6 +85,8 @@ export type EntryNote = {
   content: string
   /** Left out: the entry that is being written is the basis. */
   basis?: NoteBasis
+  /** Of a decision that says several things: the entry this note is about, so that each is noted once. */
+  about?: EntryRef
   /**
    * New values of the noted entry, by JSON pointer; the earlier content stays as a revision (R-G3). With `was` the note is refused
    * (`entry-changed`) when the entry says something else by the time it is written.
