@@ -29,7 +29,7 @@ export type Measure = { n: number; p50: number; p95: number; p99: number; perSec
 
 /**
  * Eight clients ask, one question after the other each: exact key, name with year, misspelt name, over the whole nation; the same at one office; the duplicate
- * check; counts. `ms` for each, after a third of it to warm up.
+ * check; counts. `ms` for each, after all of them were asked once.
  */
 export async function measureFinding(db: Database, wide: Database, ms: number): Promise<Record<string, Measure>> {
   const samples = await samplesOf(db)
@@ -86,12 +86,15 @@ async function timed(
   work: (tx: Writes, s: Sample) => Promise<readonly unknown[]>,
   ms: number,
 ): Promise<Measure> {
-  const turn = async (length: number): Promise<{ times: number[]; found: number; took: number }> => {
+  const turn = async (
+    length: number,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<{ times: number[]; found: number; took: number }> => {
     const times: number[] = []
     let [next, found] = [0, 0]
     const began = performance.now()
     const client = async (): Promise<void> => {
-      while (performance.now() - began < length) {
+      while (performance.now() - began < length && next < most) {
         const sample = samples[next++ % samples.length]
         if (!sample) return
         const asked = performance.now()
@@ -103,7 +106,8 @@ async function timed(
     await Promise.all(Array.from({ length: clients }, client))
     return { times, found, took: performance.now() - began }
   }
-  await turn(ms / 3)
+  // Warm: each of the samples has been asked once.
+  await turn(60_000, samples.length)
   const { times, found, took } = await turn(ms)
   return {
     n: times.length,

@@ -15,11 +15,12 @@ export async function makeOfficials(db: Database, offices: number, accounts: num
     where o.kind = 'COMMUNE' and o.valid @> current_date order by o.id limit ${offices}`
   if (communes.length < offices) throw new Error(`only ${communes.length} communes are in force`)
   const now = new Date().toISOString()
+  const run = uuid().slice(-6)
   const made = Array.from({ length: accounts }, (_, index) => {
     const commune = communes[index % communes.length]
     if (!commune) throw new Error('no commune')
     const key = newSessionKey()
-    return { id: uuid(), username: `bench.${index}`, commune, key }
+    return { id: uuid(), username: `bench.${run}.${index}`, commune, key }
   })
   await inTransaction(db, async (tx) => {
     for (let start = 0; start < made.length; start += 500) {

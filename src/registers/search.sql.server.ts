@@ -49,8 +49,8 @@ export type Range = {
 }
 type Fragment = ReturnType<typeof within>
 
-/** How many are looked at for one list: more than it holds, since one entry may be found twice and days of registration may leave some out. */
-const mostOf = ({ limit, from, to }: Range): number => limit * (from || to ? 4 : 2)
+/** How many are looked at for one list: some more than it holds, since one entry may be found twice; days of registration leave many out. */
+const mostOf = ({ limit, from, to }: Range): number => (from || to ? limit * 4 : limit + 4)
 
 /** Adds to found (office, entry, role) what a hit shows, each entry once, by its best reason; probes by primary key only, so its cost follows `limit`. */
 const hits = (tx: Reads, found: Fragment, range: Range) => tx<HitRow[]>`
