@@ -359,7 +359,7 @@ create table daily_count (
   n integer not null default 0,
   constraint daily_count_pkey PRIMARY KEY (office_id, day, measure, kind)
 );
-CREATE INDEX daily_count_day ON public.daily_count USING btree (day, measure);
+CREATE INDEX daily_count_day ON public.daily_count USING btree (measure, day) INCLUDE (kind, office_id, n);
 alter table daily_count enable row level security;
 create policy change_own_office on daily_count for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 create policy read_in_scope on daily_count for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));
@@ -1971,7 +1971,7 @@ AS $function$
 begin
   return query
   with found as (
-    (select m.fact, count(*) as shared from unnest(p_keys) k (key), lateral (select x.fact from match_key x where x.key = k.key order by x.fact desc limit 200) m
+    (select m.fact, count(*) as shared from unnest(p_keys) k (key), lateral (select x.fact from match_key x where x.key = k.key order by x.fact desc limit 100) m
       group by 1 order by 2 desc, 1 desc limit 24)
     union all
     (select f.no, 0 from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270 limit 20)
@@ -2229,27 +2229,36 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.entries_by_pin(p_pin text, p_limit integer)
  RETURNS TABLE(office_id integer, office_name text, id uuid, register text, entry_no integer, year integer, volume integer, registered_on date, subject_name text, subject_birth date, sex text, pin text, mother_name text, father_name text, revoked boolean, found_role text, found_name text, exact boolean)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
-  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name, s.birth, s.sex,
-    (select q.pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by q.seq desc limit 1), m.full_name, d.full_name,
-    exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id), p.role, p.full_name, true
-  from (
+#variable_conflict use_column
+declare
+  l_person uuid := (select person_now(q.id) from person q where q.pin = p_pin);
+begin
+  return query
+  with found as materialized (
     select distinct on (x.office_id, x.entry_id) x.* from (
-      (select * from entry_person where entry_person.pin = p_pin limit p_limit)
+      (select p.office_id, p.entry_id, p.role, p.full_name, p.subject from entry_person p where p.pin = p_pin limit p_limit)
       union all
-      (select * from entry_person where entry_person.person_id = person_follow(p_pin, null) limit p_limit)) x
-    order by x.office_id, x.entry_id, not x.subject, x.role limit p_limit) p
+      (select p.office_id, p.entry_id, p.role, p.full_name, p.subject from entry_person p where p.person_id = l_person limit p_limit)) x
+    order by x.office_id, x.entry_id, not x.subject, x.role limit p_limit)
+  select e.office_id, e.office_name, e.id, e.register, e.entry_no, e.year, e.volume, e.registered_on, s.name, s.birth, s.sex,
+    (select q.pin from entry_pin q where q.office_id = e.office_id and q.entry_id = e.id order by q.seq desc limit 1), s.mother, s.father,
+    exists (select from entry_revocation v where v.office_id = e.office_id and v.entry_id = e.id), p.role, p.full_name, true
+  from found p
   join register_entry e on e.office_id = p.office_id and e.id = p.entry_id
-  left join lateral (select string_agg(x.full_name, ' – ' order by x.role desc) as name, min(x.birth_date) as birth, min(x.sex) as sex
-    from entry_person x where x.office_id = e.office_id and x.entry_id = e.id and x.subject) s on true
-  left join entry_person m on m.office_id = e.office_id and m.entry_id = e.id and m.role = 'MOTHER'
-  left join entry_person d on d.office_id = e.office_id and d.entry_id = e.id and d.role = 'FATHER'
-  order by not p.subject, e.registered_on desc
-$function$
+  left join lateral (
+    select string_agg(x.full_name, ' – ' order by x.role desc) filter (where x.subject) as name, min(x.birth_date) filter (where x.subject) as birth,
+      min(x.sex) filter (where x.subject) as sex, min(x.full_name) filter (where x.role = 'MOTHER') as mother, min(x.full_name) filter (where x.role = 'FATHER') as father
+    from entry_person x where x.office_id = e.office_id and x.entry_id = e.id) s on true
+  order by not p.subject, e.registered_on desc;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.entry_concerns_relative(p_office integer, p_entry uuid, p_pin text)

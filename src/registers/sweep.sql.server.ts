@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { explain } from '../identity/matching/explain.ts'
+import { readGlance, worthReading } from '../identity/matching/glance.ts'
 import { judgeBirths } from '../identity/matching/judge.ts'
+import { namesAPin } from '../identity/matching/match-keys.ts'
 import type { Gazetteer } from '../identity/matching/places.ts'
 import { type BirthRead, readBirth } from '../identity/matching/record.ts'
 import { type Database, inTransaction, type Reads } from '../platform/database.server.ts'
@@ -82,14 +84,14 @@ export async function sweepBirths(
   return { compared: state.compared, found: state.found }
 }
 
-type Shared = { facts: number[] }
+type Shared = { key: number; facts: number[] }
 
 /** Keys of a part that two births or more share; the index alone tells which. */
 const sharedKeys = async (tx: Reads, from: number, to: number): Promise<Shared[]> => [
   ...(await tx<Shared[]>`
     with shared as materialized (
       select key from match_key where key between ${from} and ${to} group by key having count(*) between 2 and ${MOST_SHARED})
-    select array_agg(m.fact) as facts from shared join match_key m using (key) group by m.key`),
+    select m.key, array_agg(m.fact) as facts from shared join match_key m using (key) group by m.key`),
 ]
 
 async function comparePart(
@@ -98,16 +100,20 @@ async function comparePart(
   blocks: readonly Shared[],
   now: string,
 ): Promise<{ compared: number; pairs: FoundPair[] }> {
-  const seen = new Set<string>()
-  for (const { facts } of blocks) {
+  /** Pairs, and whether they share an identity number. */
+  const seen = new Map<string, boolean>()
+  for (const { key, facts } of blocks) {
     facts.sort((a, b) => a - b)
     for (let i = 0; i < facts.length; i++)
-      for (let j = i + 1; j < facts.length; j++) seen.add(`${facts[i]} ${facts[j]}`)
+      for (let j = i + 1; j < facts.length; j++) {
+        const pair = `${facts[i]} ${facts[j]}`
+        seen.set(pair, seen.get(pair) || namesAPin(key))
+      }
   }
-  const wanted = [...seen]
+  const wanted = await worthIt(tx, [...seen])
   const found: FoundPair[] = []
   for (let at = 0; at < wanted.length; at += CHUNK) {
-    const some = wanted.slice(at, at + CHUNK).map((pair) => pair.split(' ').map(Number) as [number, number])
+    const some = wanted.slice(at, at + CHUNK)
     const births = await readBirths(tx, gazetteer, [...new Set(some.flat())])
     for (const [one, other] of some) {
       // A pair is kept with its entries in the order of their ids, whoever found it.
@@ -135,8 +141,46 @@ async function comparePart(
       })
     }
   }
-  return { compared: wanted.length, pairs: found }
+  return { compared: seen.size, pairs: found }
 }
+
+/** Pairs that are not told apart by one row about each: nineteen of twenty are, and a whole entry lies in four tables. */
+async function worthIt(
+  tx: Reads,
+  pairs: readonly (readonly [pair: string, sharePin: boolean])[],
+): Promise<[number, number][]> {
+  const left: [number, number][] = []
+  for (let at = 0; at < pairs.length; at += GLANCES) {
+    const some = pairs
+      .slice(at, at + GLANCES)
+      .map(([pair, sharePin]) => [pair.split(' ').map(Number), sharePin] as const)
+    const facts = [...new Set(some.flatMap(([pair]) => pair))].sort((a, b) => a - b)
+    const rows = await tx<GlanceRow[]>`
+      select no, child_name, sex, birth_date::text as birth_date, birth_year, case when plurality > 1 then birth_order else 0 end as nth, mother_name, mother_year, mother_pin, father_key
+      from birth_fact where no = any (${facts}::int[])`
+    const births = new Map(rows.map((row) => [row.no, readGlanceRow(row)]))
+    for (const [[one = 0, other = 0], sharePin] of some) {
+      const [a, b] = [births.get(one), births.get(other)]
+      if (a && b && (sharePin || worthReading(a, b))) left.push([one, other])
+    }
+  }
+  return left
+}
+const GLANCES = 20_000
+
+type GlanceRow = Pick<
+  BirthRow,
+  'no' | 'child_name' | 'sex' | 'birth_date' | 'birth_year' | 'nth' | 'mother_name' | 'mother_year' | 'mother_pin'
+> & { father_key: string | null }
+const readGlanceRow = (row: GlanceRow): BirthRead =>
+  readGlance({
+    name: row.child_name,
+    sex: row.sex,
+    birth: { year: row.birth_year, date: row.birth_date },
+    nth: row.nth,
+    mother: row.mother_name ? { name: row.mother_name, year: row.mother_year, pin: row.mother_pin } : null,
+    fatherKey: row.father_key,
+  })
 
 type ReadEntry = { office: number; entry: string; read: BirthRead }
 type BirthRow = {

@@ -59,8 +59,16 @@ type Facts = {
   score: number
 }
 
-/** Compares two birth records field by field and says whether they are of one birth. Symmetric in its verdict and score. */
-export function judgeBirths(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): Judgment {
+/**
+ * Compares two birth records field by field and says whether they are of one birth. Symmetric in its verdict and score. `entries`: how the entries stand to
+ * one another, where it is not to be read from them.
+ */
+export function judgeBirths(
+  a: BirthRead,
+  b: BirthRead,
+  gazetteer: Gazetteer,
+  entries: Facts['entry'] = compareEntries(a, b, gazetteer),
+): Judgment {
   const findings: Finding[] = []
   let score = 0
   const note = (finding: Finding): void => {
@@ -70,8 +78,7 @@ export function judgeBirths(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): J
 
   const pin = a.pin === '' || b.pin === '' ? 'unknown' : a.pin === b.pin ? 'same' : 'different'
   if (pin !== 'unknown') note(table.pin[pin])
-  const entry = compareEntries(a, b, gazetteer)
-  if (entry !== 'unknown') note(table.entry[entry])
+  if (entries !== 'unknown') note(table.entry[entries])
 
   const name = a.name && b.name ? compareNames(a.name, b.name) : undefined
   if (name && a.name && b.name) {
@@ -108,7 +115,7 @@ export function judgeBirths(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): J
     mother: classOf(mother),
     father: classOf(father),
     pin,
-    entry,
+    entry: entries,
     firmParent: firm.has(mother) || firm.has(father),
     otherOfBirth: a.nth > 0 && b.nth > 0 && a.nth !== b.nth,
     score,

@@ -3,7 +3,7 @@ import { type BirthRead, type KnownParentOfBirth, readKnownBirth } from './recor
 
 /**
  * The blocking keys of a birth as whole numbers of 32 bits: a register keeps ten of them in the room of one. Two different keys share a
- * number once in four billion, and then two records are compared in vain.
+ * number once in two billion, and then two records are compared in vain. The last bit tells the key of an identity number (`namesAPin`).
  */
 export const matchKeys = (birth: BirthRead): number[] => [...new Set(blockingKeys(birth).map(numberOf))]
 
@@ -13,8 +13,11 @@ export function numberOf(key: string): number {
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) | 0
+  return ((hash ^ (hash >>> 16)) & ~1) | (key.startsWith('p') ? 1 : 0)
 }
+
+/** Whether births that share this key share an identity number. */
+export const namesAPin = (key: number): boolean => (key & 1) === 1
 
 type Standing = KnownParentOfBirth & {
   role: string
