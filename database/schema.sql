@@ -1972,7 +1972,7 @@ begin
   return query
   with found as (
     (select m.fact, count(*) as shared from unnest(p_keys) k (key), lateral (select x.fact from match_key x where x.key = k.key order by x.fact desc limit 100) m
-      group by 1 order by 2 desc, 1 desc limit 24)
+      group by 1 order by 2 desc, 1 desc limit 16)
     union all
     (select f.no, 0 from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270 limit 20)
   )

@@ -29,6 +29,7 @@ const lines: readonly (readonly [measure: string, percentile: 'p95' | 'p99', goa
   ['misspelt name', 'p95', 60, '#7b2d8b'],
   ['duplicates of a birth', 'p95', 10, '#1f4e9e'],
   ['counts', 'p95', null, '#666666'],
+  ['nothing', 'p99', null, '#aaaaaa'],
 ]
 
 const inWords = (n: number): string =>

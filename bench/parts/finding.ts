@@ -55,6 +55,8 @@ export async function measureFinding(db: Database, wide: Database, ms: number): 
   }
   const everyone = () => nation
   const pinned = samples.filter((s) => s.pin !== null)
+  // What eight clients on this machine wait for when nothing is asked: the floor under all that follows.
+  await measure('nothing', everyone, (tx) => tx`select 1`)
   await measure('exact key (PIN)', own, (tx, s) => findByPin(tx, s.pin ?? '', 21), pinned)
   await measure(
     'name and year',

@@ -76,7 +76,7 @@ export type BirthCandidate = {
 
 /**
  * Entries and open dossiers of the whole nation that may be the same birth: those that share a blocking key, most first, and the mother's births
- * of nine months. A dozen index probes, at most 54 rows.
+ * of nine months. A dozen index probes, at most 46 rows.
  */
 export async function birthsLike(
   tx: Reads,
