@@ -15,6 +15,10 @@ test('LHT 12.2 a void change gives back what was before it, unless somebody chan
   assert.equal(standing('B*', [step('A', 'B', true)]), 'B*', 'put right by hand since')
 })
 
+test('LHT 12.2 what a void entry brought in where there was nothing goes', () => {
+  assert.equal(standing<string | null>('Bàn Anh Quyên', [{ from: null, to: 'Bàn Anh Quyên', void: true }]), null)
+})
+
 test('LHT 12.2 the newer change is revoked after the older one: the name from before both is left', () => {
   assert.equal(standing('C', [step('B', 'C', true), step('A', 'B', true)]), 'A')
   assert.equal(standing('B', [step('C', 'B', true), step('B', 'C', true), step('A', 'B', true)]), 'A')

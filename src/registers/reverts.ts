@@ -54,7 +54,8 @@ function back<T>(now: T, [step, ...earlier]: readonly Step<T>[]): T[] {
 }
 
 /** The value that is left when the void changes never were: what anybody changed since stays (LHT 12.2). Newest step first. */
-export const standing = <T>(now: T, steps: readonly Step<T>[]): T => back(now, steps).at(-1) ?? now
+export const standing = <T>(now: T, steps: readonly Step<T>[]): T =>
+  back(now, steps).reduce((_, earlier) => earlier, now)
 
 export type Revert = { personId: string; field: string; from: string; to: string; toKey: string }
 
