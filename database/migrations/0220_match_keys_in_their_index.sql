@@ -36,6 +36,8 @@ begin
   insert into match_key (key, fact) select distinct k, l_fact from unnest(p_keys) k on conflict do nothing;
 end $$;
 
+-- Sixteen births that share most keys, of the newest hundred of each key: what is one birth shares several keys, and each further one costs reads of pages
+-- nobody else needs.
 create or replace function births_like(p_case uuid, p_keys int[], p_child_key text, p_birth_date date, p_mother_pin text)
   returns table (source text, office_id int, office_name text, entry_id uuid, entry_no int, year int, case_code text, registered_on date, child_name text, child_key text,
     birth_date date, birth_year int, sex text, child_pin text, birth_order int, plurality int, mother_name text, mother_key text, mother_year int, mother_pin text,
@@ -46,8 +48,8 @@ create or replace function births_like(p_case uuid, p_keys int[], p_child_key te
 begin
   return query
   with found as (
-    (select m.fact, count(*) as shared from unnest(p_keys) k (key), lateral (select x.fact from match_key x where x.key = k.key order by x.fact desc limit 200) m
-      group by 1 order by 2 desc, 1 desc limit 40)
+    (select m.fact, count(*) as shared from unnest(p_keys) k (key), lateral (select x.fact from match_key x where x.key = k.key order by x.fact desc limit 100) m
+      group by 1 order by 2 desc, 1 desc limit 16)
     union all
     (select f.no, 0 from birth_fact f where p_mother_pin is not null and f.mother_pin = p_mother_pin and f.birth_date between p_birth_date - 270 and p_birth_date + 270 limit 20)
   )
