@@ -84,6 +84,33 @@ function keepPictures(folder) {
     }
 }
 
+/** Runs test files, `atOnce` of them side by side. `failed` is at least 1 when the runner itself ended badly; `broken`: existing files with a failure. */
+async function testFiles(files, atOnce, testEnv) {
+  rmSync(testEnv.HOTICH_TEST_TOTALS, { force: true })
+  const { code } = await run(
+    process.execPath,
+    [
+      '--test',
+      `--test-concurrency=${atOnce}`,
+      '--test-timeout=300000',
+      `--test-reporter=${join(root, 'scripts/test-reporter.mjs')}`,
+      '--test-reporter-destination=stdout',
+      ...files,
+    ],
+    { env: testEnv, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  const totals = existsSync(testEnv.HOTICH_TEST_TOTALS)
+    ? JSON.parse(readFileSync(testEnv.HOTICH_TEST_TOTALS, 'utf8'))
+    : { passed: 0, failed: 0, cancelled: 0, skipped: 0, broken: [] }
+  const bad = totals.failed + totals.cancelled
+  return {
+    passed: totals.passed,
+    failed: Math.max(bad, code === 0 ? 0 : 1),
+    skipped: totals.skipped,
+    broken: totals.broken.filter((file) => existsSync(file)),
+  }
+}
+
 async function tests(files) {
   const { startEmbedded, stopLeftBehind } = await import('../src/platform/embedded-postgres.server.ts')
   await cleanUp(stopLeftBehind)
@@ -123,26 +150,19 @@ async function tests(files) {
       )
     }
     if (needs(/pdfsig/)) await ensurePdfsig()
-    const { code } = await run(
-      process.execPath,
-      [
-        '--test',
-        '--test-concurrency=2',
-        '--test-timeout=300000',
-        `--test-reporter=${join(root, 'scripts/test-reporter.mjs')}`,
-        '--test-reporter-destination=stdout',
-        ...files,
-      ],
-      { env: testEnv, stdio: ['ignore', 'inherit', 'inherit'] },
-    )
-    const totals = existsSync(testEnv.HOTICH_TEST_TOTALS)
-      ? JSON.parse(readFileSync(testEnv.HOTICH_TEST_TOTALS, 'utf8'))
-      : null
-    passed += totals?.passed ?? 0
-    const bad = (totals?.failed ?? 0) + (totals?.cancelled ?? 0)
-    failed += bad
-    if (code !== 0 && bad === 0) failed += 1
-    if (totals?.skipped) console.log(`  ${totals.skipped} bỏ qua / skipped`)
+    const first = await testFiles(files, 2, testEnv)
+    passed += first.passed
+    // Two files share two processors with a database and a browser, so one that fails may have met a machine that stood still. It is run
+    // once more, alone; passing then, it is named, and mended another day. Two such files are a failure: then it is not the machine.
+    const [doubtful, ...others] = first.broken
+    if (doubtful && others.length === 0 && files.length > 1) {
+      console.log(`  … một mình, lần nữa / once more, alone: ${relative(root, doubtful)}`)
+      const second = await testFiles([doubtful], 1, testEnv)
+      failed += second.failed
+      passed += Math.max(0, first.failed - second.failed)
+      if (second.failed === 0) console.log(`  ! không ổn định / unsteady: ${relative(root, doubtful)}`)
+    } else failed += first.failed
+    if (first.skipped) console.log(`  ${first.skipped} bỏ qua / skipped`)
   } finally {
     await stop()
   }

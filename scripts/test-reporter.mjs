@@ -1,4 +1,4 @@
-// One line a file, every failure in full, the totals as JSON for scripts/test.mjs.
+// One line a file, every failure in full, the totals and the files that failed as JSON for scripts/run-tests.mjs.
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { inspect } from 'node:util'
@@ -31,6 +31,6 @@ export default async function* report(source) {
         yield `${spoken.get(data.file).trimEnd().replace(/^/gm, '    | ')}\n`
     }
     if (type === 'test:summary' && !data.file && process.env.HOTICH_TEST_TOTALS)
-      writeFileSync(process.env.HOTICH_TEST_TOTALS, JSON.stringify(data.counts))
+      writeFileSync(process.env.HOTICH_TEST_TOTALS, JSON.stringify({ ...data.counts, broken: [...broken] }))
   }
 }
