@@ -131,7 +131,8 @@ test('R-J2 one judgment noted by two officials at the same instant is noted once
   for (let n = 0; n < rounds; n++) {
     const [wife, husband] = [woman(), man()]
     const bond = await wed(wife, husband)
-    const judgment = typed.judgmentOf('DIVORCE', [wife, husband], society.serial(), addDays(society.today, 1))
+    society.today = addDays(society.today, 1)
+    const judgment = typed.judgmentOf('DIVORCE', [wife, husband], society.serial(), society.today)
     const note = () => society.judge(judgment, bond.entry, 0)
     await race({ wins: 'all or one', reasons: ['judgment-done'] }, note, note, note)
     const notes = await society.db.sql`select from marginal_note where entry_id = ${bond.entry.entryId}`
@@ -142,7 +143,8 @@ test('R-H2 R-J4 a divorce is noted while one of the two is registered as dead: t
   for (let n = 0; n < rounds; n++) {
     const [wife, husband] = [woman(), man()]
     const bond = await wed(wife, husband)
-    const judgment = typed.judgmentOf('DIVORCE', [wife, husband], society.serial(), addDays(society.today, 1))
+    society.today = addDays(society.today, 1)
+    const judgment = typed.judgmentOf('DIVORCE', [wife, husband], society.serial(), society.today)
     await race({ wins: 'all or one', reasons: [] }, () => society.judge(judgment, bond.entry, 0), bury(wife, 0))
     const ends = await society.db.sql<{ ended_by: string }[]>`
       select distinct ended_by from marriage_bond where entry_id = ${bond.entry.entryId}`

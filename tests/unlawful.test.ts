@@ -144,7 +144,10 @@ forbids('R-C7', 'a wife marries nobody else, at no office', async () => {
 })
 forbids('R-C8', 'a divorce that takes effect tomorrow frees nobody today', async () => {
   const { mother, bond } = await family()
-  await divorced(bond, addDays(society.today, 1))
+  society.today = addDays(society.today, 1)
+  await divorced(bond)
+  // The eve of that day.
+  society.today = addDays(society.today, -1)
   return marry(mother, man())
 })
 forbids('R-C9', 'nobody marries the dead', async () => {

@@ -25,11 +25,13 @@ const here = await officialAt(db, '00721', 'banan.dongvan')
 const elsewhere = await officialAt(db, '00070', 'banan.hoankiem', ['REGISTRAR'], 'Trần Thị Mơ')
 const registrar = await official(app, 'hotich.dongvan')
 
-const write = (actor: Actor, kind: string, declaration: Record<string, unknown>) =>
+const wedding = '2026-10-01T02:00:00.000Z'
+const write = (actor: Actor, kind: string, declaration: Record<string, unknown>, at = now) =>
   asActor(db, actor, (tx) =>
-    register(tx, actor, { caseId: uuid(), kind, declaration, version: 0, duplicateReason: 'khác người', now }),
+    register(tx, actor, { caseId: uuid(), kind, declaration, version: 0, duplicateReason: 'khác người', now: at }),
   )
-const wed = (actor: Actor, wife: Spouse, husband: Spouse) => write(actor, 'MARRIAGE', marriageOf(wife, husband))
+const wed = (actor: Actor, wife: Spouse, husband: Spouse) =>
+  write(actor, 'MARRIAGE', marriageOf(wife, husband), wedding)
 let births = 0
 async function born(name: string): Promise<{ officeId: number; entryId: string; personId: string }> {
   births += 1
@@ -49,8 +51,7 @@ const decision = (change: Record<string, unknown>) =>
     number: '12/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
     decidedOn: '2026-09-01',
-    // Marriages of these tests are concluded on the day of `now`.
-    effectiveOn: 'matter' in change ? '2026-10-02' : '2026-12-01',
+    effectiveOn: '2026-10-02',
     persons: [],
     ...change,
   })
@@ -88,7 +89,7 @@ test('R-J3 R-J4 a divorce goes from the notice to the margin, and both are divor
     number: '12/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
     decidedOn: '2026-09-01',
-    effectiveOn: '2026-12-01',
+    effectiveOn: '2026-11-02',
     persons: [person(wife), person(husband)],
     reference: { office: 'UBND xã Đồng Văn', officeId: here.officeId, number: marriage.entryNo, year: 2026 },
   }
@@ -105,11 +106,11 @@ test('R-J3 R-J4 a divorce goes from the notice to the margin, and both are divor
   assert.deepEqual([done.status, done.json.state], [200, 'NOTED'], JSON.stringify(done.json))
   for (const one of [wife, husband]) {
     const [bond] = (await known({ pin: one.pin }))?.marriages ?? []
-    assert.deepEqual([bond?.endedBy, bond?.to], ['DIVORCE', '2026-12-01'])
+    assert.deepEqual([bond?.endedBy, bond?.to], ['DIVORCE', '2026-11-02'])
     assert.match(bond?.endBasis ?? '', /Bản án số 12\/2026\/HNGĐ-ST ngày 01\/09\/2026/)
   }
   const [margin] = await notesOf(entry)
-  assert.match(margin?.content ?? '', /^Ly hôn, có hiệu lực từ ngày 01\/12\/2026/)
+  assert.match(margin?.content ?? '', /^Ly hôn, có hiệu lực từ ngày 02\/11\/2026/)
   const again = await registrar.command('POST', `/api/judgments/${got.json.id}/note`, entry)
   assert.equal(again.json.code, 'judgment-done')
 })
@@ -330,16 +331,16 @@ test('R-J3 R-J4 a divorce or annulment in force before or on the wedding day is 
     await assert.rejects(noted(actor, row.id, entry), (error) => {
       assert.ok(error instanceof Refused, String(error))
       assert.equal(error.code, 'judgment-not-fitting')
-      assert.match(String(error.extra.detail), /không sau ngày kết hôn 20\/11\/2026.*trả lại Tòa án/)
+      assert.match(String(error.extra.detail), /không sau ngày kết hôn 01\/10\/2026.*trả lại Tòa án/)
       return true
     })
     return row.id
   }
-  const id = await early(here, { number: '90/2026/HNGĐ-ST', effectiveOn: '2026-11-20' })
+  const id = await early(here, { number: '90/2026/HNGĐ-ST', effectiveOn: '2026-10-01' })
   await early(here, { number: '91/2026/HNGĐ-ST', effectiveOn: '2020-01-02', matter: 'ANNULMENT' })
-  await early(elsewhere, { number: '92/2026/HNGĐ-ST', effectiveOn: '2026-11-19' })
+  await early(elsewhere, { number: '92/2026/HNGĐ-ST', effectiveOn: '2026-09-30' })
   const [bond] = (await known({ pin: wife.pin }))?.marriages ?? []
-  assert.deepEqual([bond?.from, bond?.endedBy], ['2026-11-20', null])
+  assert.deepEqual([bond?.from, bond?.endedBy], ['2026-10-01', null])
   assert.deepEqual(await notesOf(entry), [])
   const reason = 'Ngày có hiệu lực trước ngày kết hôn.'
   assert.equal((await asActor(db, here, (tx) => giveBack(tx, here, { id, reason, now }))).state, 'RETURNED')
@@ -350,7 +351,7 @@ test('R-J4 the database itself ends no marriage before it began', async () => {
   const husband = spouse('Hoàng Văn Chắc', '002083000594', '1', 1983)
   const entry = { officeId: here.officeId, entryId: (await wed(here, wife, husband)).entryId }
   const keys = { number: '93/2026', sender: 'toa an' }
-  const on = date('2026-11-20')
+  const on = date('2026-10-01')
   const effects = [{ does: 'end-marriage' as const, role: 'WIFE' as const, on, how: 'DIVORCE' as const, entry }]
   await assert.rejects(
     asActor(db, here, async (tx) => {
@@ -360,4 +361,39 @@ test('R-J4 the database itself ends no marriage before it began', async () => {
     /judgment-before-marriage/,
   )
   assert.equal((await known({ pin: wife.pin }))?.marriages[0]?.endedBy, null)
+})
+
+test('R-J3 a decision that is not in force yet waits: it says until when and by which article, and is noted on that day', async () => {
+  const wife = spouse('Lục Thị Chờ', '002185000595', '2', 1985)
+  const husband = spouse('Hoàng Văn Chờ', '002083000596', '1', 1983)
+  const { entryId } = await wed(here, wife, husband)
+  const entry = { officeId: here.officeId, entryId }
+  const row = await taken(here, { number: '94/2026', effectiveOn: '2026-11-21', persons: [person(wife)] })
+  const refused = await registrar.command('POST', `/api/judgments/${row.id}/note`, entry)
+  assert.deepEqual([refused.status, refused.json.code], [422, 'judgment-not-in-force'], JSON.stringify(refused.json))
+  assert.match(
+    String(refused.json.detail),
+    /hiệu lực từ ngày 21\/11\/2026.*Luật Hộ tịch 2014, Điều 30 khoản 1.*ghi chú từ ngày 21\/11\/2026/,
+  )
+  assert.equal((await known({ pin: wife.pin }))?.marriages[0]?.endedBy, null)
+  assert.deepEqual(await notesOf(entry), [])
+  const waiting = await registrar.get('/api/judgments?state=WAITING')
+  assert.ok((waiting.json.items as { id: string }[]).some(({ id }) => id === row.id))
+
+  // 21/11 has begun in Việt Nam.
+  const onThatDay = '2026-11-20T17:00:00.000Z'
+  const done = await asActor(db, here, (tx) => note(tx, here, { id: row.id, entry, now: onThatDay }))
+  assert.equal(done.state, 'NOTED')
+  assert.equal((await known({ pin: wife.pin }))?.marriages[0]?.to, '2026-11-21')
+})
+
+test('R-J3 a decision that is not in force yet is passed on to who keeps the book, and waits there', async () => {
+  const wife = spouse('Lục Thị Chuyển', '002185000597', '2', 1985)
+  const husband = spouse('Hoàng Văn Chuyển', '002083000598', '1', 1983)
+  const { entryId } = await wed(elsewhere, wife, husband)
+  const entry = { officeId: elsewhere.officeId, entryId }
+  const row = await taken(here, { number: '95/2026', effectiveOn: '2026-11-21', persons: [person(wife)] })
+  assert.equal((await noted(here, row.id, entry)).state, 'FORWARDED')
+  const [there] = await db.sql<{ id: string }[]>`select id from judgment_notice where from_id = ${row.id}`
+  await assert.rejects(noted(elsewhere, there?.id ?? '', entry), { code: 'judgment-not-in-force' })
 })

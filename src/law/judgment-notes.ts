@@ -66,3 +66,12 @@ export const judgmentNotes: readonly Provision<Readonly<Record<JudgmentMatter, J
     },
   },
 ]
+
+/** A decision is sent, and noted at once, when it is in force; before that day it changes nothing. The day of noting decides. */
+export const notedOnceInForce: readonly Provision<boolean>[] = [
+  {
+    from: ALWAYS,
+    cite: 'Luật Hộ tịch 2014, Điều 30 khoản 1, Điều 31; Luật Hôn nhân và gia đình 2014, Điều 57',
+    value: true,
+  },
+]

@@ -5,7 +5,7 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
-import type { Moment } from '../values/moment.ts'
+import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import { yearOf } from '../values/partial-date.ts'
 import { holdPeople } from './hold-people.sql.server.ts'
@@ -21,7 +21,15 @@ import {
   judgmentByKey,
   weddingDay,
 } from './judgments.sql.server.ts'
-import { decisionWords, judgmentKeys, judgmentLaw, judgmentOnEntry, likenessOf, whyNotNoted } from './judgments.ts'
+import {
+  decisionWords,
+  judgmentKeys,
+  judgmentLaw,
+  judgmentOnEntry,
+  likenessOf,
+  whyNotNoted,
+  whyNotYet,
+} from './judgments.ts'
 import {
   type Judgment,
   type JudgmentItem,
@@ -167,7 +175,7 @@ async function waiting(tx: Writes, actor: Actor, id: string): Promise<JudgmentRo
 /**
  * Notes a decision on an entry at once (LHT 31), with what it does to the people from its day of effect on (R-J1, R-J3, R-J4); a decision
  * noted before on this entry changes nothing (R-J2). An entry of another keeper: the decision is passed on to it.
- * Throws `judgment-done`, `judgment-not-fitting`, `not-found`.
+ * Throws `judgment-done`, `judgment-not-fitting`, `judgment-not-in-force`, `not-found`.
  */
 export async function note(
   tx: Writes,
@@ -182,6 +190,8 @@ export async function note(
   const why = whyNotNoted(judgment, entry, await weddingDay(tx, ref))
   if (why.length > 0) throw new Refused('judgment-not-fitting', { detail: why.join(' ') })
   if (!actor.offices.includes(ref.officeId)) return await forward(tx, actor, row, entry, now)
+  const wait = whyNotYet(judgment, dayInVietnam(now))
+  if (wait !== null) throw new Refused('judgment-not-in-force', { detail: wait })
   await holdPeople(tx, ref)
   const keys = judgmentKeys(judgment)
   let seq: number | null = null

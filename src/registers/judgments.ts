@@ -3,7 +3,7 @@ import type { Effect, EntryNote, NoteBasis } from '../events/parts/effects.ts'
 import { Parent } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
 import { inForce } from '../law/in-force.ts'
-import { type JudgmentMatter, type JudgmentNoteLaw, judgmentNotes } from '../law/judgment-notes.ts'
+import { type JudgmentMatter, type JudgmentNoteLaw, judgmentNotes, notedOnceInForce } from '../law/judgment-notes.ts'
 import { type CalendarDate, formatDate } from '../values/calendar-date.ts'
 import { valueAtPointer } from '../values/json-patch.ts'
 import { fold } from '../values/names.ts'
@@ -80,6 +80,14 @@ export function whyNotNoted(
     ...(matter === 'PARENTAGE' && details.relation === null ? ['Ghi bản án xác định cha hay mẹ.'] : []),
     ...(matter === 'ADOPTION' && details.adopters.length === 0 ? ['Ghi cha nuôi, mẹ nuôi theo văn bản.'] : []),
   ]
+}
+
+/** Why a decision still waits: it is in force only after `today` (R-J3); null when it may be noted. */
+export function whyNotYet({ paper, effectiveOn }: Judgment, today: CalendarDate): string | null {
+  const law = inForce(notedOnceInForce, today)
+  if (!law.value || effectiveOn <= today) return null
+  const day = formatDate(effectiveOn)
+  return `${paper} có hiệu lực từ ngày ${day}, chưa đến ngày đó nên chưa ghi chú (${law.cite}): để trong danh sách chờ, ghi chú từ ngày ${day}; nếu nơi gửi ghi sai ngày thì trả lại nơi gửi.`
 }
 
 const asParent = (person: JudgmentPerson) =>

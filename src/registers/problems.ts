@@ -28,6 +28,12 @@ problemKinds({
     title: 'Chưa ghi chú được bản án, quyết định vào mục này.',
     titleEn: 'The decision cannot be noted on this entry.',
   },
+  'judgment-not-in-force': {
+    status: 422,
+    title:
+      'Bản án, quyết định này chưa có hiệu lực pháp luật. Để trong danh sách chờ đến ngày có hiệu lực rồi ghi chú.',
+    titleEn: 'The decision is not in force yet. Leave it waiting until that day, then note it.',
+  },
   'already-revoked': {
     status: 409,
     title: 'Mục này đã bị thu hồi, hủy bỏ.',

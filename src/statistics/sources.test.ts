@@ -61,7 +61,7 @@ test('every registration kind an example gets has words', () => {
 
 test('05 §4 entries are counted by event and kind, decisions noted by matter, each once', async () => {
   const board = async () =>
-    (await registrar.get('/api/dashboard?from=2026-11-20&to=2026-11-20')).json.counts as {
+    (await registrar.get('/api/dashboard?from=2026-11-18&to=2026-11-20')).json.counts as {
       byEvent: Record<string, number>
       byKind: Record<string, number>
       noted: Record<string, number>
@@ -75,15 +75,15 @@ test('05 §4 entries are counted by event and kind, decisions noted by matter, e
       declaration,
       version: 0,
       duplicateReason: '',
-      now,
+      now: '2026-11-18T02:00:00.000Z',
     }),
   )
   const judgment = Judgment.parse({
     matter: 'DIVORCE',
     number: '5/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
-    decidedOn: '2026-11-20',
-    effectiveOn: '2026-11-21',
+    decidedOn: '2026-10-20',
+    effectiveOn: '2026-11-20',
     persons: [declaration.wife, declaration.husband].map(({ name, pin, birthDate }) => ({ name, pin, birthDate })),
   })
   const row = await asActor(db, here, (tx) => receive(tx, here, judgment, now))

@@ -51,7 +51,7 @@ const marriage = await asActor(db, here, (tx) =>
     },
     version: 0,
     duplicateReason: '',
-    now: '2026-11-20T02:00:00.000Z',
+    now: '2026-10-01T02:00:00.000Z',
   }),
 )
 
@@ -81,7 +81,7 @@ test('a judgment is typed from the paper, finds its marriage, and is noted with 
     '/judgment/number': '12/2026/HNGĐ-ST',
     '/judgment/sender': 'Tòa án nhân dân khu vực 1 – Hà Nội',
     '/judgment/decidedOn': '01092026',
-    '/judgment/effectiveOn': '01122026',
+    '/judgment/effectiveOn': '02112026',
     '/judgment/persons/0/name': wife.name,
     '/judgment/persons/0/pin': wife.pin,
     '/judgment/persons/1/name': husband.name,
@@ -100,7 +100,7 @@ test('a judgment is typed from the paper, finds its marriage, and is noted with 
   await page.getByText('Ly hôn: Lục Thị Thanh Lan – Hoàng Văn Nam').waitFor()
   await page.getByRole('link', { name: 'Xem mục đã ghi chú' }).click()
   await page
-    .getByText(/Ly hôn, có hiệu lực từ ngày 01\/12\/2026/)
+    .getByText(/Ly hôn, có hiệu lực từ ngày 02\/11\/2026/)
     .first()
     .waitFor()
   assert.deepEqual(complaints, [])

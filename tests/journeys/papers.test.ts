@@ -53,12 +53,15 @@ test('a judgment nobody finds goes back with the reason; a divorce is matched by
     select office_id as "officeId", id as "entryId" from register_entry where case_id = ${caseId}`
   assert.ok(row)
   entry = row
+  // They have been married for some weeks.
+  await desk.house.db.sql`
+    update marriage_bond set during = daterange('2026-10-01', null) where entry_id = ${entry.entryId}`
   const judgment = {
     matter: 'DIVORCE',
     number: '12/2026/HNGĐ-ST',
     sender: 'Tòa án nhân dân khu vực 1 – Tuyên Quang',
     decidedOn: '2026-09-01',
-    effectiveOn: '2026-11-21',
+    effectiveOn: '2026-11-02',
   }
   const people = [domestic.wife, domestic.husband].map(({ name, pin, birthDate }) => ({ name, pin, birthDate }))
   for (const [number, persons] of [
