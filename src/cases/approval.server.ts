@@ -12,20 +12,18 @@ import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'
-import { circumstancesFor } from '../registers/circumstances.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { approvalOf, entriesOfCase, markApproved, openAppointment } from './approval.sql.server.ts'
 import { addCaseEvent, type CaseRow, holdCase, markMoved } from './cases.sql.server.ts'
-import { checkDeclaration } from './check.server.ts'
 import './problems.ts'
 import { asFindings } from './register-refusals.server.ts'
 import { addTask, finishTask } from './tasks.sql.server.ts'
-import { atRegistration } from './vetting.server.ts'
+import { findingsOf } from './vetting.server.ts'
 
 /**
- * The dossier is right but for the presence of the parties, under the law of its intake and what the registers know now. Throws
- * `declaration-unreadable`, `rules-block`, `task-open`, and `wrong-state` when its event is not approved first.
+ * The dossier is right but for the presence of the parties: nothing of what the vetting finds stands against any of its entries without a reason.
+ * Throws `declaration-unreadable`, `rules-block`, `task-open`, and `wrong-state` when its event is not approved first.
  */
 export async function readyForApproval(
   tx: Reads,
@@ -33,15 +31,9 @@ export async function readyForApproval(
   held: CaseRow,
   now: Moment,
 ): Promise<{ pins: string[] }> {
-  const event = eventOf(held.kind)
-  const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
-  const checked = await checkDeclaration(tx, held.id, event, held.declaration, circumstances, {
-    officeId: held.office_id,
-  })
-  if (!checked.readable) throw new Refused('declaration-unreadable', { data: { issues: checked.issues } })
-  if (!event.plan(checked.declaration, checked.circumstances).approvedFirst)
-    throw new Refused('wrong-state', { data: { state: held.state } })
-  const stopping = standing(checked.problems, checked.reasons).filter((problem) => !atRegistration(problem))
+  const { checked, plan, problems } = await findingsOf(tx, actor, held, now)
+  if (!plan.approvedFirst) throw new Refused('wrong-state', { data: { state: held.state } })
+  const stopping = standing(problems, checked.reasons)
   if (stopping.length > 0) throw new Refused('rules-block', asFindings(stopping))
   if (checked.circumstances.tasks?.some((task) => task.blocks && task.doneOn === null)) throw new Refused('task-open')
   return { pins: checked.persons.flatMap(({ pin }) => pin ?? []) }

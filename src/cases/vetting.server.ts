@@ -12,14 +12,14 @@ import { asFindings, unreadable } from './register-refusals.server.ts'
 import './problems.ts'
 
 /** What is settled only when the parties stand before the officer, so that neither vetting nor an approval waits for it (R-C2, R-C12, E2, M7). */
-export const atRegistration = ({ pointer }: Pick<Problem, 'pointer'>): boolean =>
+const atRegistration = ({ pointer }: Pick<Problem, 'pointer'>): boolean =>
   /^\/presence(\/|$)|\/(bothPresent|allPresent)$/.test(pointer)
 
 /**
- * A dossier is vetted when nothing the law forbids stands against it (LHT 16.2, 18.2, 34.2: what fits is written), under the law of its intake
- * and what the registers know now. Throws `declaration-unreadable`, and `vetting-blocked` with the findings of the registration.
+ * What stands against every entry of a dossier, read under the law of its intake and with what the registers know now: its first entry and those
+ * written with it. Throws `declaration-unreadable`.
  */
-export async function mayBeVetted(tx: Reads, actor: Actor, held: CaseRow, now: Moment): Promise<void> {
+export async function findingsOf(tx: Reads, actor: Actor, held: CaseRow, now: Moment) {
   const event = eventOf(held.kind)
   const circumstances = await circumstancesFor(tx, actor, { receivedAt: held.received_at ?? now, now })
   const dossier = { caseId: held.id, officeId: held.office_id }
@@ -28,7 +28,16 @@ export async function mayBeVetted(tx: Reads, actor: Actor, held: CaseRow, now: M
   const plan = event.plan(checked.declaration, checked.circumstances)
   const others = await foundInOthers(tx, dossier, checked, plan)
   if (others.issues.length > 0) throw unreadable(others.issues)
-  const found = [...checked.problems, ...others.problems].filter((problem) => !atRegistration(problem))
-  if (!found.some(({ severity }) => severity === 'error')) return
-  throw new Refused('vetting-blocked', asFindings(standing(found, checked.reasons)))
+  const problems = [...checked.problems, ...others.problems].filter((problem) => !atRegistration(problem))
+  return { checked, plan, problems }
+}
+
+/**
+ * A dossier is vetted when nothing the law forbids stands against it (LHT 16.2, 18.2, 34.2: what fits is written). Throws
+ * `declaration-unreadable`, and `vetting-blocked` with the findings of the registration.
+ */
+export async function mayBeVetted(tx: Reads, actor: Actor, held: CaseRow, now: Moment): Promise<void> {
+  const { checked, problems } = await findingsOf(tx, actor, held, now)
+  if (!problems.some(({ severity }) => severity === 'error')) return
+  throw new Refused('vetting-blocked', asFindings(standing(problems, checked.reasons)))
 }
