@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, beforeEach, test } from 'node:test'
+import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import { typedBirthExamples } from '../src/events/birth/examples.ts'
-import { startWorker } from '../src/exchange/worker.server.ts'
 import { demoPassword } from '../src/offices/demo.server.ts'
-import { systemClock } from '../src/platform/clock.server.ts'
+import { eventually, workersFor } from './exchange/running-worker.ts'
 import { simulatorChild } from './exchange/simulator-child.ts'
 import { official } from './official.ts'
 import { testServer } from './test-server.ts'
@@ -67,29 +66,9 @@ async function slip(entry: Registered, declaration: Declaration, revision = 0): 
   assert.equal(done.status, 200, JSON.stringify(done.json))
 }
 
-const started: ReturnType<typeof startWorker>[] = []
-afterEach(() => Promise.all(started.splice(0).map((one) => one.stop())))
-function worker() {
-  const running = startWorker({
-    db,
-    clock: systemClock,
-    log: (level, message, details) => {
-      if (level === 'error') console.error(message, details)
-    },
-    config: {
-      populationDatabase: { url: simulator.url, connectMs: 500, totalMs: 1500 },
-      delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 60, lastAskMs: 200, leaseMs: 3000 },
-      link: { halfOpenMs: 100 },
-    },
-  })
-  started.push(running)
-  return running
-}
-
-async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 8000; Date.now() < end; await sleep(25)) if (await holds()) return
-  assert.fail(`not in time: ${what}`)
-}
+const workers = workersFor(db, simulator.url, 60)
+const worker = () =>
+  workers({ delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 60, lastAskMs: 200 }, link: { halfOpenMs: 100 } })
 
 type MessageRow = {
   topic: string

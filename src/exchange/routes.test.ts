@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { eventually, workersFor } from '../../tests/exchange/running-worker.ts'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import {
   declarationOf,
@@ -16,7 +16,6 @@ import { systemClock } from '../platform/clock.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { createHttp } from '../platform/http.server.ts'
 import { exchangeRoutes } from './routes.server.ts'
-import { startWorker } from './worker.server.ts'
 
 const db = await freshDatabase()
 const simulator = await simulatorChild()
@@ -47,30 +46,35 @@ const actorOf = (who: string): Actor => ({
 for (const [who, { id }] of Object.entries(people))
   await db.sql`insert into account (id, office_id, username, full_name, password_hash, valid) values (${id}, ${office}, ${who}, ${who}, '-', '[2020-01-01,)')`
 
-const app = createHttp()
-const populationDatabase = { url: simulator.url, connectMs: 500, totalMs: 1500, lookupMs: 400 }
-const quick = { halfOpenMs: 150 }
-exchangeRoutes(
-  app,
-  {
-    db,
-    clock: systemClock,
-    authenticate: async (request) => {
-      const who = String(request.headers['x-who'] ?? '')
-      return who in people ? { actor: actorOf(who), csrfToken: 'token' } : null
+function desk(lookupMs: number) {
+  const app = createHttp()
+  exchangeRoutes(
+    app,
+    {
+      db,
+      clock: systemClock,
+      authenticate: async (request) => {
+        const who = String(request.headers['x-who'] ?? '')
+        return who in people ? { actor: actorOf(who), csrfToken: 'token' } : null
+      },
+      permits,
     },
-    permits,
-  },
-  { populationDatabase, link: quick },
-)
+    { populationDatabase: { url: simulator.url, lookupMs }, link: { halfOpenMs: 150 } },
+  )
+  return app
+}
+const app = desk(30_000)
+/** Gives up on an answer after a fifth of a second. */
+const impatient = desk(200)
 const call = async (
   who: string,
   method: 'GET' | 'POST',
   url: string,
   payload?: object | string,
   type = 'application/json',
+  at = app,
 ) => {
-  const response = await app.inject({
+  const response = await at.inject({
     method,
     url,
     headers: {
@@ -83,24 +87,9 @@ const call = async (
   })
   return { status: response.statusCode, body: response.json() }
 }
+const workers = workersFor(db, simulator.url, 60)
 const worker = () =>
-  startWorker({
-    db,
-    clock: systemClock,
-    log: () => {},
-    config: {
-      populationDatabase,
-      delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 60, lastAskMs: 300, handful: 1, handfuls: 1 },
-      link: quick,
-    },
-  })
-async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 8000; Date.now() < end; await sleep(25)) {
-    const seen = await look()
-    if (seen !== undefined) return seen
-  }
-  return assert.fail(`not in time: ${what}`)
-}
+  workers({ delivery: { idleMs: 20, firstAskMs: 40, firstRetryMs: 60, lastAskMs: 300, handful: 1, handfuls: 1 } })
 const pinOf = async (entry: WaitingEntry) =>
   (await db.sql<{ pin: string | null }[]>`select pin from person where id = ${entry.childId}`)[0]?.pin ?? undefined
 type Listed = { entryId: string; state: string; reason: string; actions: string[]; candidates: { pin: string }[] }
@@ -159,9 +148,10 @@ test('the marriage of the parents is looked up by their PINs', async () => {
 })
 
 test('a dead or slow link says: type by hand and go on; after a few tries it is not waited for', async () => {
-  await simulator.faults({ delayMs: 2000 })
-  const ask = () => call('registrar', 'POST', '/api/lookups/citizen', { pin: '001194000102', caseId: randomUUID() })
-  const slow = await ask()
+  await simulator.faults({ delayMs: 60_000 })
+  const ask = (at = app) =>
+    call('registrar', 'POST', '/api/lookups/citizen', { pin: '001194000102', caseId: randomUUID() }, undefined, at)
+  const slow = await ask(impatient)
   assert.deepEqual([slow.status, slow.body.code], [503, 'link-interrupted'])
   await simulator.faults({ down: 'destroy' })
   for (let i = 0; i < 8; i++) await ask()
@@ -173,7 +163,10 @@ test('a dead or slow link says: type by hand and go on; after a few tries it is 
   >`select count(*)::int as n from case_lookup where outcome = 'FAILED'`
   assert.equal(n, 9, 'failed look-ups are kept too')
   await simulator.faults({})
-  await sleep(200)
+  await eventually('the next call is the one that tries the line', async () => {
+    const [row] = await db.sql<{ due: boolean }[]>`select retry_after <= now() as due from link_health`
+    return row?.due
+  })
   assert.equal((await ask()).status, 200, 'one probe closes the breaker')
   assert.equal((await call('registrar', 'GET', '/api/links')).body.items[0].state, 'UP')
 })

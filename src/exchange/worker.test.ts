@@ -242,11 +242,7 @@ test('answers twice, out of order, late, malformed and half of them failing: eve
     dropAfterCommitRate: 0.15,
   })
   const running = worker({ link: { halfOpenMs: 100, failing: 0.9 } })
-  await eventually(
-    'all PINs',
-    async () => (await Promise.all(entries.map((entry) => arrived(entry)()))).every(Boolean),
-    20_000,
-  )
+  await eventually('all PINs', async () => (await Promise.all(entries.map((entry) => arrived(entry)()))).every(Boolean))
   await running.stop()
   const [counts] =
     await db.sql`select count(*)::int as n, count(distinct pin)::int as pins from entry_pin where entry_id = any (${entries.map((e) => e.entryId)}::uuid[])`
@@ -328,16 +324,12 @@ test('1,000 messages wait out a dead link and then go in order by themselves, wi
   await eventually('link is up', async () => (await health())?.state === 'UP')
   const began = Date.now()
   const ids = entries.map((entry) => entry.caseId)
-  await eventually(
-    'all PINs',
-    async () => {
-      const [row] = await db.sql<
-        { n: number }[]
-      >`select count(*)::int as n from registration_case where state = 'SUBMITTED' and id = any (${ids}::uuid[])`
-      return row?.n === 1000
-    },
-    20_000,
-  )
+  await eventually('all PINs', async () => {
+    const [row] = await db.sql<
+      { n: number }[]
+    >`select count(*)::int as n from registration_case where state = 'SUBMITTED' and id = any (${ids}::uuid[])`
+    return row?.n === 1000
+  })
   const seconds = (Date.now() - began) / 1000
   await Promise.all([a.stop(), b.stop()])
   console.log(`drained at ${Math.round(1000 / seconds)}/s`)

@@ -32,7 +32,12 @@ export async function simulatorChild(logFile?: string) {
   let child: ChildProcess | undefined
   const start = async (): Promise<void> => {
     if (child) return
-    const env = { ...process.env, SIM_PORT: String(port), ...(logFile ? { SIM_LOG: logFile } : {}) }
+    const env = {
+      SIM_SEED: '20261120',
+      ...process.env,
+      SIM_PORT: String(port),
+      ...(logFile ? { SIM_LOG: logFile } : {}),
+    }
     child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     if (child.stdout) await once(child.stdout, 'data')
   }
