@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { officialAt } from '../../tests/official-at.ts'
+import { somebodyWaitsForALock } from '../../tests/waits-for-a-lock.ts'
 import type { Papers } from '../documents/documents.server.ts'
 import { originalsOf } from '../documents/documents.sql.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
@@ -184,7 +185,7 @@ test('R-C7 whoever passed the rules before the other committed is refused by the
   await written.promise
   const second = marry(there, other)
   second.catch(() => {})
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await somebodyWaitsForALock(db)
   go.resolve()
   await first
   await assert.rejects(second, refusal('already-married'))
@@ -217,7 +218,7 @@ test('R-C9 a death races a marriage at another office: written first, it refuses
   await Promise.race([written.promise, dying])
   const marrying = marry(there, declaration)
   marrying.catch(() => {})
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await somebodyWaitsForALock(db)
   go.resolve()
   await dying
   await assert.rejects(marrying, refusal('person-dead'))

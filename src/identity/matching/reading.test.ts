@@ -102,11 +102,13 @@ test('a long text of any letters is read at once', () => {
     'ngày '.repeat(400),
     '1 '.repeat(900),
   ]) {
-    const started = performance.now()
+    const before = process.cpuUsage()
     readName(text)
     readWrittenDate(text)
     readPlace(text, gazetteer)
-    assert.ok(performance.now() - started < 100, text.slice(0, 10))
+    // The processor's time of this process, not the clock's: what grows faster than the text takes far more, on any machine.
+    const { user, system } = process.cpuUsage(before)
+    assert.ok(user + system < 2_000_000, `${text.slice(0, 10)}: ${user + system} µs`)
   }
 })
 
