@@ -5,6 +5,7 @@ import { LinkFailure, retryAfterMs } from './link-failure.ts'
 import {
   askLater,
   claimAccepted,
+  claimOldest,
   claimPending,
   giveBack,
   type Message,
@@ -63,8 +64,11 @@ export async function sendAll(delivery: Delivery): Promise<void> {
   await untilStopped(delivery, async () => {
     const passage = await courier.link.passage()
     if (typeof passage === 'object') return pause(Math.min(passage.waitMs, 1000), stopping)
-    const limit = passage === 'probe' ? 1 : settings.handful
-    const messages = await claimPending(db, courier.link.partner, limit, settings.leaseMs)
+    const { partner } = courier.link
+    const messages =
+      passage === 'probe'
+        ? await claimOldest(db, partner, settings.leaseMs)
+        : await claimPending(db, partner, settings.handful, settings.leaseMs)
     if (stopping.aborted) return giveBack(db, messages)
     if (passage === 'probe') {
       await (messages.length > 0 ? sendHandful(delivery, messages) : courier.probe().catch(ofTheLine))

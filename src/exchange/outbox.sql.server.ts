@@ -28,6 +28,22 @@ export async function claimPending(db: Database, partner: string, limit: number,
   return [...rows].sort((a, b) => a.id - b.id)
 }
 
+/**
+ * The message a broken link is tried with: the oldest that waits, or none while its pause lasts. A younger one is never taken instead: it
+ * would overtake when the link is back, and everything goes in order then.
+ */
+export async function claimOldest(db: Database, partner: string, leaseMs: number): Promise<Message[]> {
+  return await db.sql<Message[]>`
+    with oldest as materialized (
+      select id, in_doubt, next_attempt_at <= now() as due from outbox o
+      where partner = ${partner} and state = 'PENDING' and (claimed_until is null or claimed_until < now())
+        and not exists (select from outbox e where e.ordering_key = o.ordering_key and e.id < o.id and e.state in ('PENDING', 'PARKED'))
+      order by id limit 1 for update skip locked)
+    update outbox o set claimed_until = now() + ${leaseMs} * interval '1 millisecond', attempts = o.attempts + 1, in_doubt = true
+    from oldest where o.id = oldest.id and oldest.due
+    returning o.id, o.office_id, o.topic, o.message_key, o.payload, o.attempts, oldest.in_doubt as was_in_doubt`
+}
+
 /** Takes messages the partner has accepted and whose answer is worth asking for now. */
 export async function claimAccepted(db: Database, partner: string, limit: number, leaseMs: number): Promise<Message[]> {
   const rows = await db.sql<Message[]>`

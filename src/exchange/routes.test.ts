@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { eventually, workersFor } from '../../tests/exchange/running-worker.ts'
+import { eventually } from '../../tests/eventually.ts'
+import { workersFor } from '../../tests/exchange/running-worker.ts'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import {
   declarationOf,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eventually, workersFor } from '../../tests/exchange/running-worker.ts'
+import { eventually } from '../../tests/eventually.ts'
+import { workersFor } from '../../tests/exchange/running-worker.ts'
 import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
@@ -302,6 +303,28 @@ test('a message that fails for a day while others get through is parked with a r
   const state = await stateOf(entry)
   assert.deepEqual([state.case_state, state.pin_state], ['WAITING_PIN', 'WAITING'])
   assert.match(state.reason, /Đã thử gửi nhiều lần trong 24 giờ/)
+})
+
+test('a dead link is never tried with a younger message while the oldest waits its pause out: everything goes in order afterwards', async () => {
+  const entries = await waitingEntries(
+    db,
+    ['Trước', 'Giữa', 'Sau'].map((given) => declarationOf({ name: `Nguyễn Bảo ${given}`, mother: null })),
+  )
+  const ids = entries.map((entry) => entry.requestId)
+  await db.sql`update outbox set attempts = 9, failing_since = now(), next_attempt_at = now() + interval '1 hour' where message_key = ${ids[0] ?? ''}`
+  await db.sql`insert into link_health (partner, state, since, retry_after) values ('population-database', 'DOWN', now(), now())`
+  const running = worker({ delivery: { idleMs: 20, firstAskMs: 40, handful: 1, handfuls: 1 } })
+  await eventually('three PINs', async () =>
+    (await Promise.all(entries.map((entry) => arrived(entry)()))).every(Boolean),
+  )
+  await running.stop()
+  const received = (await simulator.log()).filter(
+    ({ what, requestId }) => what === 'received' && ids.includes(requestId ?? ''),
+  )
+  assert.deepEqual(
+    received.map(({ requestId }) => requestId),
+    ids,
+  )
 })
 
 test('1,000 messages wait out a dead link and then go in order by themselves, with two workers', async () => {

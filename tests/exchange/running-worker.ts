@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict'
 import { afterEach } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { startWorker, type WorkerConfig } from '../../src/exchange/worker.server.ts'
 import { systemClock } from '../../src/platform/clock.server.ts'
 import type { Database } from '../../src/platform/database.server.ts'
@@ -29,13 +27,4 @@ export function workersFor(db: Database, url: URL, firstRetryMs: number) {
     started.push(running)
     return running
   }
-}
-
-/** Asks until the answer is neither false nor undefined, and gives it; after a minute it is no longer the machine that is slow. */
-export async function eventually<T>(what: string, look: () => Promise<T | false | undefined>): Promise<T> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(25)) {
-    const seen = await look()
-    if (seen !== false && seen !== undefined) return seen
-  }
-  return assert.fail(`not in time: ${what}`)
 }
