@@ -83,7 +83,7 @@ test('accounts are made from a file, and every row is answered', async () => {
     buffer: Buffer.from(rows.join('\r\n')),
   })
   await page.getByRole('button', { name: 'Gửi tệp' }).click()
-  await page.getByText('Đã cấp 2, đã có 1, không nhận 2.').waitFor({ timeout: 20_000 })
+  await page.getByText('Đã cấp 2, đã có 1, không nhận 2.').waitFor({ timeout: 60_000 })
   const table = page.locator('main table')
   assert.match((await table.locator('tr', { hasText: 'hotich9.dongvan' }).textContent()) ?? '', /không nhận.*\S/)
   assert.match((await table.locator('tr', { hasText: 'vai.la' }).textContent()) ?? '', /không nhận.*KHONG_CO|vai trò/i)

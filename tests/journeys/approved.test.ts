@@ -38,9 +38,13 @@ test('R-C6 an approved marriage at the desk: who approved, until when; only pres
   if (pictures) await page.screenshot({ path: `${pictures}/approved.png` })
   assert.deepEqual(await seriousFindings(page), [])
   assert.equal(await overflow(page), 0)
+  const judged = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/check') && (answer.request().postData()?.includes('"husbandConsents":true') ?? false),
+  )
   await field(page, '/presence/husbandConsents').check()
+  await judged
   await page.waitForFunction(() => document.querySelector('.note-error') === null)
-  await page.waitForTimeout(1500)
   await page.keyboard.press('Control+Enter')
   await page.locator('dialog[open]').waitFor()
   if (pictures) await page.screenshot({ path: `${pictures}/approved-register.png` })

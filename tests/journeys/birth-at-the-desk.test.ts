@@ -16,7 +16,7 @@ test('a birth with two parents known by PIN is registered by the keyboard alone,
   assert.equal(await register(page), '01/2026')
   const caseId = caseIdOf(page)
 
-  await standing(page).getByText('Chờ ký', { exact: true }).waitFor({ timeout: 20_000 })
+  await standing(page).getByText('Chờ ký', { exact: true }).waitFor({ timeout: 60_000 })
   const pin = /\d{12}/.exec((await standing(page).textContent()) ?? '')?.[0]
   assert.match(pin ?? '', /^001[23]26/, 'the number arrived by itself')
 

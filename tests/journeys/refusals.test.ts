@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoPassword } from '../../src/offices/demo.server.ts'
+import { eventually } from '../eventually.ts'
 import { beginBirth, caseIdOf, register, standing, typeBirth, usualBirth } from './births.ts'
 import { field, journeyHouse, quiet } from './house.ts'
 
@@ -38,9 +39,7 @@ test('a certain duplicate shows the existing entry beside this one, and nothing 
   assert.equal((await page.getByRole('button', { name: 'Ghi vào Sổ', exact: false }).count()) > 0, true)
   assert.equal(await page.locator('dialog[open] button.primary:not([disabled])').count(), 0)
   // What is typed is saved a moment later by itself.
-  for (const until = Date.now() + 15_000; (await stateOf(caseIdOf(page))) === undefined && Date.now() < until; )
-    await page.waitForTimeout(100)
-  assert.equal(await stateOf(caseIdOf(page)), 'DRAFT')
+  assert.equal(await eventually('saved', () => stateOf(caseIdOf(page))), 'DRAFT')
 })
 
 test('a possible duplicate is shown and asks for a reason before it goes into the book', async () => {
@@ -116,7 +115,7 @@ test('an intake that cannot be completed is refused with a reason and a letter',
 
 test('a typing slip is mended freely before the signature, and the change is kept', async () => {
   await page.goto(`/ho-so/${firstCase}`)
-  await standing(page).getByText('Chờ ký', { exact: true }).waitFor({ timeout: 20_000 })
+  await standing(page).getByText('Chờ ký', { exact: true }).waitFor({ timeout: 60_000 })
   await page.keyboard.press('Alt+S')
   await field(page, '/child/name').waitFor()
   await page.locator('#f-child-name:not([disabled])').waitFor()

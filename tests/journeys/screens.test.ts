@@ -97,17 +97,25 @@ test('a screen whose permission one lacks is not offered and not opened', async 
 
 test('without a line the application reloads, says so, and goes on when the line is back', async () => {
   const visitor = await visit()
-  const { page, context } = visitor
+  const { page, context, address } = visitor
   await signIn(visitor, 'hotich.dongvan')
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
   await page.locator('main h1').waitFor()
   await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('fill'))
-  const kept = () => page.evaluate(async () => (await (await caches.open('hotich-app')).keys()).length)
-  for (let before = -1, now = 0; now !== before || now < 10; now = await kept()) {
-    before = now
-    await page.waitForTimeout(700)
-  }
+  const files = [...(await (await fetch(`${address}/sw.js`)).text()).matchAll(/"(\/assets\/[^"]+)"/g)].map(
+    ([, file]) => file,
+  )
+  assert.ok(files.length > 10)
+  await page.waitForFunction(
+    async (wanted) => {
+      const store = await caches.open('hotich-app')
+      const kept = await Promise.all(wanted.map((file) => store.match(file ?? '')))
+      return kept.every((one) => one !== undefined)
+    },
+    files,
+    { polling: 500, timeout: 120_000 },
+  )
   await context.setOffline(true)
   await page.reload()
   await page.locator('.line-down').filter({ hasText: 'Mất kết nối' }).waitFor()
@@ -115,7 +123,7 @@ test('without a line the application reloads, says so, and goes on when the line
   await page.keyboard.press('s')
   await page.locator('main h1').filter({ hasText: 'Sổ' }).waitFor()
   await context.setOffline(false)
-  await page.locator('.line-down').waitFor({ state: 'detached', timeout: 30_000 })
+  await page.locator('.line-down').waitFor({ state: 'detached', timeout: 60_000 })
   await context.close()
 })
 
