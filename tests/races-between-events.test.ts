@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { v7 as uuid } from 'uuid'
+import type { DuplicateView } from '../src/cases/api.ts'
+import { type Registered, register } from '../src/cases/register.server.ts'
+import { typedDeathExamples } from '../src/events/death/examples.ts'
+import { asActor } from '../src/platform/database.server.ts'
 import { Refused } from '../src/platform/problem.ts'
 import { addDays, date } from '../src/values/calendar-date.ts'
 import * as typed from './society/declarations.ts'
 import { deedsOf } from './society/deeds.ts'
 import { brokenInvariants } from './society/invariants.ts'
 import { type Human, nameOf } from './society/people.ts'
-import { foundSociety, problemsIn } from './society/society.ts'
+import { actorOf, foundSociety, problemsIn } from './society/society.ts'
 
 const society = await foundSociety(1, date('2026-11-20'))
 const { person, born, wed, guarded } = deedsOf(society)
@@ -45,6 +50,38 @@ const marry = (wife: Human, husband: Human, office: number) => () =>
 const bury = (one: Human, office: number) => () =>
   society.write('DEATH', typed.deathOf(one, society.today, woman(50), society.today), office)
 
+const paper = { type: 'CMND', number: '070000000', issuedOn: '2010-01-01', issuedBy: 'Công an tỉnh Hà Giang' }
+/** The same human as an office sees him or her that knows no number. */
+const unnumbered = (one: Human, birthDate: unknown = { known: 'day', date: one.born }) => ({
+  ...typed.party(one),
+  pin: null,
+  birthDate,
+  idDocument: paper,
+})
+type Asked = readonly [kind: string, declaration: typed.Typed, duplicateReason?: string]
+/** Each office registers its own in a transaction of an own connection, with every reason but that for something alike. */
+const asked = ['R-A2', 'R-A9', 'R-C1', 'R-C5', 'R-C7', 'R-C8', 'R-C10', 'R-C11', 'R-H3', 'R-H6', 'C4', 'A4']
+const reasons = Object.fromEntries(asked.map((rule) => [rule, 'đã kiểm tra hồ sơ']))
+const registered = ([kind, declaration, duplicateReason = '']: Asked, office: number): Promise<Registered> => {
+  const actor = actorOf(society, office)
+  const now = `${society.today}T03:00:00.000Z`
+  const made = { caseId: uuid(), kind, declaration: { ...declaration, reasons }, version: 0, duplicateReason, now }
+  return asActor(society.db, actor, (tx) => register(tx, actor, made))
+}
+const shownIn = (error: unknown) => {
+  assert.ok(error instanceof Refused, String((error as Error).stack ?? error))
+  const { duplicates = [], problems } = (error.extra.data ?? {}) as { duplicates?: DuplicateView[]; problems?: unknown }
+  return { code: error.code, shown: duplicates.map(({ entryId }) => entryId), problems }
+}
+/** Two offices at once: one entry is written, and the other office is shown it. */
+async function oneIsShown(code: string, here: Asked, there: Asked = here): Promise<void> {
+  const results = await Promise.allSettled([registered(here, 0), registered(there, 1)])
+  const won = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.entryId as string] : []))
+  const lost = results.flatMap((result) => (result.status === 'rejected' ? [shownIn(result.reason)] : []))
+  assert.deepEqual([won.length, lost], [1, [{ code, shown: won, problems: undefined }]], JSON.stringify([won, lost]))
+  assert.deepEqual(await brokenInvariants(society), [])
+}
+
 /** The registers knew these two before; whoever is unknown is met for the first time by both offices. */
 const knownBefore = async (...people: Human[]): Promise<void> => {
   for (const one of people) await society.write('MARITAL_STATUS', typed.certificateOf(one, society.today), 0)
@@ -77,6 +114,42 @@ between('R-A4 death and death of one person', async () => {
   const one = man(70)
   await knownBefore(one)
   await race({ wins: 'one', reasons: ['already-dead', 'already-registered', 'R-A4'] }, bury(one, 0), bury(one, 1))
+})
+const deathWithout = (one: Human, birthDate?: unknown, on: unknown = { known: 'day', date: society.today }) => ({
+  ...typed.deathOf(one, society.today, woman(50), society.today),
+  deceased: unnumbered(one, birthDate),
+  death: { ...typedDeathExamples.normal.death, date: on },
+})
+between('R-A4 death and death of one person without a number', async () => {
+  const one = man(70)
+  await oneIsShown('already-registered', ['DEATH', deathWithout(one), 'người khác'])
+})
+between('R-A4 the same without a day of birth is asked about', async () => {
+  const one = man(70)
+  const year = { known: 'year', year: Number(one.born.slice(0, 4)) }
+  await oneIsShown('possible-duplicate', ['DEATH', deathWithout(one, year)])
+  const other = man(70)
+  await oneIsShown('possible-duplicate', ['DEATH', deathWithout(other)], ['DEATH', deathWithout(other, year)])
+  const third = man(70)
+  await oneIsShown('possible-duplicate', ['DEATH', deathWithout(third, { known: 'nothing' })])
+})
+between('R-A4 death and death, of which one office knows the number', async () => {
+  const one = man(70)
+  const numbered = typed.deathOf(one, society.today, woman(50), society.today)
+  await oneIsShown('possible-duplicate', ['DEATH', deathWithout(one)], ['DEATH', numbered])
+})
+const weddingWithout = (wife: Human, husband: Human) => ({
+  ...typed.marriageOf(wife, husband),
+  wife: unnumbered(wife),
+  husband: unnumbered(husband),
+})
+between('R-A4 R-C7 marriage and marriage of one couple without numbers', async () => {
+  await oneIsShown('already-registered', ['MARRIAGE', weddingWithout(woman(), man()), 'người khác'])
+})
+between('R-C7 marriages of one woman without a number to two men', async () => {
+  const wife = woman()
+  const [one, other] = [weddingWithout(wife, man()), weddingWithout(wife, man())]
+  await oneIsShown('possible-duplicate', ['MARRIAGE', one], ['MARRIAGE', other])
 })
 between('R-H2 the deaths of wife and husband', async () => {
   const [wife, husband] = [woman(60), man(62)]

@@ -2,6 +2,7 @@ import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from 
 import type { MaritalRecord } from '../events/parts/marital-record.ts'
 import { Sex } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
+import { heldKeysOf } from '../identity/matching/match-keys.ts'
 import { RegisterKind } from '../law/register-books.ts'
 import { unitsCovering } from '../offices/covering.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'
@@ -110,6 +111,9 @@ const confirmedIn = (answer: unknown): boolean | null =>
     ? answer.confirmed
     : null
 
+const subjectsOf = (event: CivilEvent, declaration: unknown): EntryPerson[] =>
+  event.persons(declaration).filter(({ subject }) => subject)
+
 const knownTask = (row: CaseTaskRow): KnownTask => ({
   kind: row.kind,
   startsOn: row.starts_on,
@@ -128,7 +132,7 @@ type Lookups = {
 
 /**
  * Reads a declaration and asks the registers what looks like it, without waiting for the answers. `hold`: asked before, on the same connection,
- * with the keys of the birth; it keeps others who register what may be the same from looking meanwhile.
+ * with the keys of the event; it keeps others who register what may be the same from looking meanwhile.
  */
 export function lookUp(
   tx: Reads,
@@ -141,7 +145,10 @@ export function lookUp(
   const nothing = { births: Promise.resolve([]), used: Promise.resolve(false) }
   if (!read.readable) return { read, ...nothing }
   const asked = event.lookFor(read.declaration)
-  const held = asked.birth && hold?.(asked.birth.keys)
+  // The look-up of the others alike comes after this on the same connection.
+  const held = hold?.(
+    asked.birth?.keys ?? (asked.alike ? heldKeysOf(event.kind, subjectsOf(event, read.declaration)) : []),
+  )
   const found = asked.birth ? birthsLike(tx, { caseId, ...asked.birth }) : nothing.births
   const births = held ? Promise.all([found, held]).then(([rows]) => rows) : found
   const used = asked.notification ? notificationUsed(tx, asked.notification, caseId) : nothing.used
@@ -212,6 +219,8 @@ export async function checkDeclaration(
         persons: found.persons,
         registrationKind: found.registrationKind,
         registeredOn: found.registeredOn,
+        diedOn: found.diedOn,
+        standing: found.standing,
       }
       const { verdict, reasons, score = 0 } = event.compare(declaration, described, circumstances.policies)
       return verdict === 'none' ? [] : [alikeView(found, { verdict, reasons, score })]

@@ -164,9 +164,8 @@ test('R-C7 two offices marry the same person at the same instant: one succeeds, 
   }
 })
 
-test('R-C7 whoever passed the rules before the other committed is refused by the database itself', async () => {
-  const one = livingApart()
-  const other = livingApart({ wife: one.wife })
+/** What the second office gets that begins while the first has written and not yet committed. */
+async function meanwhile(one: Typed, other: Typed): Promise<unknown> {
   const written = Promise.withResolvers<void>()
   const go = Promise.withResolvers<void>()
   const first = asActor(db, here, async (tx) => {
@@ -188,7 +187,27 @@ test('R-C7 whoever passed the rules before the other committed is refused by the
   await somebodyWaitsForALock(db)
   go.resolve()
   await first
-  await assert.rejects(second, refusal('already-married'))
+  return await second.then(
+    () => assert.fail('both are married'),
+    (error: unknown) => error,
+  )
+}
+
+test('R-C7 whoever begins before the other committed waits, and is told of the marriage that stands', async () => {
+  const one = livingApart()
+  assert.deepEqual(rulesIn(await meanwhile(one, livingApart({ wife: one.wife }))), ['R-C7'])
+})
+
+test('R-C7 whoever passed the rules before the other committed is refused by the database itself', async () => {
+  const one = livingApart()
+  await knownAlready(one.wife)
+  const personId = (await personOf(one.wife.pin))?.personId
+  // Under another name and without the number nothing tells the two apart but the person.
+  const idDocument = { type: 'CMND', number: '070000001', issuedOn: '2012-01-01', issuedBy: 'Công an tỉnh Hà Giang' }
+  const renamed = { ...one.wife, name: 'Nông Thị Hoài Thu', pin: null, personId, idDocument }
+  const other = livingApart({ wife: renamed, husband: { name: 'Lương Văn Khác' } })
+  const told = await meanwhile(one, { ...other, reasons: { ...(other.reasons as Typed), 'R-A9': 'Đã cải chính họ tên.' } })
+  refusal('already-married')(told)
 })
 
 test('R-C9 a death races a marriage at another office: written first, it refuses the marriage', async () => {

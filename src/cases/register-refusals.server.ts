@@ -64,6 +64,9 @@ const constraintProblems = [
   'not-own-office',
 ]
 
+/** What was found alike is the entry that stands in the way. */
+const registeredBefore = ['duplicate-birth', 'already-registered', 'already-dead']
+
 /**
  * The database has the last word, also between two offices at the same instant; its refusals become problems people can read. `alike`: what the
  * check had found, shown where one of them stands in the way.
@@ -89,7 +92,8 @@ export async function writeOrSayWhy(
     if (/^registration_case_(id_key|pkey)$/.test(constraint_name)) throw new Refused('version-conflict')
     if (constraint_name === 'family_link_one') throw new Refused('already-adopted')
     const known = constraintProblems.find((code) => message === code)
-    if (known === 'duplicate-birth' && alike.length > 0) throw new Refused(known, { data: { duplicates: alike } })
+    if (known && registeredBefore.includes(known) && alike.length > 0)
+      throw new Refused(known, { data: { duplicates: alike } })
     if (known) throw new Refused(known, detail ? { data: { role: detail } } : {})
     throw error
   }

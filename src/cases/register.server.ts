@@ -12,7 +12,7 @@ import { Refused } from '../platform/problem.ts'
 import { circumstancesFor } from '../registers/circumstances.server.ts'
 import type { NewEntry } from '../registers/entries.sql.server.ts'
 import { entryNumber } from '../registers/entry.ts'
-import { holdBirths } from '../registers/hold-births.sql.server.ts'
+import { holdAlike } from '../registers/hold-alike.sql.server.ts'
 import { keepDeskDecisions, type ToldApart } from '../registers/identity.sql.server.ts'
 import { tellStatus } from '../registers/status-messages.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
@@ -66,7 +66,7 @@ export type Registered = {
 export async function register(tx: Writes, actor: Actor, asked: Registering): Promise<Registered> {
   const event = eventOf(asked.kind)
   const holding = holdCase(tx, asked.caseId)
-  const look = (declaration: unknown) => lookUp(tx, asked.caseId, event, declaration, (keys) => holdBirths(tx, keys))
+  const look = (declaration: unknown) => lookUp(tx, asked.caseId, event, declaration, (keys) => holdAlike(tx, keys))
   // Asked in the same breath: the answers come back together.
   const lookups = asked.declaration && look(asked.declaration)
   const held = await holding

@@ -120,6 +120,10 @@ export type DuplicateCandidate = {
   /** Loại đăng ký of the entry; null for an open dossier. */
   registrationKind?: string | null | undefined
   registeredOn?: CalendarDate | null | undefined
+  /** Of a death: the day, null when nobody knows it. */
+  diedOn?: CalendarDate | null | undefined
+  /** Of a marriage: whether it still stands; null where the registers do not tell. */
+  standing?: boolean | null | undefined
 }
 
 /** Something the dossier waited or waits for, as its desk keeps it. */
@@ -427,6 +431,8 @@ export type CivilEvent = Handling<unknown> & {
   read: (typed: unknown) => { readable: false; issues: Issue[] } | { readable: true; declaration: unknown }
   /** What the rules say of a declaration that was read, and who stands in it. */
   judge: (declaration: unknown, circumstances: Circumstances) => { problems: Problem[]; persons: EntryPerson[] }
+  /** Who stands in a declaration that was read. */
+  persons: (declaration: unknown) => EntryPerson[]
   /** Both at once. */
   examine: (typed: unknown, circumstances: Circumstances) => Examination
 }
@@ -480,6 +486,7 @@ export function defineEvent<D>(definition: EventDefinition<D>): CivilEvent {
       : {}),
     read,
     judge,
+    persons: (declaration) => definition.persons(declaration as D),
     examine(typed, circumstances) {
       const answer = read(typed)
       if (!answer.readable) return answer

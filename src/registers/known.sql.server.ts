@@ -77,9 +77,18 @@ export async function sourceEntries(
   return rows.map((row) => row.known)
 }
 
-export type AlikeEntry = KnownEntry & { registrationKind: string }
+export type AlikeEntry = KnownEntry & {
+  registrationKind: string
+  /** Of a death: the day. */
+  diedOn: CalendarDate | null
+  /** Of a marriage: whether it still stands; null where no bond is known. */
+  standing: boolean | null
+}
 
-/** Entries of a kind whose subjects have the same PIN, or the same folded name and birth, anywhere in the nation. At most 20. */
+/**
+ * Entries of a kind whose subjects have the same PIN, or the same folded name and birth, anywhere in the nation. A day of birth fits a year of
+ * birth, and nothing fits nothing. At most 20: those with most of the people, the newest first.
+ */
 export async function alikeEntries(
   tx: Reads,
   asked: {

@@ -44,7 +44,10 @@ function subjectOf(typed: unknown): Subject {
   }
 }
 
-/** The same person twice: certain by number, else by name and day of birth to be compared. Two unidentified bodies are never alike. */
+/**
+ * The same person twice: certain by number, and for two without one by name, sex, day of birth and day of death (R-A4); else by name and birth to be
+ * compared. Two unidentified bodies are never alike.
+ */
 function compare(declaration: DeathDeclaration, candidate: DuplicateCandidate): Likeness {
   const none: Likeness = { verdict: 'none', reasons: [] }
   if (declaration.caseKind === 'UNIDENTIFIED') return none
@@ -57,11 +60,20 @@ function compare(declaration: DeathDeclaration, candidate: DuplicateCandidate): 
     return { verdict: 'certain', reasons: ['Cùng một người trong Sổ hộ tịch.'] }
   if (ours.pin !== null && other.pin !== null) return none
   if (fold(ours.name) !== fold(other.name)) return none
-  if (ours.birth.date !== null && ours.birth.date === other.birth.date)
-    return { verdict: 'possible', reasons: [`Cùng họ tên và ngày sinh ${formatDate(ours.birth.date)}.`] }
-  const sameYear = ours.birth.year !== null && ours.birth.year === other.birth.year
-  return sameYear && (ours.birth.date === null || other.birth.date === null)
-    ? { verdict: 'possible', reasons: [`Cùng họ tên và năm sinh ${ours.birth.year}.`] }
+  const { date } = declaration.death
+  const died = date.known === 'day' && date.date === candidate.diedOn ? date.date : null
+  const diedToo = died === null ? '' : `, cùng ngày chết ${formatDate(died)}`
+  if (ours.birth.date !== null && ours.birth.date === other.birth.date) {
+    const unnumbered = ours.pin === null && other.pin === null
+    const certain = unnumbered && died !== null && ours.sex === other.sex
+    const reasons = [`Cùng họ tên và ngày sinh ${formatDate(ours.birth.date)}${diedToo}.`]
+    return { verdict: certain ? 'certain' : 'possible', reasons }
+  }
+  if (ours.birth.date !== null && other.birth.date !== null) return none
+  if (ours.birth.year !== null && ours.birth.year === other.birth.year)
+    return { verdict: 'possible', reasons: [`Cùng họ tên và năm sinh ${ours.birth.year}${diedToo}.`] }
+  return ours.birth.year === null && other.birth.year === null && died !== null
+    ? { verdict: 'possible', reasons: [`Cùng họ tên, đều không rõ năm sinh${diedToo}.`] }
     : none
 }
 

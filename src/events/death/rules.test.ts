@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { date } from '../../values/calendar-date.ts'
+import { type CalendarDate, date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
 import { type Circumstances, type KnownPerson, standing } from '../event.ts'
 import { feeFor } from '../parts/fee.ts'
@@ -200,6 +200,39 @@ test('R-A4 the same number is the same death, the same name and birth is asked a
   assert.equal(verdict(typed.normal, { pin: '002048000999' }), 'none')
   assert.equal(verdict(typed.normal, { name: 'Nông Văn Khởi' }), 'none')
   assert.equal(verdict(typed.unidentified, { name: 'Không rõ tung tích', birth: { year: null, date: null } }), 'none')
+})
+
+test('R-A4 of two without a number name, sex, birth and death on the same days are the same death; with less it is asked about', () => {
+  const verdict = (
+    ours: { pin?: string | null; birthDate?: unknown },
+    change: object = {},
+    diedOn: CalendarDate | null = date('2026-11-12'),
+  ) => {
+    const deceased = { ...typed.normal.deceased, pin: null, ...ours }
+    const person = {
+      role: 'DECEASED' as const,
+      subject: true,
+      name: typed.normal.deceased.name.toUpperCase(),
+      birth: { year: 1948, date: date('1948-03-12') },
+      sex: '1' as const,
+      pin: null,
+      ...change,
+    }
+    const candidate = { reference: 'số 07/2026', persons: [person], diedOn }
+    return death.compare(DeathDeclaration.parse({ ...typed.normal, deceased }), candidate).verdict
+  }
+  const nothing = { birth: { year: null, date: null } }
+  assert.equal(verdict({}), 'certain')
+  assert.equal(verdict({}, {}, date('2026-11-13')), 'possible')
+  assert.equal(verdict({}, {}, null), 'possible')
+  assert.equal(verdict({}, { sex: '2' }), 'possible')
+  assert.equal(verdict({}, { pin: '002048000311' }), 'possible')
+  assert.equal(verdict({}, { birth: { year: 1948, date: null } }), 'possible')
+  assert.equal(verdict({}, { birth: { year: 1948, date: date('1948-03-13') } }), 'none')
+  assert.equal(verdict({}, nothing), 'none')
+  assert.equal(verdict({ birthDate: { known: 'year', year: 1948 } }), 'possible')
+  assert.equal(verdict({ birthDate: { known: 'nothing' } }, nothing), 'possible')
+  assert.equal(verdict({ birthDate: { known: 'nothing' } }, nothing, date('2026-11-13')), 'none')
 })
 
 test('R-H1 the death locks the person, and nobody dead declares one', () => {

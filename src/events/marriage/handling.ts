@@ -44,39 +44,43 @@ const samePerson = (
     ? one.pin === other.pin
     : fold(one.name) === fold(other.name) && one.birth.year === other.birth.year
 
-/** Nobody without a number is found in the family graph: the same name and day of birth is all that tells of an earlier marriage (R-C7). */
-const sameWithoutNumber = (one: EntryPerson, other: EntryPerson): boolean =>
-  one.pin === null &&
-  other.pin === null &&
-  one.birth.date !== null &&
-  one.birth.date === other.birth.date &&
-  fold(one.name) === fold(other.name)
+/** The number where both have one, else the name with the day of birth: whoever agrees so is taken for the same. */
+const surelySame = (one: EntryPerson, other: EntryPerson): boolean =>
+  one.pin !== null && other.pin !== null
+    ? one.pin === other.pin
+    : one.birth.date !== null && one.birth.date === other.birth.date && fold(one.name) === fold(other.name)
+
+const numbered = (one: EntryPerson, other: EntryPerson): boolean => one.pin !== null && other.pin !== null
 
 /**
- * Another marriage of the same two: certain where this one would stand twice, else to be looked at (they may marry again after a divorce).
- * An earlier marriage of somebody without a number is looked at too.
+ * Another marriage of the same two: certain where this one would stand twice, else to be looked at (they may marry again after a divorce). Nobody
+ * without a number is found in the family graph: the same name and day of birth is all that tells of an earlier marriage that stands (R-C7).
  */
 function compare(declaration: MarriageDeclaration, candidate: DuplicateCandidate): Likeness {
   const two = marriagePersons(declaration).filter(({ subject }) => subject)
-  const same = two.filter((person) =>
-    candidate.persons.some((other) => other.role === person.role && samePerson(person, other)),
-  )
-  if (same.length < 2) {
-    const known = two.find((person) => candidate.persons.some((other) => sameWithoutNumber(person, other)))
-    return known
+  const inRole = (person: EntryPerson) => candidate.persons.find((other) => other.role === person.role)
+  const agree = (same: typeof surelySame): EntryPerson[] =>
+    two.filter((person) => {
+      const other = inRole(person)
+      return other !== undefined && same(person, other)
+    })
+  if (agree(samePerson).length < 2) {
+    const [known] = agree((one, other) => !numbered(one, other) && surelySame(one, other))
+    return known && candidate.standing !== false
       ? {
           verdict: 'possible',
           reasons: [
-            `${known.name} (cùng ngày sinh, chưa có số định danh) đã có việc kết hôn: xem hôn nhân đó đã chấm dứt chưa.`,
+            `${known.name} (cùng ngày sinh, chưa đối chiếu được số định danh) đã có việc kết hôn: xem hôn nhân đó đã chấm dứt chưa.`,
           ],
         }
       : { verdict: 'none', reasons: [] }
   }
-  const again = declaration.kind === 'AGAIN' || declaration.kind === 'COHABITATION'
-  return {
-    verdict: again ? 'certain' : 'possible',
-    reasons: ['Cùng hai người đã có việc kết hôn trong Sổ.'],
-  }
+  if (declaration.kind === 'AGAIN' || declaration.kind === 'COHABITATION')
+    return { verdict: 'certain', reasons: ['Cùng hai người đã có việc kết hôn trong Sổ.'] }
+  const stands = candidate.standing === true && !declaration.ended && agree(surelySame).length === 2
+  return stands
+    ? { verdict: 'certain', reasons: ['Cùng hai người đã đăng ký kết hôn, hôn nhân đó chưa chấm dứt trong Sổ.'] }
+    : { verdict: 'possible', reasons: ['Cùng hai người đã có việc kết hôn trong Sổ.'] }
 }
 
 /** Both act and are of full capacity; from the day that counts they are married to nobody else (R-C3, R-C7, R-C9). */

@@ -468,6 +468,30 @@ test('R-C7 of somebody without a number an earlier marriage is found by name and
   )
 })
 
+test('R-C7 R-A4 the same two whose marriage stands do not marry again; over, or with less known of them, it is asked about', () => {
+  const { domestic, foreignElement } = marriageExamples
+  const people = marriage.judge(domestic, marriageCircumstances()).persons
+  const unnumbered = (change: object = {}) => people.map((person) => ({ ...person, pin: null, ...change }))
+  const verdict = (persons: typeof people, standing: boolean | null, declaration: MarriageDeclaration = domestic) =>
+    marriage.compare(declaration, { reference: 'số 01/2020', persons, standing }).verdict
+  const without = changed('domestic', { wife: { pin: null }, husband: { pin: null } })
+  assert.equal(verdict(people, true), 'certain')
+  assert.equal(verdict(unnumbered(), true, without), 'certain')
+  assert.equal(verdict(unnumbered(), true), 'certain', 'one office knows the numbers')
+  assert.equal(verdict(unnumbered(), false, without), 'possible')
+  assert.equal(verdict(unnumbered(), null, without), 'possible')
+  const bride = people.find(({ role }) => role === 'WIFE')
+  const year = { birth: { year: bride?.birth.year ?? null, date: null } }
+  const half = unnumbered().map((person) => (person.role === 'WIFE' ? { ...person, ...year } : person))
+  assert.equal(verdict(half, true, without), 'possible')
+
+  const onlyOne = marriage
+    .judge(foreignElement, marriageCircumstances())
+    .persons.map((person) => (person.role === 'WIFE' ? { ...person, name: 'Ai Đó Khác', pin: null } : person))
+  assert.equal(verdict(onlyOne, true, foreignElement), 'possible')
+  assert.equal(verdict(onlyOne, false, foreignElement), 'none', 'that marriage is over')
+})
+
 test('A8 a marriage of citizens in the country is free; with a foreign element the rate of the day is told', () => {
   const fee = (declaration: MarriageDeclaration) =>
     marriageProblems(declaration, marriageCircumstances()).filter(({ rule }) => rule === 'A8').length

@@ -1,3 +1,4 @@
+import { fold } from '../../values/names.ts'
 import { blockingKeys } from './blocking.ts'
 import { type BirthRead, type KnownParentOfBirth, readKnownBirth } from './record.ts'
 
@@ -31,3 +32,12 @@ export function matchKeysOf(people: readonly Standing[]): number[] {
   const child = inRole('CHILD')
   return child ? matchKeys(readKnownBirth({ ...child, mother: inRole('MOTHER'), father: inRole('FATHER') })) : []
 }
+
+/** What an event of another kind than a birth is held by while it is registered: number, and name with year of birth, of each it is about. */
+export const heldKeysOf = (
+  kind: string,
+  people: readonly { name: string; birth: { year: number | null }; pin: string | null }[],
+): number[] =>
+  people
+    .flatMap(({ name, birth, pin }) => [`${fold(name)}|${birth.year ?? ''}`, ...(pin === null ? [] : [pin])])
+    .map((key) => numberOf(`${kind}|${key}`))
