@@ -40,6 +40,39 @@ test('the books of offices that are no more are closed by the office that keeps 
   assert.ok(last.closing.documentId)
 })
 
+test('every register has its books in the list, of the office itself and of those whose books it keeps', async () => {
+  type Listed = { officeId: number; register: string; year: number; volumes: { volume: number; entries: number }[] }
+  const list = async (who: typeof here.registrar, query = '') => {
+    const { status, json } = await who.get(`/api/books${query}`)
+    assert.equal(status, 200, JSON.stringify(json))
+    return { ...json, items: json.items as Listed[], offices: json.offices as { officeId: number; name: string }[] }
+  }
+  assert.equal((await open(`${me}/MARRIAGE/2026`)).status, 200)
+  const all = await list(here.registrar)
+  assert.ok(['MARRIAGE', 'DEATH'].every((wanted) => all.items.some(({ register }) => register === wanted)))
+  const old = all.offices.find(({ name }) => name.includes('xã Tả Lủng'))
+  assert.ok(old && old.officeId !== me)
+  assert.deepEqual(
+    (await list(here.registrar, `?officeId=${old.officeId}&register=DEATH&year=2025`)).items.map((book) => [
+      book.register,
+      book.year,
+      book.volumes.length,
+    ]),
+    [['DEATH', 2025, 1]],
+  )
+  const years = all.items.map(({ year }) => year)
+  assert.deepEqual(
+    years,
+    years.toSorted((a, b) => b - a),
+    'the newest year first',
+  )
+  const far = await staffOf(app, 'hoankiem')
+  assert.deepEqual((await list(far.registrar, `?officeId=${old.officeId}`)).items, [])
+  const drawn = await here.registrar.get(`/api/books/${old.officeId}/DEATH/2025/1/print`)
+  assert.equal(drawn.status, 200)
+  assert.equal(drawn.raw.subarray(0, 5).toString('latin1'), '%PDF-')
+})
+
 test('books of a loaded nation are closed with their totals when year or office are over, and take no entry', async () => {
   const [open] = await db.sql<{ n: number }[]>`
     select count(*)::int as n from register_book where closed_on is null and year < 2026`

@@ -202,11 +202,22 @@ export const listBooks = endpoint({
   method: 'GET',
   path: '/api/books',
   tag: 'registers',
-  summary: 'Các quyển sổ của đơn vị',
-  summaryEn: 'The books of an office',
+  summary: 'Các quyển sổ của đơn vị và của những nơi đơn vị đang giữ sổ, mới nhất trước',
+  summaryEn: 'The books of an office and of those whose books it keeps, newest first',
   access: 'book.read',
-  query: z.object({ officeId: z.coerce.number().int().positive().optional(), register: RegisterKind.default('BIRTH') }),
-  output: z.object({ items: z.array(Book) }),
+  query: z.object({
+    /** One office only; left out: the own office and those whose books it keeps. */
+    officeId: z.coerce.number().int().positive().optional(),
+    register: RegisterKind.optional(),
+    year: z.coerce.number().int().min(1900).max(2200).optional(),
+  }),
+  output: z.object({
+    items: z.array(Book),
+    /** Whether there are more than are listed: choose office, register or year. */
+    more: z.boolean(),
+    /** Offices whose books may be listed here. */
+    offices: z.array(z.object({ officeId: z.int(), name: z.string() })),
+  }),
 })
 
 /** A line of a book, enough to turn pages by; the whole entry is read with its purpose. */

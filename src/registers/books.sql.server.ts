@@ -1,4 +1,5 @@
 import type { EntryRef } from '../events/parts/effects.ts'
+import { RegisterKind } from '../law/register-books.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
@@ -31,6 +32,46 @@ export async function volumesOf(
     left join register_counter c on c.office_id = b.office_id and c.register = b.register and c.year = b.year
     where b.office_id = ${officeId} and b.register = ${register} ${year === null ? tx`` : tx`and b.year = ${year}`}
     order by b.year desc, b.volume limit 400`
+}
+
+/** Offices among `officeIds` that have a book at all, by name. */
+export async function officesWithBooks(
+  tx: Reads,
+  officeIds: readonly number[],
+): Promise<{ office_id: number; office_name: string }[]> {
+  return await tx<{ office_id: number; office_name: string }[]>`
+    select o.id as office_id, o.name as office_name from office o
+    where o.id = any(${officeIds as number[]}) and exists (select from register_book b where b.office_id = o.id)
+    order by o.name`
+}
+
+/** Years of books listed at once; more are reached by choosing register, office or year. */
+export const BOOKS_LISTED = 200
+
+/**
+ * Books of offices, a year each with all its volumes: newest first, those of `ownId` before those of offices it keeps. At most `BOOKS_LISTED` and
+ * one more, which says that there are others.
+ */
+export async function booksOf(
+  tx: Reads,
+  asked: { officeIds: readonly number[]; ownId: number; register: string | null; year: number | null },
+): Promise<(VolumeRow & { register: RegisterKind })[]> {
+  const { officeIds, ownId, register, year } = asked
+  return await tx<(VolumeRow & { register: RegisterKind })[]>`
+    with book as (
+      select b.office_id, b.register, b.year from register_book b
+      where b.office_id = any(${officeIds as number[]}) ${register === null ? tx`` : tx`and b.register = ${register}`} ${year === null ? tx`` : tx`and b.year = ${year}`}
+      group by b.office_id, b.register, b.year
+      order by b.year desc, b.office_id = ${ownId} desc, b.office_id, array_position(${RegisterKind.options}, b.register)
+      limit ${BOOKS_LISTED + 1})
+    select b.office_id, o.name as office_name, b.register, b.year, b.volume, b.opened_on, b.closed_on, b.closing, coalesce(c.last_no, 0) as last_no,
+      greatest(0, coalesce(lead(b.first_no) over (partition by b.office_id, b.register, b.year order by b.volume), coalesce(c.last_no, 0) + 1) - b.first_no) as entries,
+      greatest(0, coalesce(lead(b.first_no) over (partition by b.office_id, b.register, b.year order by b.volume), coalesce(c.last_no, 0) + 1) - b.first_no) as pages
+    from book k
+    join register_book b on b.office_id = k.office_id and b.register = k.register and b.year = k.year
+    join office o on o.id = b.office_id
+    left join register_counter c on c.office_id = b.office_id and c.register = b.register and c.year = b.year
+    order by b.year desc, b.office_id = ${ownId} desc, b.office_id, array_position(${RegisterKind.options}, b.register), b.volume`
 }
 
 export type BookLineRow = {

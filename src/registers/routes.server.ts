@@ -16,7 +16,15 @@ import {
   listRepairs,
   openBook,
 } from './api.ts'
-import { entriesOfBook, openVolume, type VolumeRow, volumesOf } from './books.sql.server.ts'
+import {
+  BOOKS_LISTED,
+  booksOf,
+  entriesOfBook,
+  officesWithBooks,
+  openVolume,
+  type VolumeRow,
+  volumesOf,
+} from './books.sql.server.ts'
 import { decideOnRepair, requestRepair } from './corrections.server.ts'
 import { loadEntry, peopleOfEntry, revisionsOf } from './entries.sql.server.ts'
 import { entryNumber } from './entry.ts'
@@ -130,9 +138,21 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
     return { seq: noted.seq }
   })
 
-  serve(app, house, listBooks, async ({ tx, actor, query }) => ({
-    items: asBooks(query.register, await volumesOf(tx, query.officeId ?? actor.officeId, query.register)),
-  }))
+  serve(app, house, listBooks, async ({ tx, actor, query }) => {
+    const { officeId, register = null, year = null } = query
+    const mine = actor.scope === 'OFFICE' ? actor.offices : [actor.officeId]
+    const [rows, offices] = await Promise.all([
+      booksOf(tx, { officeIds: officeId ? [officeId] : mine, ownId: actor.officeId, register, year }),
+      officesWithBooks(tx, mine),
+    ])
+    const books = Map.groupBy(rows, (row) => `${row.office_id}/${row.register}/${row.year}`)
+    const items = [...books.values()].flatMap((volumes) => (volumes[0] ? asBooks(volumes[0].register, volumes) : []))
+    return {
+      items: items.slice(0, BOOKS_LISTED),
+      more: items.length > BOOKS_LISTED,
+      offices: offices.map((row) => ({ officeId: row.office_id, name: row.office_name })),
+    }
+  })
 
   serve(app, house, listBookEntries, async ({ tx, actor, params, query }) => {
     const rows = await entriesOfBook(tx, params.officeId, params.register, params.year, query.from, query.limit)

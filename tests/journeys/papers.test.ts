@@ -111,3 +111,23 @@ test('an extract copy for an authority without its ground is refused; mended, a 
   assert.match(words, /Ly hôn/)
   quiet(desk.registrar, desk.chair)
 })
+
+test('the books of every register are in one list; the one of marriages is printed whole, and is not closed before its day unawares', async () => {
+  await page.goto('/so')
+  for (const book of ['cấp Giấy xác nhận tình trạng hôn nhân', 'đăng ký kết hôn', 'cấp bản sao trích lục'])
+    await page.getByRole('link', { name: `Sổ ${book} 2026` }).waitFor()
+  await page.locator('#f-register').selectOption('MARRIAGE')
+  const row = page.locator('main tbody tr')
+  await row.nth(1).waitFor({ state: 'detached' })
+  await row.getByRole('button', { name: 'In cả quyển' }).click()
+  await page.locator('iframe.pdf').waitFor()
+  await page.keyboard.press('Escape')
+  const chair = desk.chair.page
+  await chair.goto('/so?register=MARRIAGE')
+  await chair.getByRole('button', { name: 'Khóa sổ …' }).click()
+  await chair.getByText('Chưa hết năm 2026.', { exact: false }).waitFor()
+  assert.equal(await chair.getByRole('button', { name: 'Ký và khóa sổ' }).isDisabled(), true)
+  await chair.locator('#f-anyway').check()
+  assert.equal(await chair.getByRole('button', { name: 'Ký và khóa sổ' }).isDisabled(), false)
+  quiet(desk.registrar, desk.chair)
+})

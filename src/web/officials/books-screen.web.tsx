@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
-import { closingPage } from '../../documents/api.ts'
+import { bookPrint, closingPage } from '../../documents/api.ts'
+import { RegisterKind } from '../../law/register-books.ts'
 import type { OutputOf } from '../../platform/endpoint.ts'
 import { closeBook, listBooks, openBook } from '../../registers/api.ts'
 import { useAddressQuery } from '../parts/address-query.web.ts'
 import { call, callForFile, Problem } from '../parts/api.web.ts'
 import { useAsk, useCommand } from '../parts/ask.web.ts'
-import { SelectField, TextArea } from '../parts/fields.web.tsx'
+import { SelectField, TextArea, TextField, Tick } from '../parts/fields.web.tsx'
 import { both, count, dictionary } from '../parts/language.web.ts'
 import { Dialog, Empty, PageHead, ProblemBox, Skeleton } from '../parts/panels.web.tsx'
 import { useSession } from '../parts/session.web.tsx'
@@ -41,9 +42,21 @@ const t = dictionary({
     'Sau khi khóa, sổ không nhận thêm việc nào. Hệ thống ghi tổng số trang, tổng số việc, số đầu và số cuối.',
     'A closed book takes no entry. Totals of pages and entries, first and last number are recorded.',
   ],
+  closingEarly: [
+    'Chưa hết năm {y}. Khóa bây giờ thì từ nay đến hết năm không ghi thêm được việc nào vào sổ này. Luật Hộ tịch, Điều 58: khóa sổ vào ngày cuối cùng của năm.',
+    'The year {y} is not over. Closed now, this book takes no more entries this year. Civil Status Act art. 58: books are closed on the last day of the year.',
+  ],
+  closeAnyway: ['Vẫn khóa sổ trước ngày 31/12', 'Close before 31 December all the same'],
   statement: ['Lời ghi khi khóa sổ (không bắt buộc)', 'Statement (optional)'],
   sign: ['Ký và khóa sổ', 'Sign and close'],
   none: ['Đơn vị chưa có sổ nào.', 'The office has no book yet.'],
+  noneFound: ['Không có sổ nào như vậy.', 'There is no such book.'],
+  printWhole: ['In cả quyển', 'Print the volume'],
+  printVolume: ['In quyển {n}', 'Print volume {n}'],
+  more: [
+    'Còn sổ khác. Chọn loại sổ, cơ quan hoặc năm để xem tiếp.',
+    'There are more books. Choose register, office or year.',
+  ],
 })
 
 /** A book that was loaded as closed has its totals, and no page anybody signed. */
@@ -52,23 +65,41 @@ const hasClosingPage = ({ volumes }: Book): boolean => {
   return typeof closing === 'object' && closing !== null && 'documentId' in closing
 }
 
+const isOpen = ({ volumes }: Book): boolean => volumes.at(-1)?.closedOn === null
+
 export function Screen() {
   const { me, permits, confirmPassword } = useSession()
   const query = useAddressQuery()
   const officeId = Number(query.get('officeId')) || undefined
-  const books = useAsk(listBooks, { query: officeId ? { officeId } : {} })
+  const register = RegisterKind.safeParse(query.get('register')).data
+  const ofYear = /^(19|20|21)\d\d$/.test(query.get('year')) ? Number(query.get('year')) : undefined
+  const year = Number(today().slice(0, 4))
+  const books = useAsk(listBooks, {
+    query: {
+      ...(officeId ? { officeId } : {}),
+      ...(register ? { register } : {}),
+      ...(ofYear ? { year: ofYear } : {}),
+    },
+  })
+  const thisYear = useAsk(listBooks, { query: { officeId: me.officeId, year } })
   const [closing, setClosing] = useState<Book>()
   const [pdf, setPdf] = useState<{ title: string; file: () => Promise<Blob> }>()
   const [statement, setStatement] = useState('')
-  const year = Number(today().slice(0, 4))
-  const own = officeId === undefined || officeId === me.officeId
-  const mayManage = permits('book.manage') && own
+  const [anyway, setAnyway] = useState(false)
+  const mayManage = permits('book.manage') && me.scope === 'OFFICE'
+  const kept = books.value?.offices ?? []
+  const isOurs = (book: Book) =>
+    me.scope === 'OFFICE' && (book.officeId === me.officeId || kept.some((office) => office.officeId === book.officeId))
   const openOne = useCommand(async (register: Book['register'], ofYear: number) => {
     const params = { officeId: me.officeId, register, year: ofYear }
     await call(openBook, { params })
     tell(both('Đã mở {r} năm {y}.', 'Open: {r} {y}.', { r: registerWords(register), y: ofYear }))
-    await books.reload()
+    await Promise.all([books.reload(), thisYear.reload()])
   })
+  const print = ({ officeId, register, year }: Book, volume: number) => {
+    const asked = { params: { officeId, register, year, volume }, query: {} }
+    setPdf({ title: `${registerWords(register)} ${volume}-${year}`, file: () => callForFile(bookPrint, asked) })
+  }
   const showClosingPage = ({ officeId, register, year, volumes }: Book) => {
     const params = { officeId, register, year, volume: volumes.length }
     setPdf({ title: t('closingPage', { y: year }), file: () => callForFile(closingPage, { params }) })
@@ -87,20 +118,22 @@ export function Screen() {
     showClosingPage(book)
     await books.reload()
   })
+  // The books of an office that is no more are closed on any day.
+  const early = (book: Book): boolean => book.officeId === me.officeId && today() < `${book.year}-12-31`
   const items = books.value?.items ?? []
   const notOpened = registerChoices().filter(
-    ({ value }) => !items.some((book) => book.year === year && book.register === value),
+    ({ value }) => !thisYear.value?.items.some((book) => book.register === value),
   )
   const births = notOpened.some(({ value }) => value === 'BIRTH')
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')}>
-        {mayManage && books.value && births ? (
+        {mayManage && thisYear.value && births ? (
           <button type="button" class="primary" disabled={openOne.busy} onClick={() => void openOne.run('BIRTH', year)}>
             {t('openNext', { y: year })}
           </button>
         ) : null}
-        {mayManage && books.value && notOpened.length > 0 && !births ? (
+        {mayManage && thisYear.value && notOpened.length > 0 && !births ? (
           <SelectField
             pointer="/open-book"
             label={t('openOther', { y: year })}
@@ -111,9 +144,39 @@ export function Screen() {
           />
         ) : null}
       </PageHead>
+      <div class="filters">
+        <SelectField
+          pointer="/register"
+          label={both('Loại sổ', 'Register')}
+          value={register ?? ''}
+          empty={both('Mọi sổ', 'All')}
+          choices={registerChoices()}
+          onValue={(value) => query.set({ register: value })}
+        />
+        {kept.length > 1 ? (
+          <SelectField
+            pointer="/office"
+            label={both('Cơ quan', 'Office')}
+            value={officeId ? String(officeId) : ''}
+            empty={both('Cơ quan mình và nơi đã sáp nhập', 'Ours and those merged into it')}
+            choices={kept.map(({ officeId, name }) => ({ value: String(officeId), label: name }))}
+            onValue={(value) => query.set({ officeId: value })}
+          />
+        ) : null}
+        <TextField
+          pointer="/year"
+          label={both('Năm', 'Year')}
+          inputMode="numeric"
+          maxLength={4}
+          value={query.get('year')}
+          onValue={(value) => query.set({ year: value.replace(/\D/g, '') })}
+        />
+      </div>
       <ProblemBox problem={books.problem ?? openOne.problem} again={() => void books.reload()} />
       {!books.value && books.loading ? <Skeleton lines={4} /> : null}
-      {books.value && items.length === 0 ? <Empty title={t('none')} /> : null}
+      {books.value && items.length === 0 ? (
+        <Empty title={register || ofYear || officeId ? t('noneFound') : t('none')} />
+      ) : null}
       {items.length > 0 ? (
         <DataTable
           label={t('title')}
@@ -163,37 +226,45 @@ export function Screen() {
             {
               id: 'do',
               title: '',
-              cell: (book) =>
-                book.volumes.at(-1)?.closedOn ? (
-                  hasClosingPage(book) && (
+              cell: (book) => (
+                <span class="row">
+                  {book.volumes.map(({ volume }) => (
+                    <button key={volume} type="button" onClick={() => print(book, volume)}>
+                      {book.volumes.length === 1 ? t('printWhole') : t('printVolume', { n: volume })}
+                    </button>
+                  ))}
+                  {hasClosingPage(book) ? (
                     <button type="button" onClick={() => showClosingPage(book)}>
                       {both('In trang khóa sổ', 'Closing page')}
                     </button>
-                  )
-                ) : !own ? (
-                  ''
-                ) : (
-                  <span class="row">
-                    {mayManage && book.year >= year ? (
-                      <button
-                        type="button"
-                        disabled={openOne.busy}
-                        onClick={() => void openOne.run(book.register, book.year)}
-                      >
-                        {t('nextVolume')}
-                      </button>
-                    ) : null}
-                    {permits('case.sign') ? (
-                      <button type="button" onClick={() => setClosing(book)}>
-                        {t('close')}
-                      </button>
-                    ) : null}
-                  </span>
-                ),
+                  ) : null}
+                  {mayManage && book.officeId === me.officeId && book.year >= year && isOpen(book) ? (
+                    <button
+                      type="button"
+                      disabled={openOne.busy}
+                      onClick={() => void openOne.run(book.register, book.year)}
+                    >
+                      {t('nextVolume')}
+                    </button>
+                  ) : null}
+                  {permits('case.sign') && isOurs(book) && isOpen(book) ? (
+                    <button
+                      type="button"
+                      onClick={() => {
+                        setAnyway(false)
+                        setClosing(book)
+                      }}
+                    >
+                      {t('close')}
+                    </button>
+                  ) : null}
+                </span>
+              ),
             },
           ]}
         />
       ) : null}
+      {books.value?.more ? <p class="faint">{t('more')}</p> : null}
       <PdfDialog title={pdf?.title ?? ''} file={pdf?.file} onClose={() => setPdf(undefined)} />
       <Dialog
         open={closing !== undefined}
@@ -215,13 +286,19 @@ export function Screen() {
                 l: closing.lastNo,
               })}
             </p>
+            {early(closing) ? (
+              <>
+                <p class="note note-warning">{t('closingEarly', { y: closing.year })}</p>
+                <Tick pointer="/anyway" label={t('closeAnyway')} checked={anyway} onChecked={setAnyway} />
+              </>
+            ) : null}
             <TextArea pointer="/statement" label={t('statement')} value={statement} onValue={setStatement} />
             <ProblemBox problem={close.problem} />
             <div class="dialog-buttons">
               <button type="button" onClick={() => setClosing(undefined)}>
                 {both('Thôi', 'Cancel')}
               </button>
-              <button type="submit" class="primary" disabled={close.busy}>
+              <button type="submit" class="primary" disabled={close.busy || (early(closing) && !anyway)}>
                 {t('sign')}
               </button>
             </div>
