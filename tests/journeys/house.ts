@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach } from 'node:test'
@@ -17,6 +15,7 @@ import { clockFrom } from '../../src/platform/clock.server.ts'
 import { readConfiguration } from '../../src/platform/configuration.server.ts'
 import type { Database } from '../../src/platform/database.server.ts'
 import { type SimulatorChild, simulatorChild } from '../exchange/simulator-child.ts'
+import { freePort } from '../free-port.ts'
 import { freshDatabase } from '../fresh-database.ts'
 
 /** 20/11/2026, a Friday, 9:00 in Việt Nam: the same moment for the server, the worker and the browser. */
@@ -140,16 +139,6 @@ async function buildPages(databaseUrl: string): Promise<void> {
   } finally {
     await lock.end()
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const at = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (at === null || typeof at === 'string') throw new Error('no port')
-  return at.port
 }
 
 /** The browser's clock shows the server's time; it goes on running. */
