@@ -110,3 +110,36 @@ test('somebody alone is a picture of one, and the same family gives the same pic
   assert.deepEqual([alone.people.length, alone.lines.length], [1, 0])
   assert.deepEqual(layOut(large), layOut(structuredClone(large)))
 })
+
+test('no line to a child runs through the box of somebody else', () => {
+  const siblings = ['one', 'two', 'three', 'four', 'five']
+  const family: Family = {
+    people: [
+      member('me', 'SELF'),
+      member('mother', 'PARENT', '2'),
+      ...siblings.map((id) => member(id, 'SIBLING')),
+      ...Array.from({ length: 15 }, (_, n) => member(`child${n}`, 'CHILD')),
+    ],
+    parents: [
+      ...['me', ...siblings].map((id) => child('mother', id)),
+      ...Array.from({ length: 15 }, (_, n) => child('me', `child${n}`)),
+    ],
+    couples: [],
+  }
+  const { people, lines } = layOut(family)
+  for (const { path } of lines) {
+    let [x, y] = [0, 0]
+    for (const [, step, first = '0', second = '0'] of path.matchAll(/([MVH])(-?\d+)(?: (-?\d+))?/g)) {
+      const [toX, toY] =
+        step === 'M' ? [Number(first), Number(second)] : step === 'V' ? [x, Number(first)] : [Number(first), y]
+      if (step === 'V')
+        for (const box of people) {
+          const across = x > box.x && x < box.x + boxWidth
+          const within = Math.min(y, toY) < box.y + boxHeight && Math.max(y, toY) > box.y
+          assert.equal(across && within, false, `a line runs through ${box.person.personId}`)
+        }
+      x = toX
+      y = toY
+    }
+  }
+})

@@ -25,20 +25,19 @@ const MOST_SIBLINGS = 8
 
 type Box = { id: string; x: number; y: number }
 
-/** Lines of at most `across`; every second line is moved by half a box, so that what leads to it passes between the boxes above. */
+/** Lines of at most `across`, box under box, so that what leads to a lower line passes in the gaps between those above. */
 function grid(people: readonly FamilyMember[], across: number): { boxes: Box[]; width: number; height: number } {
   const lines = Math.ceil(people.length / across)
   const columns = Math.min(across, people.length)
-  const shifted = lines > 1 ? PITCH / 2 : 0
   const boxes = people.map((person, n) => {
     const line = Math.floor(n / across)
     const inLine = Math.min(across, people.length - line * across)
-    const indent = ((columns - inLine) * PITCH) / 2
-    return { id: person.personId, x: (n % across) * PITCH + indent + (line % 2) * shifted, y: line * LINE }
+    const indent = line === 0 ? 0 : Math.floor((columns - inLine) / 2) * PITCH
+    return { id: person.personId, x: (n % across) * PITCH + indent, y: line * LINE }
   })
   return {
     boxes,
-    width: people.length === 0 ? 0 : columns * PITCH - GAP + shifted,
+    width: people.length === 0 ? 0 : columns * PITCH - GAP,
     height: lines === 0 ? 0 : (lines - 1) * LINE + boxHeight,
   }
 }
@@ -131,11 +130,18 @@ export function layOut(family: Family): FamilyPicture {
     const bus = Math.round(bandTop - 14 - nth * LANE)
     const tops = above.flatMap((id) => boxes.get(id) ?? [])
     const feet = below.flatMap((id) => boxes.get(id) ?? [])
-    const all = [...tops, ...feet].map(middle)
+    // Whoever stands in a lower line is reached through the gap beside the boxes above, never through one of them.
+    const lower = (box: Box): boolean => box.y > bandTop
+    const beside = (box: Box): number => Math.round(box.x - GAP / 2)
+    const all = [...tops.map(middle), ...feet.map((box) => (lower(box) ? beside(box) : middle(box)))]
     const path = [
       ...tops.map((box) => `M${middle(box)} ${Math.round(box.y + boxHeight)}V${bus}`),
       `M${Math.min(...all)} ${bus}H${Math.max(...all)}`,
-      ...feet.map((box) => `M${middle(box)} ${bus}V${Math.round(box.y)}`),
+      ...feet.map((box) =>
+        lower(box)
+          ? `M${beside(box)} ${bus}V${Math.round(box.y - 8)}H${middle(box)}V${Math.round(box.y)}`
+          : `M${middle(box)} ${bus}V${Math.round(box.y)}`,
+      ),
     ].join('')
     return [{ path, kind: adoptive ? ('adoptive' as const) : ('parent' as const) }]
   })
