@@ -80,6 +80,7 @@ const of = (born: Born, example: Record<string, unknown>, change: Record<string,
   entry: born.ref,
   was: born.content,
   subject: born.subject,
+  informant: typedChangeExamples.surname.informant,
   ...change,
 })
 const entryOf = async (actor: Actor, ref: { officeId: number; entryId: string }) => {
@@ -227,6 +228,7 @@ test('domain/01 R other entries of the person are proposed, noted unless decline
     ...typedChangeExamples.correction,
     source: { ...typedChangeExamples.correction.source, number: '77' },
     subject: { ...mother, personId: known?.personId, residence: first.subject.residence },
+    informant: { relationship: 'SELF', name: mother.name, pin: mother.pin },
     changes: [{ field: '/child/name', from: 'Lục Thị Hương', to: { name: 'Lục Thị Hường' } }],
     declined: [`CASCADE-${second.ref.entryId}`],
   }

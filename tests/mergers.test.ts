@@ -232,6 +232,7 @@ test('R-G3 a change of what the merged commune registered: entry in the book of 
         birthDate: { known: 'day', date: '2025-03-01' },
       },
       changes: [{ field: '/child/name', to: { name: 'Ly Mí Đồi' } }],
+      informant: typedChangeExamples.surname.informant,
     },
   })
   assert.equal(done.status, 200, JSON.stringify(done.json))

@@ -199,6 +199,7 @@ const rename = (born: Entry, personId: string, [name, to]: [string, string], act
       ...(actor === here ? {} : { alsoLivesAt: { ...away, kind: 'TEMPORARY' } }),
     },
     changes: [{ field: '/child/name', to: { name: to } }],
+    informant: typedChangeExamples.surname.informant,
   })
 }
 

@@ -247,6 +247,7 @@ test('recognition, adoption, guardianship and changes are told of the child, the
     was: { child: { name: 'Lò Minh Khôi' } },
     subject: { ...correction.subject, ...ofChild },
     changes: [{ field: '/child/name', to: { name: 'Lò Minh Khoa' } }],
+    informant: { ...correction.informant, relationship: 'MOTHER' },
     reasons,
   })
   assert.deepEqual(await told(changed), ['Lò Minh Khoa 2: VALUE Lò Minh Khoa'])

@@ -24,6 +24,11 @@ export const changePapers = {
     en: 'Foreign paper of the change',
   },
   PARENTS_CONSENT: { vi: 'Ý kiến đồng ý của cha, mẹ', en: 'Consent of the parents' },
+  JOINT_ACKNOWLEDGEMENT: {
+    vi: 'Văn bản của vợ chồng thừa nhận là con chung',
+    en: 'The spouses acknowledge the child as theirs',
+  },
+  POWER_OF_ATTORNEY: { vi: 'Văn bản ủy quyền', en: 'Power of attorney' },
 } as const
 export type ChangePaper = keyof typeof changePapers
 
@@ -42,6 +47,8 @@ export const changePaperCites: readonly Provision<Readonly<Record<ChangePaper, s
       SEX_CERTIFICATE: 'Nghị định 88/2008/NĐ-CP',
       FOREIGN_CHANGE_PAPER: 'Nghị định 158/2005/NĐ-CP, Điều 55',
       PARENTS_CONSENT: 'Nghị định 158/2005/NĐ-CP, Điều 38',
+      JOINT_ACKNOWLEDGEMENT: 'Luật Hôn nhân và gia đình 2000, Điều 63',
+      POWER_OF_ATTORNEY: 'Nghị định 158/2005/NĐ-CP, Điều 10',
     },
   },
   {
@@ -57,6 +64,8 @@ export const changePaperCites: readonly Provision<Readonly<Record<ChangePaper, s
       SEX_CERTIFICATE: 'Nghị định 88/2008/NĐ-CP; Bộ luật Dân sự, Điều 36',
       FOREIGN_CHANGE_PAPER: 'Luật Hộ tịch 2014, Điều 49 khoản 1',
       PARENTS_CONSENT: 'Nghị định 123/2015/NĐ-CP, Điều 7 khoản 1',
+      JOINT_ACKNOWLEDGEMENT: 'Luật Hôn nhân và gia đình 2014, Điều 88; Thông tư 04/2020/TT-BTP, Điều 16',
+      POWER_OF_ATTORNEY: 'Thông tư 04/2020/TT-BTP, Điều 2',
     },
   },
 ]

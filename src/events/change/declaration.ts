@@ -101,6 +101,8 @@ const Shape = z.object({
   /** CORRECTION: whose error it was. */
   errorBy: z.enum(['OFFICER', 'REQUESTER']).nullable().default(null),
   evidence: z.array(Evidence).max(20).default([]),
+  /** SUPPLEMENT of the father: the spouses acknowledge in writing a child born before they married (TT 04/2020 art. 16). */
+  jointAcknowledgement: z.boolean().default(false),
   /** CHANGE of the parents after an adoption (LHT 26.2), or SEX: the decision or medical certificate. */
   basis: z
     .object({

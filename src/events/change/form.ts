@@ -112,6 +112,16 @@ export const changeForm: readonly FormBlock[] = [
         field: { as: 'tick' },
         span: 12,
       },
+      {
+        at: '/jointAcknowledgement',
+        label: [
+          'Bổ sung phần cha: vợ chồng có văn bản thừa nhận con chung, sinh trước khi đăng ký kết hôn',
+          'The father is added: the spouses acknowledge a child born before they married',
+        ],
+        field: { as: 'tick' },
+        span: 12,
+        shown: (draft) => isAct('SUPPLEMENT')(draft) && isRegister('BIRTH')(draft) && !abroad(draft),
+      },
     ],
   },
   {

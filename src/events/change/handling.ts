@@ -13,6 +13,7 @@ import { foreignClaim } from '../parts/transcription.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 import { groupOfRole } from './fields.ts'
 import { actWords, matterNames, ownLine, procedureIdOf, registrationKindOf } from './nature.ts'
+import { acknowledgedFather } from './persons.ts'
 import { missingPapers } from './rules-papers.ts'
 import { linesOf, type ReadLine, sameValue } from './values.ts'
 
@@ -130,8 +131,12 @@ function effectsOf(declaration: ChangeDeclaration, lines: readonly ReadLine[], c
       ? [{ does: 'act', role: 'SUBJECT' }]
       : []
   if (!root || (declaration.subject.personId === null && declaration.subject.pin === null)) return acts
+  const father: Effect[] = acknowledgedFather(declaration)
+    ? [{ does: 'parent', child: 'SUBJECT', parent: 'FATHER', relation: 'FATHER', by: 'BIRTH' }]
+    : []
   return [
     ...acts,
+    ...father,
     ...lines.flatMap((line): Effect[] => {
       if (!ownLine(declaration, line) || !(line.field.part in changedPart)) return []
       const to = personValue(line, line.value, line.to)
@@ -176,13 +181,20 @@ function noticesOf(
 export const changeHandling: Handling<ChangeDeclaration> = {
   subjectOf,
   usualProcedure: (on) => procedureNamed('CHANGE', on).code,
-  lookFor: ({ subject, informant, entry, source }) => ({
-    ...lookForNothing,
-    unitCodes: [...unitCodesOf(subject, informant), ...(source?.unitCode ? [source.unitCode] : [])],
-    people: [{ role: 'SUBJECT', pin: subject.pin, personId: subject.personId }],
-    entries: entry ? [entry] : [],
-    standsIn: ['SUBJECT'],
-  }),
+  lookFor(declaration) {
+    const { subject, informant, entry, source } = declaration
+    const father = acknowledgedFather(declaration)
+    return {
+      ...lookForNothing,
+      unitCodes: [...unitCodesOf(subject, informant), ...(source?.unitCode ? [source.unitCode] : [])],
+      people: [
+        { role: 'SUBJECT', pin: subject.pin, personId: subject.personId },
+        ...(father ? [{ role: 'FATHER', pin: father.pin, personId: father.personId } as const] : []),
+      ],
+      entries: entry ? [entry] : [],
+      standsIn: ['SUBJECT'],
+    }
+  },
   compare: () => ({ verdict: 'none', reasons: [] }),
   plan(declaration, circumstances) {
     const { receivedOn, receivedAt } = circumstances

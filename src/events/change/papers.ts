@@ -25,8 +25,8 @@ const filled = (parts: readonly string[]): string => parts.filter((part) => part
 const contentLines = (content: ChangeDeclaration, names: CodeNames): PaperLine[] => {
   const lines = linesOf(content, names)
   return lines.map((line, n) => ({
-    label: n === 0 ? 'Nội dung:' : lines.length > 1 ? `${n + 1}.` : '',
-    value: `${capital(lineWords(line))}${n === lines.length - 1 ? '.' : ';'}`,
+    label: n === 0 ? 'Nội dung:' : `${n + 1}.`,
+    value: `${n === 0 && lines.length > 1 ? '1. ' : ''}${capital(lineWords(line))}${n === lines.length - 1 ? '.' : ';'}`,
   }))
 }
 

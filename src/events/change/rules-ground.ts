@@ -1,5 +1,9 @@
 import { changeActs, nameChangeGrounds, originalsAnnotated } from '../../law/change.ts'
 import { inForce } from '../../law/in-force.ts'
+import { formatDate } from '../../values/calendar-date.ts'
+import { valueAtPointer } from '../../values/json-patch.ts'
+import { fold } from '../../values/names.ts'
+import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import { advice, error, warning } from '../parts/rule-tools.ts'
 import type { ChangeDeclaration } from './declaration.ts'
@@ -178,21 +182,64 @@ export function ethnicityOfParent(declaration: ChangeDeclaration, { entries }: C
   )
 }
 
-/** A parent who does not stand in the birth entry comes into it by recognition, not by supplement (LHT 24, 25; R-E…). */
-export const parentByRecognition = (declaration: ChangeDeclaration): Problem[] =>
+/**
+ * A parent who does not stand in the birth entry comes into it by recognition, not by supplement (LHT 24, 25); but the father of a child born before its
+ * parents married is supplemented when the spouses acknowledge the child in writing (HNGĐ 88; TT 04/2020 art. 16).
+ */
+export const parentByRecognition = (declaration: ChangeDeclaration, circumstances: Circumstances): Problem[] =>
   declaration.act !== 'SUPPLEMENT'
     ? []
-    : linesOf(declaration).flatMap(({ field, n }) =>
-        field.part === 'whole'
-          ? [
-              error(
-                { rule: 'G2', cite: 'Luật Hộ tịch 2014, Điều 24, Điều 25', pointer: `/changes/${n}/field` },
-                `Khai sinh chưa có ${field.role === 'MOTHER' ? 'mẹ' : 'cha'}: làm đăng ký nhận cha, mẹ, con; khai sinh được bổ sung theo việc đó.`,
-                'A parent is added by recognition, not by supplement.',
-              ),
-            ]
-          : [],
-      )
+    : linesOf(declaration).flatMap(({ field, n }) => {
+        if (field.part !== 'whole') return []
+        if (declaration.jointAcknowledgement && field.role === 'FATHER')
+          return acknowledgedBySpouses(declaration, circumstances, n)
+        return [
+          error(
+            { rule: 'G2', cite: 'Luật Hộ tịch 2014, Điều 24, Điều 25', pointer: `/changes/${n}/field` },
+            field.role === 'MOTHER'
+              ? 'Khai sinh chưa có mẹ: làm đăng ký nhận cha, mẹ, con; khai sinh được bổ sung theo việc đó.'
+              : 'Khai sinh chưa có cha: làm đăng ký nhận cha, mẹ, con; khai sinh được bổ sung theo việc đó. Cha, mẹ đã kết hôn sau khi sinh con và cùng thừa nhận con chung thì đánh dấu mục đó.',
+            'A parent is added by recognition; a father also when the spouses acknowledge the child jointly.',
+          ),
+        ]
+      })
+
+/** R-B7: who acknowledges are husband and wife today, and married after the birth; what the registers do not know is proven (HNGĐ 88). */
+function acknowledgedBySpouses(declaration: ChangeDeclaration, circumstances: Circumstances, n: number): Problem[] {
+  const ground = {
+    rule: 'R-B7',
+    cite: 'Luật Hôn nhân và gia đình 2014, Điều 88; Thông tư 04/2020/TT-BTP, Điều 16',
+    pointer: `/changes/${n}/to/person`,
+  }
+  const content = declaration.entry ? circumstances.entries?.[declaration.entry.entryId]?.content : undefined
+  const mother = valueAtPointer(content, '/mother') as { name?: unknown; pin?: unknown } | null | undefined
+  const born = earliestDay(declaration.subject.birthDate)
+  const marriage = circumstances.people?.FATHER?.marriages.find(
+    ({ to, spouse }) =>
+      to === null &&
+      spouse !== null &&
+      (typeof mother?.pin === 'string' && spouse.pin !== null
+        ? spouse.pin === mother.pin
+        : typeof mother?.name === 'string' && fold(spouse.name) === fold(mother.name)),
+  )
+  if (!marriage)
+    return [
+      warning(
+        ground,
+        'Sổ chưa có việc kết hôn của hai người: kiểm tra Giấy chứng nhận kết hôn, ghi số, ngày, nơi cấp vào lý do; chưa kết hôn thì làm đăng ký nhận cha, con.',
+        'The registers do not know this marriage: check the certificate and name it in the reason.',
+      ),
+    ]
+  return marriage.from !== null && born !== undefined && born >= marriage.from
+    ? [
+        error(
+          ground,
+          `Con sinh sau ngày cha, mẹ kết hôn (${formatDate(marriage.from)}): người chồng là cha từ khi sinh, cải chính khai sinh thay cho bổ sung.`,
+          'The child was born in the marriage: that is a correction.',
+        ),
+      ]
+    : []
+}
 
 /** G6: the note is made on the original too, so it must lie on the desk (LHT 28.2). */
 export function originalOnDesk(

@@ -4,6 +4,7 @@ import { inForce } from '../../law/in-force.ts'
 import type { Handling } from '../event.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 import { originalOf } from './nature.ts'
+import { acknowledgedFather } from './persons.ts'
 import { linesOf } from './values.ts'
 
 const papersOfAct = (declaration: ChangeDeclaration): ChangePaper[] => {
@@ -18,7 +19,7 @@ const papersOfAct = (declaration: ChangeDeclaration): ChangePaper[] => {
     case 'CORRECTION':
       return ['ERROR_PROOF']
     case 'SUPPLEMENT':
-      return ['SUPPLEMENT_PROOF']
+      return [acknowledgedFather(declaration) ? 'JOINT_ACKNOWLEDGEMENT' : 'SUPPLEMENT_PROOF']
     case 'ETHNICITY':
       return ['ETHNICITY_PROOF']
     case 'SEX':
@@ -37,6 +38,7 @@ export const missingPapers: Handling<ChangeDeclaration>['missingPapers'] = (decl
     ...(paper !== null && annotated.includes(paper) && !declaration.originalPresented
       ? (['ANNOTATED_ORIGINAL'] as const)
       : []),
+    ...(declaration.informant.relationship === 'PROXY' ? (['POWER_OF_ATTORNEY'] as const) : []),
   ]
   return needed
     .filter((one) => !attached.includes(one))

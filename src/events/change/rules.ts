@@ -5,6 +5,7 @@ import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 import { claimOf } from './nature.ts'
 import { consentsAreGiven, numberOnlyIfAsked } from './rules-consent.ts'
+import { newDatesFit, papersAreDated } from './rules-dates.ts'
 import {
   actTouches,
   changeHasGround,
@@ -14,6 +15,7 @@ import {
   parentByRecognition,
   sexHasCertificate,
 } from './rules-ground.ts'
+import { whoAsks } from './rules-request.ts'
 import { deadDoNotChange, followsBirth, fromIsWhatStands, sourceHasDay, sourceIsThere } from './rules-source.ts'
 
 type Rule = (declaration: ChangeDeclaration, circumstances: Circumstances) => Problem[]
@@ -34,10 +36,13 @@ export const changeRules: readonly Rule[] = [
   ethnicityOfParent,
   parentByRecognition,
   originalOnDesk,
+  whoAsks,
   consentsAreGiven,
   numberOnlyIfAsked,
   sourceIsThere,
   fromIsWhatStands,
+  newDatesFit,
+  papersAreDated,
   followsBirth,
   deadDoNotChange,
   sourceHasDay,
