@@ -22,13 +22,13 @@ export function testServer(
   return made
 }
 
-/** Another such server, with a database and a clock of its own. */
+/** Another such server, with a database and a clock of its own. It limits no rates: a quick machine asks as often as it can. */
 export async function startServer(clockStart: string, settings: Record<string, string> = {}): Promise<TestServer> {
   const db = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'hotich-server-'))
   const clock = clockFrom(clockStart)
   const config = readConfiguration(
-    { DATABASE_URL: db.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', DEMO: 'true', ...settings },
+    { DATABASE_URL: db.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', DEMO: 'true', RATE_LIMIT: '0', ...settings },
     {},
   )
   await makeDemo(db, clock)
