@@ -1,4 +1,4 @@
-import type { EventPaper, PaperBody, PaperLine, Tick } from '../../events/parts/papers.ts'
+import type { EventPaper, PageTable, PaperBody, PaperLine, Tick } from '../../events/parts/papers.ts'
 import type { CodeNames } from '../../events/parts/words/people.ts'
 import { entryNumberWords, noteWords, registeredOnWords, volumeWords } from '../../events/parts/words/register.ts'
 import type { Entry } from '../../registers/entry.ts'
@@ -31,6 +31,7 @@ export type RegisterPageWords = Common & {
   registeredOn: string
   registeredOnLabel: string
   lines: readonly PaperLine[]
+  table: PageTable | null
   ticks: readonly Tick[]
   notes: readonly string[]
   signatures: readonly { title: string; name: string }[]
@@ -93,6 +94,7 @@ function dressed(kind: string, body: PaperBody, entry: Entry | null, issue: Issu
       return {
         ...common,
         ...body,
+        table: body.table ?? null,
         volume: volumeWords(entry),
         page: entry.pageNo === 0 ? '' : String(entry.pageNo),
         office: entry.officeName,

@@ -1,11 +1,12 @@
 import { copyRequesterWords } from '../../law/extract-copies.ts'
 import { ALWAYS, type Provision } from '../../law/in-force.ts'
-import { date } from '../../values/calendar-date.ts'
+import { date, formatDate } from '../../values/calendar-date.ts'
+import { inCapitals } from '../../values/names.ts'
 import type { DeclarationPaper, EventPaper, PaperLine } from '../parts/papers.ts'
 import { relationshipWords } from '../parts/words/party.ts'
 import { informantPaper, placeWords } from '../parts/words/people.ts'
 import { signerWords } from '../parts/words/register.ts'
-import { copiesAsked, type ExtractCopyDeclaration, requesterName } from './declaration.ts'
+import { type ExtractCopyDeclaration, requesterName } from './declaration.ts'
 import { kindOfCopy, placeOfItem } from './words.ts'
 
 const page: readonly Provision<string>[] = [
@@ -30,23 +31,31 @@ export const extractCopyPapers: readonly EventPaper<ExtractCopyDeclaration>[] = 
     body: (entry, names) => ({
       model: 'register-page',
       title: 'SỔ CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH',
-      lines: [
-        { heading: 'Người yêu cầu' },
-        { label: 'Họ, chữ đệm, tên:', value: requesterName(entry.content), bold: true },
-        { label: 'Giấy tờ tùy thân:', value: informantPaper(entry.content.informant, names) },
-        { label: 'Tư cách yêu cầu:', value: copyRequesterWords[entry.content.interest].vi },
-        { label: 'Mục đích:', value: entry.content.purpose },
-        ...entry.content.items.flatMap((item): PaperLine[] => [
-          { gap: true },
-          { label: 'Loại bản sao:', value: kindOfCopy(item.register) },
-          { label: 'Của:', value: item.subject, bold: true },
-          { label: 'Đã đăng ký:', value: placeOfItem(item) },
-          { label: 'Số lượng:', value: `${twoDigits(item.copies)} bản` },
-        ]),
-        { gap: true },
-        { label: 'Tổng số bản:', value: twoDigits(copiesAsked(entry.content)) },
-        { label: 'Họ, chữ đệm, tên, chức vụ người ký bản sao:', value: signerWords(entry.signer) },
-      ],
+      lines: [],
+      table: {
+        head: [
+          'STT',
+          'Ngày, tháng, năm cấp',
+          'Họ, chữ đệm, tên, giấy tờ tùy thân của người yêu cầu',
+          'Loại bản sao',
+          'Họ, chữ đệm, tên, chức vụ người ký',
+          'Số lượng',
+          'Ghi chú',
+        ],
+        widths: [4, 8, 12, 16, 9, 5, 10],
+        rows: entry.content.items.map((item, n) => {
+          const { interest, purpose, informant } = entry.content
+          return [
+            n === 0 ? twoDigits(entry.entryNo) : '',
+            formatDate(entry.registeredOn),
+            [requesterName(entry.content), informantPaper(informant, names)].filter((part) => part !== '').join('; '),
+            `${kindOfCopy(item.register)}: ${inCapitals(item.subject)}, ${placeOfItem(item)}`,
+            signerWords(entry.signer),
+            twoDigits(item.copies),
+            n === 0 ? `${copyRequesterWords[interest].vi}. Mục đích: ${purpose}` : '',
+          ]
+        }),
+      },
       ticks: [],
       signatures: [{ title: 'Người thực hiện', name: entry.officerName }],
     }),

@@ -41,6 +41,13 @@ export type PaperLine =
   /** Frames of 4 × 6 cm for photographs, each with what belongs into it. */
   | { photos: readonly string[] }
 
+/** `widths`: share of each column. */
+export type PageTable = {
+  head: readonly string[]
+  widths: readonly number[]
+  rows: readonly (readonly string[])[]
+}
+
 /** Box on the right side of a register page. */
 export type Tick = { label: string; ticked: boolean }
 
@@ -62,6 +69,8 @@ export type PaperBody =
       model: 'register-page'
       title: string
       lines: readonly PaperLine[]
+      /** Of a book that is a list: its columns, the last of them for notes. It stands instead of the lines and the tick boxes. */
+      table?: PageTable
       ticks: readonly Tick[]
       signatures: readonly { title: string; name: string }[]
     }
