@@ -91,10 +91,13 @@ export function Screen() {
                       {both('đã hoàn trả', 'refunded')}
                     </span>
                   ) : permits('case.intake') ? (
-                    <button type="button" class="link" onClick={() => setGiving(receipt)}>
-                      {both('Hoàn trả', 'Refund')}
-                      <span class="visually-hidden"> {receipt.number}</span>
-                    </button>
+                    <span class="nowrap">
+                      {both('đã thu', 'paid')} ·{' '}
+                      <button type="button" class="link" onClick={() => setGiving(receipt)}>
+                        {both('Hoàn trả …', 'Refund …')}
+                        <span class="visually-hidden"> {receipt.number}</span>
+                      </button>
+                    </span>
                   ) : (
                     both('đã thu', 'paid')
                   ),

@@ -102,7 +102,7 @@ export function FeePanel({
                 <span class="badge badge-plain">{both('đã hoàn trả', 'refunded')}</span>
               ) : mayTake ? (
                 <button type="button" class="link" onClick={() => setGiving(receipt)}>
-                  {both('Hoàn trả', 'Refund')}
+                  {both('Hoàn trả …', 'Refund …')}
                   <span class="visually-hidden"> {receipt.number}</span>
                 </button>
               ) : null}
