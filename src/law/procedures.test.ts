@@ -6,6 +6,7 @@ import { dueAt, limitOf, type TimeLimit } from './deadlines.ts'
 import { documentNumber, numberedDocuments } from './document-numbers.ts'
 import { listedProcedures, type ProcedureId, procedureIds } from './procedure-list.ts'
 import {
+  procedureAt,
   procedureById,
   procedureIsOffered,
   procedureOf,
@@ -118,4 +119,16 @@ test('each copy has its own sign, the original’s with -BS', () => {
   assert.equal(documentNumber('DEATH_EXTRACT', 7, today), '07/TLKT')
   assert.equal(documentNumber('MARRIAGE_CERTIFICATE', 12, today), '12/2026')
   assert.equal(documentNumber('MARITAL_STATUS_CERTIFICATE', 31, today), '31/UBND-XNTTHN')
+})
+
+test('R-N1 a mission has procedures of its own, nothing mobile and nothing of border areas; nobody else has the missions’', () => {
+  assert.equal(procedureAt('MARRIAGE_MISSION', 'COMMUNE'), null)
+  assert.equal(procedureAt('MARRIAGE', 'COMMUNE'), 'MARRIAGE')
+  assert.equal(procedureAt('MARRIAGE', 'MISSION'), 'MARRIAGE_MISSION')
+  assert.equal(procedureAt('BIRTH_MOBILE', 'MISSION'), null)
+  assert.equal(procedureAt('RECOGNITION_BORDER', 'MISSION'), null)
+  assert.equal(procedureAt('CORRECTION', 'MISSION'), 'CHANGE_MISSION')
+  assert.equal(procedureAt('BIRTH_REREGISTERED', 'MISSION'), 'REREGISTERED_MISSION')
+  assert.equal(procedureAt('BIRTH_TRANSCRIBED', 'MISSION'), 'TRANSCRIBED_MISSION')
+  assert.equal(procedureAt('CONFIRMATION', 'MISSION'), 'CONFIRMATION')
 })

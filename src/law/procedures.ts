@@ -124,3 +124,19 @@ export function procedureOf(
     ) ?? 'OTHER_TRANSCRIBED'
   )
 }
+
+const actsOfChange: readonly CivilMatter[] = ['CHANGE', 'CORRECTION', 'SUPPLEMENT', 'ETHNICITY', 'SEX']
+
+/**
+ * The procedure as it is at an office of a kind: missions have procedures of their own (Thông tư 07/2023/TT-BNG) and register neither at home nor in
+ * border areas; nobody else has those of missions. Null: not a matter of such an office.
+ */
+export function procedureAt(id: ProcedureId, office: string): ProcedureId | null {
+  const { matter, traits }: ListedProcedure = listedProcedures[id]
+  if (office !== 'MISSION') return traits.includes('mission') ? null : id
+  if (traits.includes('border') || traits.includes('mobile')) return null
+  const known = Object.fromEntries(traits.map((trait) => [trait, true]))
+  const there = procedureOf(actsOfChange.includes(matter) ? 'CHANGE' : matter, { ...known, mission: true })
+  const row: ListedProcedure = listedProcedures[there]
+  return row.traits.includes('mission') ? there : id
+}

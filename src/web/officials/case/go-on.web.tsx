@@ -79,6 +79,7 @@ function useAtHand(from: GoingFrom, caseId: string): { atHand: AtHand | undefine
 
 function Choices({ from }: { from: GoingFrom }) {
   const [, go] = useLocation()
+  const { me } = useSession()
   const [caseId] = useState(newCaseId)
   const [typed, setTyped] = useState('')
   const list = useRef<HTMLUListElement>(null)
@@ -89,7 +90,7 @@ function Choices({ from }: { from: GoingFrom }) {
     if (!events || !atHand) return []
     const filled = Object.values(events).flatMap((event) =>
       beginningsOf(event, atHand)
-        .filter(({ matter }) => isOffered(matter.procedure))
+        .filter(({ matter }) => isOffered(matter.procedure, me.officeKind))
         .map((beginning): Choice => {
           const as = asWhat(event.form, beginning)
           const small = [

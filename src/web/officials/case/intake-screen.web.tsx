@@ -8,6 +8,7 @@ import { keptUnder } from '../../parts/keep.web.ts'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { PageHead } from '../../parts/panels.web.tsx'
+import { useSession } from '../../parts/session.web.tsx'
 import { ago } from '../../parts/time.web.ts'
 import { deskEventOf } from './load-event.web.ts'
 import { begunNow, keyOf, type Offered, procedureOfMatter, useMatters } from './matters.web.ts'
@@ -41,6 +42,7 @@ const nameIn = (draft: Draft): string =>
 
 /** Tiếp nhận: which matter, for a birth who is here, then straight to the form. */
 export function Screen() {
+  const { me } = useSession()
   const [, go] = useLocation()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
@@ -100,7 +102,7 @@ export function Screen() {
           run: () => choose(offered),
         })),
   )
-  const code = ({ matter }: Offered) => procedureOfMatter(matter.procedure)?.code ?? ''
+  const code = ({ matter }: Offered) => procedureOfMatter(matter.procedure, me.officeKind)?.code ?? ''
   const at = found[active]
   return (
     <div class="intake">

@@ -3,10 +3,17 @@ import { birthMatters } from '../../../events/birth/matters.ts'
 import type { CivilEvent } from '../../../events/event.ts'
 import type { Matter, Words } from '../../../events/parts/form.ts'
 import { inForce } from '../../../law/in-force.ts'
-import { type ListedProcedure, type ProcedureId, procedureIsOffered, procedures } from '../../../law/procedures.ts'
+import {
+  type ListedProcedure,
+  type ProcedureId,
+  procedureAt,
+  procedureIsOffered,
+  procedures,
+} from '../../../law/procedures.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { fold } from '../../../values/names.ts'
 import { keptAs } from '../../parts/practice.web.ts'
+import { useSession } from '../../parts/session.web.tsx'
 import { today } from '../../parts/time.web.ts'
 import { useEvents } from './load-event.web.ts'
 
@@ -49,15 +56,24 @@ const births: readonly Offered[] = birthMatters.map((matter) => ({
   blank: true,
 }))
 
-/** Code and name of the procedure of a matter today; nothing when the list of the day does not have it. */
-export function procedureOfMatter(id: string): ListedProcedure | undefined {
+const isListed = (id: string): id is ProcedureId => id in inForce(procedures, CalendarDate.parse(today())).value
+
+/** Code and name of the procedure of a matter today at an office of a kind; nothing when the list of the day does not have it. */
+export function procedureOfMatter(id: string, office: string): ListedProcedure | undefined {
   const all: Readonly<Record<string, ListedProcedure>> = inForce(procedures, CalendarDate.parse(today())).value
-  return all[id]
+  return all[isListed(id) ? (procedureAt(id, office) ?? id) : id]
 }
 
-/** Whether the list of the day has the procedure. */
-export const isOffered = (id: string): boolean =>
-  procedureOfMatter(id) === undefined || procedureIsOffered(id as ProcedureId, CalendarDate.parse(today()))
+/** What a mission begins under a name of its own, so that the same matter at home is not offered beside it. */
+const namedAtMissions: readonly string[] = ['BIRTH_MISSION', 'MARRIAGE_MISSION']
+
+/** Whether the list of the day has the procedure, for an office of this kind. */
+export function isOffered(id: string, office: string): boolean {
+  if (!isListed(id)) return true
+  const there = procedureAt(id, office)
+  if (there === null || (there !== id && namedAtMissions.includes(there))) return false
+  return procedureIsOffered(id, CalendarDate.parse(today()))
+}
 
 /** Lower comes first: the very words, the beginning of the title, then the rest as listed. */
 function rank(offered: Offered, wanted: string): number {
@@ -73,20 +89,21 @@ function rank(offered: Offered, wanted: string): number {
  */
 export function useMatters(typed: string): { found: readonly Offered[]; whole: boolean } {
   const events = useEvents()
+  const { officeKind } = useSession().me
   const [recent] = useState(recentOnes)
   const all = useMemo(() => {
     const listed = events ? Object.values(events).flatMap(ofEvent) : []
     const known = new Map([...births, ...listed].map((one) => [keyOf(one), one]))
     const first = recent.flatMap((one) => (events ? (known.get(keyOf(one)) ?? []) : one))
     return [...new Map([...first, ...known.values()].map((one) => [keyOf(one), one])).values()].filter(({ matter }) =>
-      isOffered(matter.procedure),
+      isOffered(matter.procedure, officeKind),
     )
-  }, [events, recent])
+  }, [events, recent, officeKind])
   const found = useMemo(() => {
     const wanted = fold(typed)
     return all
       .filter(({ event, matter }) => {
-        const named = procedureOfMatter(matter.procedure)
+        const named = procedureOfMatter(matter.procedure, officeKind)
         const text = fold(
           [...matter.title, ...matter.note, ...event, named?.name, named?.nameEn, named?.code, matter.id].join(' '),
         )
@@ -95,6 +112,6 @@ export function useMatters(typed: string): { found: readonly Offered[]; whole: b
       .map((offered, index) => ({ offered, order: rank(offered, wanted) * 1000 + index }))
       .sort((a, b) => a.order - b.order)
       .map(({ offered }) => offered)
-  }, [all, typed])
+  }, [all, typed, officeKind])
   return { found, whole: events !== undefined }
 }
