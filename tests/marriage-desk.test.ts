@@ -134,3 +134,29 @@ test('R-C6 with a foreign element the chair approves, the couple comes, and the 
   assert.equal(documents[0]?.signer_name, full_name)
   assert.deepEqual(await actions(caseId), ['receive', 'vet', 'submit', 'approve', 'extend', 'register', 'sign'])
 })
+
+test('R-C7 R-A9 what the population database answered in this dossier stands in the way until it is verified', async () => {
+  const declaration = structuredClone(typedMarriageExamples.domestic) as Typed & { wife: Typed; husband: Typed }
+  declaration.wife = { ...declaration.wife, name: 'Vi Thị Hẹn', pin: '002301000981', idDocument: null }
+  declaration.husband = { ...declaration.husband, name: 'Vi Văn Hò', pin: '002098000982', idDocument: null }
+  declaration.informant = { relationship: 'SELF', name: 'Vi Thị Hẹn', pin: '002301000981' }
+  const caseId = uuid()
+  await registrar.command('PUT', `/api/cases/${caseId}`, { kind: 'MARRIAGE', declaration, version: 0 })
+  const [office] = await db.sql<{ id: number }[]>`
+    select o.id from office o join account a on a.office_id = o.id where a.username = 'hotich.dongvan'`
+  const marriage = {
+    number: '12',
+    book: '',
+    registeredOn: '2015-09-02',
+    office: 'Ủy ban nhân dân xã Mẫu',
+    endedOn: null,
+  }
+  await db.sql`
+    insert into case_lookup (office_id, id, case_id, partner, question, answer, outcome, purpose, asked_at)
+    values (${office?.id ?? 0}, ${uuid()}, ${caseId}, 'population-database', ${db.sql.json({ ask: 'citizen', pin: '002301000981' })},
+      ${db.sql.json({ pin: '002301000981', name: 'Vi Thị Hẹn', deceased: false, maritalStatus: 'MARRIED', marriage })}, 'FOUND', 'kết hôn', '2026-11-20T01:00:00Z')`
+  const refused = await registrar.command('POST', `/api/cases/${caseId}/register`, { kind: 'MARRIAGE', version: 1 })
+  const [problem] = (refused.json.errors ?? []) as { code: string; message: string }[]
+  assert.deepEqual([refused.json.code, problem?.code], ['rules-block', 'R-C7'], JSON.stringify(refused.json))
+  assert.match(problem?.message ?? '', /số 12, ngày 02\/09\/2015, Ủy ban nhân dân xã Mẫu/)
+})

@@ -1,4 +1,4 @@
-import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
+import type { Circumstances, CivilEvent, EntryPerson, KnownPerson, KnownTask, Problem } from '../events/event.ts'
 import type { MaritalRecord } from '../events/parts/marital-record.ts'
 import { Sex } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
@@ -14,6 +14,7 @@ import {
   kinshipOf,
   knownEntries,
   knownPeople,
+  knownPerson,
   sourceEntries,
 } from '../registers/known.sql.server.ts'
 import { maritalRecord } from '../registers/marital.sql.server.ts'
@@ -22,6 +23,7 @@ import { dayInVietnam, type Moment } from '../values/moment.ts'
 import { fold } from '../values/names.ts'
 import type { DuplicateView } from './api.ts'
 import { knownParents } from './known-parents.sql.server.ts'
+import { saidOf } from './said-of-people.sql.server.ts'
 import { type CaseTaskRow, tasksOfCase } from './tasks.sql.server.ts'
 
 export type Checked =
@@ -185,12 +187,14 @@ export async function checkDeclaration(
     asked.entries.length > 0 ? knownEntries(tx, asked.entries) : {},
     dossier ? tasksOfCase(tx, dossier.officeId, caseId) : [],
   ])
+  const mother = asked.motherOf && (await motherOf(tx, asked.motherOf, people, entries))
   const known: Circumstances = {
     ...circumstances,
     unitsCovering: covering,
     knownParents: parents,
     notificationUsedBy: used ? 'một mục khai sinh khác' : null,
-    people,
+    people: mother ? { ...people, MOTHER: mother } : people,
+    said: dossier && asked.saidOf ? await saidOf(tx, { ...dossier, caseId }, asked.saidOf, asked.people) : {},
     kinship: asked.kinOf.length > 0 ? await kinshipOf(tx, asked.kinOf, people) : [],
     entries,
     standsIn: asked.standsIn ? await standsIn(tx, asked.standsIn, people) : {},
@@ -235,6 +239,18 @@ export async function checkDeclaration(
     duplicates,
     reasons: event.reasons(declaration),
   }
+}
+
+/** The mother of somebody the declaration names, by the registers or by the birth entry it names. */
+async function motherOf(
+  tx: Reads,
+  role: PersonRole,
+  people: NonNullable<Circumstances['people']>,
+  entries: NonNullable<Circumstances['entries']>,
+): Promise<KnownPerson | null> {
+  const written = Object.values(entries).flatMap(({ persons }) => persons.filter((one) => one.role === 'MOTHER'))[0]
+  const found = people[role]?.mother ?? written
+  return found?.personId ? knownPerson(tx, { pin: null, personId: found.personId }) : null
 }
 
 /** What the registers hold of the marriages of the person in a role; null when nobody is found or nobody asks. */

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { officialAt } from '../../tests/official-at.ts'
 import { typedBirthExamples } from '../events/birth/examples.ts'
+import { typedMarriageExamples } from '../events/marriage/examples.ts'
 import type { EntryRef } from '../events/parts/effects.ts'
 import { typedRecognitionExamples } from '../events/recognition/examples.ts'
 import { asActor, type Database } from '../platform/database.server.ts'
@@ -176,4 +177,51 @@ test('the note on a birth entry of another office becomes a task of its keeper, 
   assert.equal(after?.entry.notes.length, 1)
   const content = after?.entry.content as { father: { name: string } } | undefined
   assert.equal(content?.father.name, 'Nông Văn Tấn')
+})
+
+test('R-E2 who was born in the mother’s marriage is the husband’s: the registers know it at the birth and at the recognition', async () => {
+  const mother = { name: 'Lục Thị Vợ', pin: '002196000571' }
+  const { wife, husband, presence } = typedMarriageExamples.domestic
+  const wed = {
+    wife: { ...wife, ...mother, idDocument: null },
+    husband: { ...husband, name: 'Vàng Mí Chồng', pin: '002090000572', idDocument: null },
+    presence,
+    informant: { relationship: 'SELF', ...mother },
+  }
+  await asActor(db, here, (tx) =>
+    register(tx, here, {
+      caseId: uuid(),
+      kind: 'MARRIAGE',
+      declaration: wed,
+      version: 0,
+      duplicateReason: '',
+      now: '2026-01-05T02:00:00.000Z',
+    }),
+  )
+  const rules = (error: unknown): string[] =>
+    error instanceof Refused
+      ? ((error.extra.data as { problems?: { rule: string }[] })?.problems ?? []).map(({ rule }) => rule)
+      : [String(error)]
+  const { withRecognition, unmarriedMother } = structuredClone(typedBirthExamples)
+  const combined = {
+    ...withRecognition,
+    child: { ...withRecognition.child, name: 'Hoàng Bảo Giá' },
+    mother: { ...withRecognition.mother, ...mother },
+    proof: { ...withRecognition.proof, code: 'GCS-RE2' },
+    informant: { ...withRecognition.informant, ...mother },
+  }
+  await assert.rejects(write(here, 'BIRTH', combined), (error) => rules(error).includes('R-E2'))
+  const fatherless = {
+    ...unmarriedMother,
+    child: { ...unmarriedMother.child, name: 'Lục Bảo Giá' },
+    mother: { ...unmarriedMother.mother, ...mother },
+    proof: { ...unmarriedMother.proof, code: 'GCS-RE2' },
+    informant: { ...unmarriedMother.informant, ...mother },
+  }
+  await assert.rejects(write(here, 'BIRTH', fatherless), (error) => rules(error).includes('B8.2'))
+  const reasons = { 'B8.2': 'Tòa án đang giải quyết việc không nhận con' }
+  const done = await write(here, 'BIRTH', { ...fatherless, reasons })
+  const entry = { officeId: here.officeId, entryId: done.entryId }
+  const claimed = await recognised(entry, 'Lục Bảo Giá', { name: 'Nông Văn Khách', pin: '002091000573' })
+  await assert.rejects(write(here, 'RECOGNITION', claimed), (error) => rules(error).includes('R-E2'))
 })

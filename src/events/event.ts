@@ -74,6 +74,15 @@ export type KnownPerson = {
   birthEntry: EntryRef | null
 }
 
+/** What the population database answered about somebody when this dossier asked (R-A9); the books go before it (R-A5). */
+export type SaidOfPerson = {
+  deceased: boolean
+  maritalStatus: 'SINGLE' | 'MARRIED' | 'DIVORCED' | 'WIDOWED'
+  spousePin: string | null
+  /** The marriage it refers to, as officials name it; empty when it names none. */
+  marriage: string
+}
+
 /** A bond of the family graph between two people of a declaration (HNGĐ 5.2, 3.18). */
 export type Kinship = {
   a: PersonRole
@@ -182,6 +191,8 @@ export type Circumstances = {
   knownParents?: { mother?: KnownParent | undefined; father?: KnownParent | undefined } | undefined
   /** Who the people of the declaration are in the registers, by role; those not found are left out. */
   people?: Readonly<Partial<Record<PersonRole, KnownPerson>>> | undefined
+  /** What the population database said of people under their numbers, by role (`LookFor.saidOf`); left out where it was not asked. */
+  said?: Readonly<Partial<Record<PersonRole, SaidOfPerson>>> | undefined
   /** Papers of the marriages of `LookFor.maritalRecordOf`, and the certificates given out; null when the person is not found. */
   maritalRecord?: MaritalRecord | null | undefined
   /** The same for each of several, by role (`LookFor.maritalRecordsOf`). */
@@ -340,6 +351,10 @@ export type LookFor = {
   entries: EntryRef[]
   /** People of whom every entry in which they stand is wanted. */
   standsIn?: PersonRole[]
+  /** Find the mother of this person too, as `MOTHER`: by the registers, or by the birth entry the declaration names. */
+  motherOf?: PersonRole
+  /** People whose answers of the population database the rules compare with the registers. */
+  saidOf?: readonly PersonRole[]
   /** Whose certificates and papers of marriages are to be found too. */
   maritalRecordOf?: PersonRole
   /** The same of several people of one declaration. */

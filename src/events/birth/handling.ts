@@ -102,9 +102,13 @@ function lookFor(declaration: BirthDeclaration): LookFor {
     notification: notificationOf(declaration),
     parentPins: { mother: mother?.pin ?? null, father: father?.pin ?? null },
     unitCodes: [...places, declaration.earlier].flatMap((place) => (place?.unitCode ? [place.unitCode] : [])),
-    people:
-      registeredBefore(declaration) && child.existingPin !== null
+    people: registeredBefore(declaration)
+      ? child.existingPin !== null
         ? [{ role: 'CHILD', pin: child.existingPin, personId: null }]
+        : []
+      : // Whether she has a husband: only where the father is not written on a marriage.
+        mother?.pin && declaration.parentsMarriage === null
+        ? [{ role: 'MOTHER', pin: mother.pin, personId: null }]
         : [],
   }
 }

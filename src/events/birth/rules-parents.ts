@@ -1,8 +1,8 @@
-import { inForce } from '../../law/in-force.ts'
-import { presumedConceptionPeriod } from '../../law/registration-periods.ts'
-import { addDays, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
+import { formatDate } from '../../values/calendar-date.ts'
+import { fold } from '../../values/names.ts'
 import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
+import { lastPresumedDay, marriageThatPresumes, marriageWords } from '../parts/presumption.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { advice, error, latestDay, parentsOf, warning } from './rules-base.ts'
 
@@ -28,10 +28,6 @@ export function marriageCover({ child, parentsMarriage }: BirthDeclaration): Mar
   if (endedOn === null || bornEarliest <= endedOn) return 'DURING'
   return bornEarliest <= lastPresumedDay(endedOn, bornEarliest) ? 'WITHIN_300_DAYS' : 'AFTER_PRESUMPTION'
 }
-
-/** Last day of birth that still counts as conceived in a marriage ended on `endedOn` (HNGĐ art. 88). */
-export const lastPresumedDay = (endedOn: CalendarDate, bornOn: CalendarDate): CalendarDate =>
-  addDays(endedOn, inForce(presumedConceptionPeriod, bornOn).value)
 
 const fatherCite = 'Nghị định 123/2015/NĐ-CP, Điều 15; Luật Hôn nhân và gia đình 2014, Điều 88'
 
@@ -147,6 +143,46 @@ export function presumedFatherLeftOut(declaration: BirthDeclaration): Problem[] 
     warning(
       { rule: 'B8.2', cite: 'Luật Hôn nhân và gia đình 2014, Điều 88', pointer: '/father' },
       'Con sinh trong thời kỳ hôn nhân hoặc trong 300 ngày sau đó là con chung: ghi người chồng là cha, hoặc ghi lý do (việc không nhận con do Tòa án giải quyết).',
+      "The husband is presumed the father: write him, or give the reason (denial is the court's matter).",
+    ),
+  ]
+}
+
+/**
+ * B8.2, R-E2: the registers know a marriage of the mother that covers the birth: her husband is the father by law. Another man cannot recognise the child
+ * with its birth, and a birth without a father needs a reason (HNGĐ art. 88, 101.2).
+ */
+export function husbandKnownToRegisters(declaration: BirthDeclaration, { people }: Circumstances): Problem[] {
+  const { caseKind, child, father, fatherBasis, mother } = declaration
+  const marriage = marriageThatPresumes(people?.MOTHER, child.birthDate)
+  if (!marriage || mother === null) return []
+  const known = `Theo Sổ hộ tịch, khi sinh con (hoặc trong 300 ngày trước đó) người mẹ có hôn nhân ${marriageWords(marriage)}`
+  if (caseKind === 'WITH_RECOGNITION' && father !== null) {
+    const { spouse } = marriage
+    const same =
+      spouse !== null &&
+      (spouse.pin !== null && father.pin !== null ? spouse.pin === father.pin : fold(spouse.name) === fold(father.name))
+    return [
+      error(
+        {
+          rule: 'R-E2',
+          cite: 'Luật Hôn nhân và gia đình 2014, Điều 88, Điều 101 khoản 2',
+          pointer: same ? '/fatherBasis' : '/father/name',
+        },
+        same
+          ? `${known}: chồng là cha theo pháp luật, không phải nhận con; đăng ký khai sinh thông thường, căn cứ là hôn nhân.`
+          : `${known}: con là con chung của hai người đó. Người khác nhận con thì hướng dẫn đến Tòa án.`,
+        same
+          ? 'The husband is the father by law: an ordinary birth, no recognition.'
+          : "The child is the couple's by law: whoever else claims it goes to the court.",
+      ),
+    ]
+  }
+  if (father !== null || fatherBasis !== null || declaration.parentsMarriage !== null) return []
+  return [
+    warning(
+      { rule: 'B8.2', cite: 'Luật Hôn nhân và gia đình 2014, Điều 88', pointer: '/father' },
+      `${known}: ghi người chồng là cha, hoặc ghi lý do để trống (việc không nhận con do Tòa án giải quyết).`,
       "The husband is presumed the father: write him, or give the reason (denial is the court's matter).",
     ),
   ]

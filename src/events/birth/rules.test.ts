@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import { Pin } from '../../values/ids.ts'
 import { PersonName } from '../../values/names.ts'
@@ -38,6 +39,7 @@ import {
   deadParentIsFlagged,
   fatherNeedsGround,
   groupsFitCase,
+  husbandKnownToRegisters,
   marriageCover,
   marriageIsLookedUp,
   motherUndetermined,
@@ -436,4 +438,34 @@ test('B8.4 a child neither of whose parents is known is handled like a foundling
     'R-B8',
     '/child/hometown',
   )
+})
+
+test('R-E2 B8.2 a marriage of the mother that the registers know makes her husband the father, whoever is left out or claims the child', () => {
+  const wed = (from: string, to: string | null, name = 'Vàng Mí Chứ') => ({
+    ...here,
+    people: {
+      MOTHER: knownPersonOf({
+        marriages: [
+          {
+            entry: null,
+            reference: 'số 03/2018',
+            spouse: { personId: '0198a000-0000-7000-8000-0000000000ff', pin: null, name },
+            from: date(from),
+            to: to === null ? null : date(to),
+            endedBy: to === null ? null : 'DIVORCE',
+            endBasis: '',
+          },
+        ],
+      }),
+    },
+  })
+  const combined = example('withRecognition')
+  finds(husbandKnownToRegisters(combined, wed('2018-01-01', null)), 'error', 'R-E2', '/father/name')
+  finds(husbandKnownToRegisters(combined, wed('2018-01-01', '2026-02-01')), 'error', 'R-E2')
+  passes(husbandKnownToRegisters(combined, wed('2018-01-01', '2025-12-01')))
+  passes(husbandKnownToRegisters(combined, wed('2026-11-03', null)))
+  const own = wed('2018-01-01', null, combined.father?.name)
+  finds(husbandKnownToRegisters(combined, own), 'error', 'R-E2', '/fatherBasis')
+  finds(husbandKnownToRegisters(example('unmarriedMother'), wed('2018-01-01', null)), 'warning', 'B8.2', '/father')
+  passes(husbandKnownToRegisters(example('normal'), wed('2018-01-01', null)))
 })

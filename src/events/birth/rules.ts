@@ -41,6 +41,7 @@ import {
   deadParentIsFlagged,
   fatherNeedsGround,
   groupsFitCase,
+  husbandKnownToRegisters,
   marriageIsLookedUp,
   motherUndetermined,
   parentsAsRegistered,
@@ -113,6 +114,10 @@ export const birthRuleLines: readonly BirthRuleLine[] = [
     needs: ['caseKind', 'father', 'fatherBasis', 'parentsMarriage', 'child.birthDate'],
   },
   { check: firstTime(presumedFatherLeftOut), needs: ['caseKind', 'father', 'parentsMarriage', 'child.birthDate'] },
+  {
+    check: firstTime(husbandKnownToRegisters),
+    needs: ['caseKind', 'mother', 'father', 'fatherBasis', 'parentsMarriage', 'child.birthDate'],
+  },
   { check: firstTime(marriageIsLookedUp), needs: ['fatherBasis', 'parentsMarriage'] },
   { check: firstTime(motherUndetermined), needs: ['caseKind', 'mother', 'father', 'fatherBasis'] },
   { check: firstTime(bothUndetermined), needs: ['caseKind', 'mother', 'father', 'child.livesAt'] },

@@ -127,6 +127,7 @@ export const marriageHandling: Handling<MarriageDeclaration> = {
       { role: 'HUSBAND', pin: husband.pin, personId: husband.personId },
     ],
     kinOf: [['WIFE', 'HUSBAND']],
+    saidOf: ['WIFE', 'HUSBAND'],
     maritalRecordsOf: (['WIFE', 'HUSBAND'] as const).filter(
       (role) => (role === 'WIFE' ? wife : husband).statusProof !== null,
     ),

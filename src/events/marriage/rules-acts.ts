@@ -268,6 +268,11 @@ export const bothSignTheBook = ({ kind }: MarriageDeclaration, circumstances: Ci
     ? []
     : requesterSigns('MARRIAGE', circumstances).map((problem) => ({
         ...problem,
+        // The exceptions of NĐ 120/2025 leave the marriage out: its own articles hold.
+        cite:
+          circumstances.office.kind === 'MISSION' || circumstances.receivedOn < '2016-01-01'
+            ? problem.cite
+            : 'Luật Hộ tịch 2014, Điều 18 khoản 2, Điều 38 khoản 3',
         pointer: '/presence/bothPresent',
         message: 'Hai bên phải có mặt, ký, ghi rõ họ tên trong Sổ và trên hai bản Giấy chứng nhận kết hôn.',
         messageEn: 'Both sign the book and the two certificates.',

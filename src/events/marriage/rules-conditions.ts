@@ -12,10 +12,11 @@ import {
 } from '../../law/marriage.ts'
 import { defectiveMarriageAccepted } from '../../law/transcription.ts'
 import { type CalendarDate, formatDate } from '../../values/calendar-date.ts'
+import { fold } from '../../values/names.ts'
 import type { PartialDate } from '../../values/partial-date.ts'
 import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, Kinship, KnownPerson, Problem } from '../event.ts'
-import { error, warning } from '../parts/rule-tools.ts'
+import { error, latestDay, warning } from '../parts/rule-tools.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import { bothOf, marriedFrom } from './nature.ts'
 
@@ -150,7 +151,15 @@ export function noBarredTie(declaration: MarriageDeclaration, circumstances: Cir
 }
 
 /** R-C4: a sham marriage is refused; with a foreign element doubt is settled by an interview (HNGĐ art. 5.2.a; NĐ 123/2015 art. 31, 33). */
-export function interviewWasClear({ interview }: MarriageDeclaration): Problem[] {
+export function interviewWasClear({ interview }: MarriageDeclaration, { today }: Circumstances): Problem[] {
+  if (interview && interview.heldOn > today)
+    return [
+      error(
+        { rule: 'R-C4', cite: 'Nghị định 123/2015/NĐ-CP, Điều 31', pointer: '/interview/heldOn' },
+        'Ngày phỏng vấn sau hôm nay: ghi ngày đã phỏng vấn, hoặc để trống đến khi phỏng vấn.',
+        'The interview lies after today.',
+      ),
+    ]
   if (interview?.result !== 'DOUBTFUL') return []
   return [
     error(
@@ -161,6 +170,32 @@ export function interviewWasClear({ interview }: MarriageDeclaration): Problem[]
       },
       'Phỏng vấn còn nghi vấn kết hôn giả tạo, môi giới: xác minh, phỏng vấn lại, hoặc từ chối.',
       'The interview left a doubt about a sham or brokered marriage: verify, ask again, or refuse.',
+    ),
+  ]
+}
+
+/** R-C5: two people marry: not one who stands in both parts by mistake of the number or of the name (HNGĐ art. 3.1, 8). */
+export function twoPeopleMarry({ wife, husband }: MarriageDeclaration, { people }: Circumstances): Problem[] {
+  const samePerson = people?.WIFE !== undefined && people.WIFE.personId === people.HUSBAND?.personId
+  const samePin = wife.pin !== null && wife.pin === husband.pin
+  const sameName =
+    (wife.pin === null || husband.pin === null) &&
+    fold(wife.name) === fold(husband.name) &&
+    wife.birthDate.known === 'day' &&
+    husband.birthDate.known === 'day' &&
+    wife.birthDate.date === husband.birthDate.date
+  if (!samePerson && !samePin && !sameName) return []
+  return [
+    error(
+      {
+        rule: 'R-C5',
+        cite: 'Luật Hôn nhân và gia đình 2014, Điều 3 khoản 1, Điều 8',
+        pointer: samePin || samePerson ? '/husband/pin' : '/husband/name',
+      },
+      samePin || samePerson
+        ? 'Hai bên mang cùng một số định danh: kiểm tra, sửa số của từng người.'
+        : 'Hai bên cùng họ tên và ngày sinh: hình như ghi một người ở cả hai phần; kiểm tra, sửa hoặc ghi số định danh của từng người.',
+      'One person stands in both parts; check the numbers.',
     ),
   ]
 }
@@ -185,6 +220,32 @@ export function oneManOneWomanMarry(declaration: MarriageDeclaration, circumstan
 
 const dayOf = (date: PartialDate | null): CalendarDate | undefined => (date === null ? undefined : earliestDay(date))
 
+/** A life together begins after both are born, and its day decides when the year alone may lie on either side of the limit. */
+function lifeTogetherFits({ relationFrom, wife, husband }: MarriageDeclaration, limit: CalendarDate, cite: string) {
+  const ground = { rule: 'R-C6', cite, pointer: '/relationFrom' }
+  const from = dayOf(relationFrom)
+  if (relationFrom === null || from === undefined) return []
+  const unborn = [wife, husband].some(({ birthDate }) => (earliestDay(birthDate) ?? '') >= from)
+  if (unborn)
+    return [
+      error(
+        ground,
+        'Ngày bắt đầu chung sống trước khi một bên sinh ra: kiểm tra ngày sinh và ngày chung sống.',
+        'The life together begins before one of the two was born.',
+      ),
+    ]
+  const last = latestDay(relationFrom)
+  return last !== undefined && last >= limit
+    ? [
+        warning(
+          ground,
+          `Chưa rõ ngày, tháng nên chưa chắc đã chung sống trước ngày ${formatDate(limit)}: ghi đủ ngày, hoặc ghi lý do và căn cứ.`,
+          'Without day and month it is not certain that it began before the limit: give the day, or the reason.',
+        ),
+      ]
+    : []
+}
+
 /** R-C6: the day the relation counts from is known where it is not the day of the entry (NĐ 123/2015 art. 27.4, 44.2; Nghị quyết 35/2000/QH10). */
 export function relationDayFits(declaration: MarriageDeclaration, { receivedOn, today }: Circumstances): Problem[] {
   const { kind, relationFrom, earlier, foreign } = declaration
@@ -192,7 +253,7 @@ export function relationDayFits(declaration: MarriageDeclaration, { receivedOn, 
   if (kind === 'COHABITATION') {
     const law = inForce(cohabitationBefore, receivedOn)
     const from = dayOf(relationFrom)
-    if (from !== undefined && from < law.value) return []
+    if (from !== undefined && from < law.value) return lifeTogetherFits(declaration, law.value, law.cite)
     return [
       error(
         { rule: 'R-C6', cite: law.cite, pointer: '/relationFrom' },

@@ -4,6 +4,7 @@ import { foreignMaritalPaperMonths, healthPaperMonths } from '../../law/marriage
 import { borderNeedsHealthPaper } from '../../law/marriage-papers.ts'
 import { foreignDivorceNote } from '../../law/transcription.ts'
 import { addMonths, formatDate } from '../../values/calendar-date.ts'
+import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, KnownMarriage, Problem } from '../event.ts'
 import { error, isCitizen, sameWords, warning } from '../parts/rule-tools.ts'
 import type { MarriageDeclaration } from './declaration.ts'
@@ -95,6 +96,47 @@ export function earlierMarriageHasEnded(declaration: MarriageDeclaration, { peop
         ),
       ]
     return []
+  })
+}
+
+/**
+ * R-C8: how the earlier marriage ended is described: the way fits the status, the judgment or extract has its number and authority where the registers do
+ * not know it, and nothing ends before the person was born (HNGĐ art. 57, 65).
+ */
+export function endIsDescribed(declaration: MarriageDeclaration, { people }: Circumstances): Problem[] {
+  if (declaration.kind !== 'NEW' && declaration.kind !== 'COHABITATION') return []
+  return bothOf(declaration).flatMap(({ who, role, word, wordEn, spouse }) => {
+    const end = spouse.earlierEnd
+    if (end === null) return []
+    const ground = { rule: 'R-C8', cite: 'Luật Hôn nhân và gia đình 2014, Điều 57, 65', pointer: `/${who}/earlierEnd` }
+    const born = earliestDay(spouse.birthDate)
+    if (born !== undefined && end.effectiveOn <= born)
+      return [
+        error(
+          { ...ground, pointer: `/${who}/earlierEnd/effectiveOn` },
+          `Ngày hôn nhân trước của ${word} chấm dứt lại trước ngày sinh; kiểm tra lại.`,
+          `The earlier marriage of ${wordEn} ends before the birth.`,
+        ),
+      ]
+    const widowed = spouse.statusBefore === '4'
+    if ((widowed || spouse.statusBefore === '3') && widowed !== (end.how === 'DEATH'))
+      return [
+        error(
+          { ...ground, pointer: `/${who}/earlierEnd/how` },
+          `Tình trạng hôn nhân của ${word} (${widowed ? 'vợ/chồng đã chết' : 'đã ly hôn'}) không khớp với lý do hôn nhân trước chấm dứt; sửa một trong hai.`,
+          `Status and end of the earlier marriage of ${wordEn} do not fit.`,
+        ),
+      ]
+    const known = (people?.[role]?.marriages ?? []).some(({ to }) => to !== null)
+    return known || (end.number !== '' && end.authority !== '')
+      ? []
+      : [
+          warning(
+            { ...ground, pointer: `/${who}/earlierEnd/${end.number === '' ? 'number' : 'authority'}` },
+            `Ghi số và cơ quan ban hành ${end.how === 'DEATH' ? 'trích lục khai tử' : 'bản án, quyết định'} của hôn nhân trước của ${word}, hoặc ghi lý do.`,
+            `Give number and authority of the paper that ended the earlier marriage of ${wordEn}.`,
+          ),
+        ]
   })
 }
 
@@ -261,6 +303,18 @@ export function timesMarriedFit(declaration: MarriageDeclaration, { people }: Ci
     const known = (people?.[role]?.marriages ?? []).filter(({ to }) => to !== null).length
     const declared = spouse.statusBefore === '3' || spouse.statusBefore === '4' || spouse.earlierEnd !== null ? 1 : 0
     const least = 1 + Math.max(known, declared)
+    if (spouse.timesMarried > 1 && least === 1 && declaration.kind === 'NEW')
+      return [
+        warning(
+          {
+            rule: 'R-C11',
+            cite: 'Thông tư 04/2024/TT-BTP (mẫu Tờ khai đăng ký kết hôn)',
+            pointer: `/${who}/timesMarried`,
+          },
+          `Ghi ${word} chưa đăng ký kết hôn nhưng kết hôn lần thứ ${spouse.timesMarried}: sửa một trong hai, hoặc ghi lý do.`,
+          `${wordEn} never married, but this is marriage number ${spouse.timesMarried}.`,
+        ),
+      ]
     if (spouse.timesMarried >= least) return []
     return [
       error(

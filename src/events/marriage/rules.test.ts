@@ -51,7 +51,14 @@ const knowing = (
     people: {
       ...(people.WIFE ? { WIFE: { ...nobody, name: marriageExamples.domestic.wife.name, ...people.WIFE } } : {}),
       ...(people.HUSBAND
-        ? { HUSBAND: { ...nobody, name: marriageExamples.domestic.husband.name, ...people.HUSBAND } }
+        ? {
+            HUSBAND: {
+              ...nobody,
+              personId: '00000000-0000-7000-8000-0000000000aa',
+              name: marriageExamples.domestic.husband.name,
+              ...people.HUSBAND,
+            },
+          }
         : {}),
     },
     ...more,
@@ -500,4 +507,90 @@ test('A8 a marriage of citizens in the country is free; with a foreign element t
   assert.equal(fee(changed('foreignElement', { copies: 0 })), 1)
   assert.equal(fee(changed('foreignElement', { copies: 0, feeExemption: 'POOR' })), 0)
   assert.equal(fee(changed('border', { copies: 0 })), 0)
+})
+
+test('R-C5 nobody stands in both parts: the same number, the same person of the registers, the same name and day of birth', () => {
+  const { wife } = typedMarriageExamples.domestic
+  assert.deepEqual(rulesOf(changed('domestic', { husband: { pin: wife.pin } })), ['R-C5 error'])
+  const twice = { name: wife.name, birthDate: wife.birthDate }
+  const older = { ...typedMarriageExamples.domestic.husband, ...twice, birthDate: { known: 'day', date: '1998-12-20' } }
+  assert.deepEqual(
+    rulesOf(changed('domestic', { wife: { pin: null, birthDate: older.birthDate }, husband: { ...older, pin: null } })),
+    ['R-C5 error'],
+  )
+  assert.deepEqual(rulesOf(changed('domestic', { husband: older })), [])
+  const one = knowing({ WIFE: { personId: nobody.personId }, HUSBAND: { personId: nobody.personId } })
+  assert.deepEqual(rulesOf(marriageExamples.domestic, one), ['R-C5 error'])
+})
+
+test('R-C8 the end of an earlier marriage fits the status, lies after the birth and names its paper', () => {
+  const ended = (end: Typed, wife: Typed = {}) => {
+    const typed = typedMarriageExamples.divorcedAndWidowed.wife
+    return rulesOf(changed('divorcedAndWidowed', { wife: { ...wife, earlierEnd: { ...typed.earlierEnd, ...end } } }))
+  }
+  assert.deepEqual(ended({}), [])
+  assert.deepEqual(ended({ how: 'DEATH' }), ['R-C8 error'])
+  assert.deepEqual(ended({ effectiveOn: '1980-01-01' }), ['R-C8 error'])
+  assert.deepEqual(ended({ number: '' }), ['R-C8 warning'])
+  assert.deepEqual(ended({ authority: '' }), ['R-C8 warning'])
+})
+
+test('R-C11 who never married does not marry for the second time', () => {
+  assert.deepEqual(rulesOf(changed('domestic', { wife: { timesMarried: 2 } })), ['R-C11 warning'])
+})
+
+test('R-C6 a life together begins after both are born, and a year alone may lie after the limit', () => {
+  const since = (relationFrom: Typed) => rulesOf(changed('cohabitation', { relationFrom }))
+  assert.deepEqual(since({ known: 'year', year: 1987 }), ['R-C6 warning'])
+  assert.deepEqual(since({ known: 'year', year: 1986 }), [])
+  assert.ok(since({ known: 'year', year: 1955 }).includes('R-C6 error'))
+})
+
+test('R-C4 an interview is noted once it was held', () => {
+  const interview = { heldOn: '2026-12-30', result: 'VOLUNTARY', note: '' }
+  assert.deepEqual(rulesOf(changed('foreignElement', { interview })), ['R-C4 error'])
+})
+
+test('R-C7 R-C9 what the population database says against the marriage is verified first, or the books say more', () => {
+  const answer = { deceased: false, maritalStatus: 'MARRIED', spousePin: null, marriage: 'ngày 02/09/2015' } as const
+  const told = (
+    more: Partial<NonNullable<Circumstances['said']>['WIFE'] & object>,
+    others: Partial<Circumstances> = {},
+  ) => marriageCircumstances('2026-11-20', { said: { WIFE: { ...answer, ...more } }, ...others })
+  const { domestic } = marriageExamples
+  const [problem] = said(domestic, told({}))
+  assert.deepEqual([problem?.rule, problem?.severity], ['R-C7', 'error'])
+  assert.match(problem?.message ?? '', /ngày 02\/09\/2015.*Xác minh/)
+  const verification = {
+    kind: 'VERIFICATION',
+    startsOn: date('2026-11-18'),
+    doneOn: date('2026-11-19'),
+    outcome: 'Đã ly hôn năm 2020',
+    blocks: true,
+    unitCode: '00721',
+  } as const
+  assert.deepEqual(rulesOf(domestic, told({}, { tasks: [verification] })), ['R-C7 warning'])
+  assert.deepEqual(rulesOf(domestic, told({}, { tasks: [{ ...verification, doneOn: null }] })), ['R-C7 error'])
+  assert.deepEqual(rulesOf(domestic, told({ maritalStatus: 'SINGLE' })), [])
+  assert.deepEqual(rulesOf(domestic, told({ maritalStatus: 'DIVORCED' })), ['R-C7 warning'])
+  assert.deepEqual(rulesOf(domestic, told({ maritalStatus: 'SINGLE', deceased: true })), ['R-C9 error'])
+  const each = told({ spousePin: domestic.husband.pin }, { tasks: [verification] })
+  assert.deepEqual(rulesOf(domestic, each), ['R-C7 error'])
+  assert.deepEqual(rulesOf(marriageExamples.divorcedAndWidowed, told({})), ['R-C7 warning'])
+  const ended = knowing(
+    { WIFE: { marriages: [past({ to: date('2020-01-01'), endedBy: 'DIVORCE' })] } },
+    { said: { WIFE: answer } },
+  )
+  const again = changed('divorcedAndWidowed', {})
+  assert.equal(
+    said(again, ended).some(({ rule }) => rule === 'R-C7'),
+    false,
+  )
+})
+
+test('R-A7 both sign by the articles of marriage, which the relief of 2025 leaves out', () => {
+  const signing = marriageProblems(marriageExamples.domestic, marriageCircumstances()).find(
+    ({ rule }) => rule === 'R-A7',
+  )
+  assert.match(signing?.cite ?? '', /Luật Hộ tịch 2014, Điều 18/)
 })

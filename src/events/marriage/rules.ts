@@ -25,11 +25,14 @@ import {
   oldEnough,
   oneManOneWomanMarry,
   relationDayFits,
+  twoPeopleMarry,
 } from './rules-conditions.ts'
+import { populationAgrees } from './rules-population.ts'
 import {
   bothAlive,
   bothUnmarried,
   earlierMarriageHasEnded,
+  endIsDescribed,
   foreignDivorceIsNoted,
   healthPapersAreFresh,
   statusProofIsGood,
@@ -44,6 +47,7 @@ export const marriageRules: readonly MarriageRule[] = [
   blocksFitKind,
   borderMarriageFits,
   mobileMarriageFits,
+  twoPeopleMarry,
   oneManOneWomanMarry,
   oldEnough,
   bothAlive,
@@ -51,7 +55,9 @@ export const marriageRules: readonly MarriageRule[] = [
   peopleAsRegistered,
   bothLiveSomewhere,
   bothUnmarried,
+  populationAgrees,
   earlierMarriageHasEnded,
+  endIsDescribed,
   foreignDivorceIsNoted,
   timesMarriedFit,
   statusProofIsGood,

@@ -66,12 +66,21 @@ const evidenceCite = 'Thông tư 04/2020/TT-BTP, Điều 14'
 /** R-E5: a paper of an authority is named; a sworn statement has at least two witnesses who are not the parties (TT 04/2020 art. 14). */
 export function evidenceIsEnough(
   { grounds, at, parentName, childName }: GroundsOf,
-  { receivedOn }: Circumstances,
+  { receivedOn, today }: Circumstances,
 ): Problem[] {
   const ground = { rule: 'R-E5', cite: evidenceCite, pointer: `${at}/evidence` }
+  const adult = inForce(adultAge, receivedOn).value
   if (grounds.evidence === 'AUTHORITY_PAPER')
     return grounds.evidenceAuthority !== ''
-      ? []
+      ? grounds.evidenceOn !== null && grounds.evidenceOn > today
+        ? [
+            error(
+              { ...ground, pointer: `${at}/evidenceOn` },
+              'Ngày của văn bản sau hôm nay; kiểm tra lại.',
+              'The paper is dated after today.',
+            ),
+          ]
+        : []
       : [
           error(
             { ...ground, pointer: `${at}/evidenceAuthority` },
@@ -81,6 +90,7 @@ export function evidenceIsEnough(
         ]
   const least = inForce(recognitionWitnesses, receivedOn)
   const distinct = new Set(grounds.witnesses.map(({ name, pin }) => pin ?? name.toLocaleLowerCase('vi')))
+  const minor = grounds.witnesses.findIndex(({ birthDate }) => (ageOn(birthDate, receivedOn) ?? adult) < adult)
   const party = grounds.witnesses.findIndex(({ name }) => sameWords(name, parentName) || sameWords(name, childName))
   return [
     ...(distinct.size >= least.value
@@ -90,6 +100,15 @@ export function evidenceIsEnough(
             { ...ground, cite: least.cite, pointer: `${at}/witnesses` },
             `Cam đoan về quan hệ cha, mẹ, con phải có ít nhất ${least.value} người làm chứng; ghi đủ từng người.`,
             `A sworn statement has at least ${least.value} witnesses; write each of them.`,
+          ),
+        ]),
+    ...(minor < 0
+      ? []
+      : [
+          error(
+            { ...ground, pointer: `${at}/witnesses/${minor}/birthDate` },
+            `Người làm chứng phải từ đủ ${adult} tuổi, có năng lực hành vi dân sự; ghi người khác.`,
+            'A witness is of age; write somebody else.',
           ),
         ]),
     ...(party < 0

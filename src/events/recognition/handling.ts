@@ -93,8 +93,10 @@ function notesOf(declaration: RecognitionDeclaration): EntryNote[] {
 export const recognitionHandling: Handling<RecognitionDeclaration> = {
   subjectOf,
   usualProcedure: (on) => procedureNamed('RECOGNITION', on).code,
-  lookFor: ({ parent, child, informant, birthEntry }) => ({
+  lookFor: ({ kind, mode, parent, child, informant, birthEntry }) => ({
     ...lookForNothing,
+    // Who recognises a child as its father meets the marriage of its mother (R-E2).
+    ...(mode === 'NEW' && relationOf({ kind }) === 'FATHER' ? { motherOf: 'RECOGNISED' as const } : {}),
     unitCodes: unitCodesOf(parent, child, informant),
     people: [
       { role: 'PARENT', pin: parent.pin, personId: parent.personId },

@@ -261,3 +261,46 @@ test('the papers that lack are told with their article', () => {
   assert.deepEqual(missing('foreignFather', ['RECOGNITION_EVIDENCE']), ['RECOGNITION_PASSPORT'])
   assert.deepEqual(missing('settledAbroad'), ['FOREIGN_RECOGNITION_PAPER'])
 })
+
+test('R-E2 a child born in its mother’s marriage is the couple’s: another man goes to the court, the husband supplements the birth', () => {
+  const child = { known: 'day', date: '2021-06-03' }
+  const mother = (from: string, to: string | null, spouse: Partial<KnownPerson> = {}) =>
+    on('2026-11-20', {
+      people: {
+        MOTHER: {
+          ...nobody,
+          marriages: [
+            {
+              entry: null,
+              reference: 'số 03/2018, UBND xã Đồng Văn',
+              spouse: { personId: '0198a000-0000-7000-8000-0000000000ff', pin: null, name: 'Vàng Mí Chứ', ...spouse },
+              from: date(from),
+              to: to === null ? null : date(to),
+              endedBy: to === null ? null : 'DIVORCE',
+              endBasis: '',
+            },
+          ],
+        },
+      },
+    })
+  const asked = (circumstances: Circumstances, change: Any = {}) =>
+    found('fatherRecognises', { child: { birthDate: child }, ...change }, circumstances)
+  assert.deepEqual(asked(mother('2018-02-02', null)), ['R-E2 error'])
+  assert.deepEqual(asked(mother('2018-02-02', '2020-12-01')), ['R-E2 error'])
+  assert.deepEqual(asked(mother('2018-02-02', '2020-01-01')), [])
+  assert.deepEqual(asked(mother('2022-02-02', null)), [])
+  assert.deepEqual(asked(mother('2018-02-02', null, { name: 'Nông Văn Tấn' })), ['R-E2 warning'])
+  const court = { grounds: { evidenceAuthority: 'Tòa án nhân dân khu vực 2' } }
+  assert.deepEqual(asked(mother('2018-02-02', null), court), ['R-E2 warning'])
+  assert.equal(
+    recognition.lookFor((recognition.read(typed.fatherRecognises) as { declaration: never }).declaration).motherOf,
+    'RECOGNISED',
+  )
+})
+
+test('R-E5 the paper is not dated after today, and a witness is of age', () => {
+  assert.deepEqual(found('fatherRecognises', { grounds: { evidenceOn: '2027-01-01' } }), ['R-E5 error'])
+  const [first, second] = typed.swornWithWitnesses.grounds.witnesses
+  const young = { ...second, birthDate: { known: 'day', date: '2015-01-01' } }
+  assert.deepEqual(found('swornWithWitnesses', { grounds: { witnesses: [first, young] } }), ['R-E5 error'])
+})

@@ -5,6 +5,7 @@ import { fold } from '../../values/names.ts'
 import type { Circumstances, KnownRelative, Problem } from '../event.ts'
 import { officeIsCompetent, requesterSigns } from '../parts/competence.ts'
 import { bornByToday, cannotAct, type Placed, partiesAsRegistered, yearsBetween } from '../parts/party-rules.ts'
+import { marriageThatPresumes, marriageWords } from '../parts/presumption.ts'
 import { groundsProblems } from '../parts/recognition-grounds.ts'
 import { error, isCitizen, sameWords, warning } from '../parts/rule-tools.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
@@ -88,6 +89,48 @@ export const noOtherParent: Rule = (declaration, circumstances) => {
           'The child has another recorded parent; the court decides.',
         ),
       ]
+}
+
+/**
+ * R-E2: a child born in its mother's marriage, or within 300 days after, is the couple's: somebody else who recognises it goes to the court; only what the
+ * court has already answered lets the office go on (HNGĐ art. 88, 101.2; TT 04/2020 art. 16).
+ */
+export const notOfAHusband: Rule = (declaration, { people }) => {
+  if (relationOf(declaration) !== 'FATHER' || declaration.mode !== 'NEW') return []
+  const { parent, child, grounds } = declaration
+  const marriage = marriageThatPresumes(people?.MOTHER, child.birthDate)
+  const husband = marriage?.spouse
+  if (!marriage || !husband) return []
+  const parentId = parent.personId ?? people?.PARENT?.personId
+  const same =
+    (parentId !== undefined && parentId === husband.personId) ||
+    (husband.pin !== null && parent.pin !== null
+      ? husband.pin === parent.pin
+      : fold(husband.name) === fold(parent.name))
+  const ground = {
+    rule: 'R-E2',
+    cite: 'Luật Hôn nhân và gia đình 2014, Điều 88, Điều 101 khoản 2; Thông tư 04/2020/TT-BTP, Điều 16',
+    pointer: '/parent/name',
+  }
+  const known = `Theo Sổ hộ tịch, khi sinh con (hoặc trong 300 ngày trước đó) người mẹ có hôn nhân ${marriageWords(marriage)}`
+  if (same)
+    return [
+      warning(
+        ground,
+        `${known}: chồng là cha theo pháp luật, thường chỉ cần bổ sung hoặc cải chính khai sinh; vẫn nhận con thì ghi lý do.`,
+        'The husband is the father by law: supplement or correct the birth entry, or give the reason.',
+      ),
+    ]
+  const byCourt = grounds?.evidence === 'AUTHORITY_PAPER' && fold(grounds.evidenceAuthority).includes('toa an')
+  return [
+    (byCourt ? warning : error)(
+      ground,
+      byCourt
+        ? `${known}: văn bản của Tòa án phải cho phép giải quyết tại cơ quan đăng ký; ghi nội dung văn bản đó vào lý do.`
+        : `${known}: con là con chung của hai người đó. Hướng dẫn người yêu cầu đến Tòa án; Tòa án đã có văn bản thì ghi Tòa án là cơ quan xác nhận.`,
+      "The child is the couple's by law: the court decides on another father.",
+    ),
+  ]
 }
 
 /** R-E3: a parent is born before the child; a gap under twelve years is asked about (HNGĐ art. 88, 90). */
@@ -237,6 +280,7 @@ export const recognitionRules: readonly Rule[] = [
   (declaration, circumstances) => partiesAsRegistered(placedOf(declaration), circumstances),
   bothAreAlive,
   noOtherParent,
+  notOfAHusband,
   parentIsOlder,
   birthEntryIsFound,
   groundsCarry,
