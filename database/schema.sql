@@ -341,6 +341,20 @@ create table code_list_item (
 );
 grant select on code_list_item to hotich_person;
 
+create table condition_covered (
+  person_id uuid not null,
+  condition text not null,
+  during daterange not null,
+  office_id integer not null,
+  entry_id uuid not null,
+  basis text not null default ''::text,
+  end_office_id integer,
+  end_entry_id uuid,
+  constraint condition_covered_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX condition_covered_person ON public.condition_covered USING btree (person_id);
+alter table condition_covered enable row level security;
+
 create table country (
   alpha2 text not null,
   name text not null,
@@ -608,6 +622,8 @@ create table family_link (
   made_by text not null default 'BIRTH'::text,
   since date,
   ended_on date,
+  end_office_id integer,
+  end_entry_id uuid,
   constraint family_link_pkey PRIMARY KEY (child_id, relation, parent_id),
   constraint family_link_child_id_fkey FOREIGN KEY (child_id) REFERENCES person(id),
   constraint family_link_made_by_check CHECK ((made_by = ANY (ARRAY['BIRTH'::text, 'RECOGNITION'::text, 'COURT'::text, 'TRANSCRIPTION'::text, 'ADOPTION'::text]))),
@@ -1154,6 +1170,8 @@ create table person_condition (
   office_id integer not null,
   entry_id uuid not null,
   basis text not null default ''::text,
+  end_office_id integer,
+  end_entry_id uuid,
   constraint one_condition_at_a_time EXCLUDE USING gist (person_id WITH =, condition WITH =, during WITH &&),
   constraint person_condition_condition_check CHECK ((condition = ANY (ARRAY['MISSING'::text, 'INCAPABLE'::text, 'LIMITED'::text]))),
   constraint person_condition_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -1805,9 +1823,9 @@ begin
       select person_id into l_other from entry_person where office_id = p_office and entry_id = p_entry and role = f ->> 'parent';
       insert into family_link (child_id, parent_id, relation, office_id, entry_id, made_by, since)
       values (l_person, l_other, f ->> 'relation', p_office, p_entry, 'ADOPTION', (f ->> 'on')::date)
-      on conflict (child_id, relation, parent_id) do update set ended_on = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
+      on conflict (child_id, relation, parent_id) do update set ended_on = null, end_office_id = null, end_entry_id = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
     when 'end-adoption' then
-      update family_link set ended_on = (f ->> 'on')::date where child_id = l_person and relation in ('ADOPTIVE_MOTHER', 'ADOPTIVE_FATHER') and ended_on is null;
+      update family_link set ended_on = (f ->> 'on')::date, end_office_id = p_office, end_entry_id = p_entry where child_id = l_person and relation in ('ADOPTIVE_MOTHER', 'ADOPTIVE_FATHER') and ended_on is null;
     when 'guard' then
       begin
         insert into guardianship (office_id, entry_id, ward_id, kind, during) values (p_office, p_entry, l_person, f ->> 'kind', daterange((f ->> 'from')::date, null));
@@ -1833,14 +1851,17 @@ begin
     when 'condition' then
       continue when l_person is null;
       if coalesce((f ->> 'ends')::boolean, false) then
-        update person_condition set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'from')::date))
+        update person_condition set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'from')::date)), end_office_id = p_office, end_entry_id = p_entry
+        where person_id = l_person and condition = f ->> 'condition' and upper_inf(during);
+        update condition_covered set during = daterange(lower(during), greatest(lower(during) + 1, (f ->> 'from')::date)), end_office_id = p_office, end_entry_id = p_entry
         where person_id = l_person and condition = f ->> 'condition' and upper_inf(during);
       else
         begin
           insert into person_condition (person_id, condition, during, office_id, entry_id, basis)
           values (l_person, f ->> 'condition', daterange((f ->> 'from')::date, null), p_office, p_entry, coalesce(f ->> 'basis', ''));
         exception when exclusion_violation then
-          null;
+          insert into condition_covered (person_id, condition, during, office_id, entry_id, basis)
+          values (l_person, f ->> 'condition', daterange((f ->> 'from')::date, null), p_office, p_entry, coalesce(f ->> 'basis', ''));
         end;
       end if;
     when 'change' then
@@ -1885,7 +1906,7 @@ begin
     case f ->> 'does'
     when 'end-parent' then
       perform 1 from person where id = l_child for no key update;
-      update family_link set ended_on = (f ->> 'on')::date where child_id = l_child and relation = f ->> 'relation' and ended_on is null;
+      update family_link set ended_on = (f ->> 'on')::date, end_office_id = p_office, end_entry_id = p_entry where child_id = l_child and relation = f ->> 'relation' and ended_on is null;
     when 'end-marriage' then
       if (f ->> 'on')::date <= wedding_day((f -> 'entry' ->> 'entryId')::uuid) then
         raise exception 'judgment-before-marriage' using errcode = 'check_violation';
@@ -1897,14 +1918,14 @@ begin
       l_parent := person_now(person_for(p_entry, f -> 'person'));
       insert into family_link (child_id, parent_id, relation, office_id, entry_id, made_by, since)
       values (l_child, l_parent, f ->> 'relation', p_office, p_entry, 'ADOPTION', (f ->> 'on')::date)
-      on conflict (child_id, relation, parent_id) do update set ended_on = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
+      on conflict (child_id, relation, parent_id) do update set ended_on = null, end_office_id = null, end_entry_id = null, since = excluded.since, office_id = excluded.office_id, entry_id = excluded.entry_id where family_link.ended_on is not null;
     when 'die' then
       if not exists (select from person_death d where d.person_id = l_child and d.reversed_on is null) then
         perform apply_effects(p_office, p_entry, p_on, jsonb_build_array(f));
       end if;
     when 'parent' then
       -- A bond that ended stands again when a court says so.
-      update family_link l set ended_on = null, made_by = f ->> 'by', office_id = p_office, entry_id = p_entry, since = p_on
+      update family_link l set ended_on = null, end_office_id = null, end_entry_id = null, made_by = f ->> 'by', office_id = p_office, entry_id = p_entry, since = p_on
       from entry_person ep where ep.office_id = p_office and ep.entry_id = p_entry and ep.role = f ->> 'parent' and l.parent_id = ep.person_id and l.relation = f ->> 'relation'
         and l.ended_on is not null and l.child_id = (select person_id from entry_person where office_id = p_office and entry_id = p_entry and role = f ->> 'child');
       perform apply_effects(p_office, p_entry, p_on, jsonb_build_array(f));
@@ -1913,6 +1934,26 @@ begin
     end case;
   end loop;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.ask_after_undo(m person_merge, p_review jsonb, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  insert into office_notice (office_id, id, from_office_id, kind, needs, entry_id, entry_office_id, content, sent_at)
+  select coalesce(o.custodian_id, o.id), uuidv7(), app_office(), 'MERGE_UNDONE', 'ANSWER', q.entry_id, q.office_id, jsonb_build_object('text', 'Cần xem lại mục ' || entry_reference(q.office_id, q.entry_id) || ': ' || q.why), p_at
+  from (
+    select ep.office_id, ep.entry_id, 'được ghi khi ' || a.full_name || ' và ' || b.full_name || ' đang được coi là một người (nay đã tách), trong mục không ghi số định danh nên chưa biết là việc của ai. Đối chiếu hồ sơ rồi trả lời mục này là của ai.' as why
+    from entry_person ep join register_entry e on e.office_id = ep.office_id and e.id = ep.entry_id join person a on a.id = m.into_id join person b on b.id = m.from_id
+    where ep.person_id = m.into_id and ep.pin is null and ep.role <> 'INFORMANT' and e.registered_at >= m.made_at
+    union
+    select (x ->> 'office')::int, (x ->> 'entry')::uuid, 'sau khi tách ' || a.full_name || ' và ' || b.full_name || ', chưa tự trả lại được dữ liệu về ' || (x ->> 'what') || ' vì nay đã có việc khác. Đối chiếu hồ sơ của hai người rồi sửa nếu cần.'
+    from jsonb_array_elements(p_review) x join person a on a.id = m.into_id join person b on b.id = m.from_id) q
+  join office o on o.id = q.office_id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.audit_append(l_office integer, l_actor uuid, l_actor_name text, l_session text, l_action text, l_kind text, l_subject text, l_purpose text, l_details jsonb)
@@ -2835,6 +2876,7 @@ begin
   update guardianship set ward_id = l_into where ward_id = l_from;
   update guardianship_party set person_id = l_into where person_id = l_from;
   update person_condition set person_id = l_into where person_id = l_from;
+  update condition_covered set person_id = l_into where person_id = l_from;
   update reminder set person_id = l_into where person_id = l_from;
   -- A death that now is the death of somebody married ends that marriage (the trigger on the bond does it).
   with ended as (
@@ -3505,6 +3547,7 @@ begin
   update guardianship set during = 'empty', end_office_id = p_office, end_entry_id = p_entry, end_reason = d.decision where office_id = p_office and entry_id = p_entry;
   update guardianship_party set during = 'empty' where office_id = p_office and entry_id = p_entry;
   update person_condition set during = 'empty' where office_id = p_office and entry_id = p_entry;
+  delete from condition_covered where office_id = p_office and entry_id = p_entry;
   update person_death set reversed_on = d.today, reversed_by = d.decision where office_id = p_office and entry_id = p_entry and reversed_on is null;
   delete from family_link where office_id = p_office and entry_id = p_entry;
 
@@ -3675,6 +3718,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stands_in(p_person uuid, p_entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select exists (select from entry_person where person_id = p_person and entry_id = p_entry and role <> 'INFORMANT')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.status_person(p_person uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -3698,6 +3752,63 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_after_undo(m person_merge, p_entries uuid[], p_ends jsonb, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  r record;
+  l_into text := status_relative(m.into_id)::text;
+  l_from text := status_relative(m.from_id)::text;
+  l_basis jsonb := (select jsonb_build_object('kind', 'Tách hai người đã gộp nhầm', 'number', '', 'date', (p_at at time zone 'Asia/Ho_Chi_Minh')::date, 'authority', name) from office where id = app_office());
+  l_wrong jsonb;
+begin
+  select coalesce(jsonb_agg(to_jsonb(x) order by x.person_id, x.seq), '[]') into l_wrong from (
+    select s.office_id, s.entry_id, s.person_id, s.seq, s.message_key, s.change, case when s.person_id = m.into_id then m.from_id else s.person_id end as anew,
+      case when s.person_id = m.into_id then s.change else replace(s.change::text, l_into, l_from)::jsonb end as change_anew
+    from (select distinct ep.office_id, ep.entry_id from entry_person ep where ep.person_id = m.from_id and ep.entry_id = any (p_entries)) g
+      join status_message s on s.office_id = g.office_id and s.entry_id = g.entry_id
+    where s.queued_at >= m.made_at and s.change ->> 'what' <> 'REVOKED'
+      and (s.person_id = m.into_id or (s.person_id <> m.from_id and position(l_into in s.change::text) > 0 and not (s.change ->> 'what' = 'MARITAL' and exists (
+        select from jsonb_to_recordset(p_ends) as e (bond uuid, "end" uuid) join marriage_bond b on b.entry_id = e.bond and b.person_id = s.person_id where e."end" = s.entry_id))))
+    union all
+    select s.office_id, s.entry_id, s.person_id, s.seq, s.message_key, s.change, null, null
+    from jsonb_to_recordset(p_ends) as e (bond uuid, office int, "end" uuid) join marriage_bond b on b.entry_id = e.bond
+      join status_message s on s.office_id = e.office and s.entry_id = e."end" and s.person_id = b.person_id and s.change ->> 'what' = 'MARITAL' and s.queued_at >= m.made_at
+    where not (s.entry_id = any (p_entries) and s.person_id = m.into_id)) x;
+  for r in select x.office_id, x.entry_id, x.person_id, jsonb_agg(jsonb_build_object('key', x.message_key, 'change', x.change) order by x.seq) as was, bool_or(x.change ->> 'what' = 'MARITAL') as marital
+      from jsonb_to_recordset(l_wrong) as x (office_id int, entry_id uuid, person_id uuid, seq int, message_key uuid, change jsonb) group by 1, 2, 3 order by 3, min(x.seq) loop
+    perform tell_status_line(r.office_id, r.entry_id, r.person_id, jsonb_build_object('what', 'REVOKED', 'was', r.was, 'status', case when r.marital then marital_now(r.person_id) end,
+      'alive', not exists (select from person_death d where d.person_id = r.person_id and d.reversed_on is null)), l_basis, p_at);
+  end loop;
+  for r in select x.office_id, x.entry_id, x.anew, x.change_anew || case when x.change_anew ->> 'what' = 'MARITAL' then jsonb_build_object('status', marital_now(x.anew)) else '{}' end as change
+      from jsonb_to_recordset(l_wrong) as x (office_id int, entry_id uuid, seq int, anew uuid, change_anew jsonb) where x.anew is not null order by x.anew, x.seq loop
+    perform tell_status_line(r.office_id, r.entry_id, r.anew, r.change, null, p_at);
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_status_line(p_office integer, p_entry uuid, p_person uuid, p_change jsonb, p_basis jsonb, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare l_key uuid := gen_random_uuid(); l_seq int; l_entry jsonb;
+begin
+  select jsonb_build_object('kind', e.kind, 'number', lpad(e.entry_no::text, greatest(2, length(e.entry_no::text)), '0') || '/' || e.year, 'registeredOn', e.registered_on,
+      'officeName', e.office_name, 'officeUnitCode', coalesce(o.unit_code, '')) into l_entry
+    from register_entry e join office o on o.id = e.office_id where e.office_id = p_office and e.id = p_entry;
+  insert into status_sequence (person_id, last) values (p_person, 1) on conflict (person_id) do update set last = status_sequence.last + 1 returning last into l_seq;
+  insert into status_message (office_id, entry_id, message_key, person_id, seq, change, queued_at) values (p_office, p_entry, l_key, p_person, l_seq, p_change, p_at);
+  perform put_status_message(p_office, p_person, l_key, jsonb_build_object('sequence', l_seq, 'change', p_change, 'entry', l_entry, 'basis', p_basis, 'at', p_at));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.undo_merge(p_merge uuid, p_reason text, p_by uuid, p_name text, p_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -3705,7 +3816,9 @@ CREATE OR REPLACE FUNCTION public.undo_merge(p_merge uuid, p_reason text, p_by u
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
-declare m person_merge; l_back jsonb; l_entries uuid[]; l_row record;
+declare
+  m person_merge; l_back jsonb; l_entries uuid[]; l_own uuid[]; l_links jsonb; l_conditions jsonb; l_deaths jsonb;
+  l_row record; l_other uuid; l_ends jsonb := '[]'; l_review jsonb := '[]';
 begin
   select * into m from person_merge where id = p_merge and undone_at is null for update;
   if not found then return; end if;
@@ -3746,30 +3859,91 @@ begin
   update entry_person ep set person_id = m.from_id from jsonb_to_recordset(coalesce(l_back, '[]')) as x (office_id int, entry_id uuid, role text)
     where ep.office_id = x.office_id and ep.entry_id = x.entry_id and ep.role = x.role;
   select coalesce(array_agg(distinct x.entry_id), '{}') into l_entries from jsonb_to_recordset(coalesce(l_back, '[]')) as x (entry_id uuid, role text) where x.role <> 'INFORMANT';
-  if cardinality(l_entries) > 0 then
-    update family_link f set child_id = m.from_id where f.child_id = m.into_id and f.entry_id = any (l_entries)
+  -- What was decided on entries that are about the one who was merged is his or hers as well.
+  select coalesce(array_agg(distinct ep.entry_id), '{}') into l_own from entry_person ep
+    where ep.person_id = m.from_id and (ep.subject or ep.role = 'CHILD') and not stands_in(m.into_id, ep.entry_id);
+
+  -- Decisions on those entries that ended what the other has: they end the same of the one they are about, and not of the other.
+  select coalesce(jsonb_agg(to_jsonb(f)), '[]') into l_links from family_link f
+    where f.child_id = m.into_id and f.ended_on is not null and f.end_entry_id = any (l_own) and not f.entry_id = any (l_own);
+  select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('until', upper(c.during))), '[]') into l_conditions from person_condition c
+    where c.person_id = m.into_id and not upper_inf(c.during) and c.end_entry_id = any (l_own) and not c.entry_id = any (l_own);
+  select coalesce(jsonb_agg(to_jsonb(d)), '[]') into l_deaths from person_death d
+    where d.person_id = m.into_id and d.reversed_on is not null and d.reversed_by = any (l_own::text[]) and not d.entry_id = any (l_own);
+  update family_link g set ended_on = x.ended_on, end_office_id = x.end_office_id, end_entry_id = x.end_entry_id
+    from jsonb_to_recordset(l_links) as x (relation text, ended_on date, end_office_id int, end_entry_id uuid)
+    where g.child_id = m.from_id and g.relation = x.relation and g.ended_on is null;
+  update person_condition g set during = daterange(lower(g.during), greatest(lower(g.during) + 1, x.until)), end_office_id = x.end_office_id, end_entry_id = x.end_entry_id
+    from jsonb_to_recordset(l_conditions) as x (condition text, until date, end_office_id int, end_entry_id uuid)
+    where g.person_id = m.from_id and g.condition = x.condition and upper_inf(g.during);
+  update person_death g set reversed_on = x.reversed_on, reversed_by = x.reversed_by
+    from jsonb_to_recordset(l_deaths) as x (reversed_on date, reversed_by text) where g.person_id = m.from_id and g.reversed_on is null;
+
+  if cardinality(l_entries || l_own) > 0 then
+    update family_link f set child_id = m.from_id where f.child_id = m.into_id and f.entry_id = any (l_entries || l_own)
       and not exists (select from family_link y where y.child_id = m.from_id and y.relation = f.relation and (y.parent_id = f.parent_id or (y.ended_on is null and f.ended_on is null)));
     update family_link f set parent_id = m.from_id where f.parent_id = m.into_id and f.entry_id = any (l_entries)
       and not exists (select from family_link y where y.parent_id = m.from_id and y.relation = f.relation and y.child_id = f.child_id);
     update marriage_bond set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
     update marriage_bond set spouse_id = m.from_id where spouse_id = m.into_id and entry_id = any (l_entries);
-    update person_death set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
+    update person_death set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries || l_own);
     update guardianship set ward_id = m.from_id where ward_id = m.into_id and entry_id = any (l_entries);
     update guardianship_party set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
-    update person_condition set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries);
+    update person_condition set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries || l_own);
+    update condition_covered set person_id = m.from_id where person_id = m.into_id and entry_id = any (l_entries || l_own);
+    select l_review || coalesce(jsonb_agg(jsonb_build_object('office', f.office_id, 'entry', f.entry_id, 'what', 'cha, mẹ, con')), '[]') into l_review
+      from family_link f where f.child_id = m.into_id and f.entry_id = any (l_entries || l_own);
     update reminder r set person_id = m.from_id from jsonb_to_recordset(l_back) as x (office_id int, entry_id uuid) where r.office_id = x.office_id and r.entry_id = x.entry_id and r.person_id = m.into_id;
   end if;
 
-  -- A marriage ended by the merger, or meanwhile, through the death or divorce of the other of the two was never ended.
-  for l_row in select distinct k.entry_id, k.office_id from marriage_bond k join register_entry e on e.office_id = k.end_office_id and e.id = k.end_entry_id
-      where k.person_id in (m.from_id, m.into_id) and k.end_entry_id <> k.entry_id and k.ended_by <> 'REVOCATION' and not isempty(k.during) and (e.registered_at >= m.made_at or m.moved -> 'ended' ? k.entry_id::text)
-        and not exists (select from entry_person ep where ep.office_id = k.end_office_id and ep.entry_id = k.end_entry_id and ep.role <> 'INFORMANT' and ep.person_id in (k.person_id, k.spouse_id)) loop
+  for l_row in select * from jsonb_to_recordset(l_links) as x (parent_id uuid, relation text, office_id int, entry_id uuid) loop
     begin
-      update marriage_bond set during = daterange(lower(during), null), ended_by = null, end_office_id = null, end_entry_id = null, end_basis = '' where entry_id = l_row.entry_id and office_id = l_row.office_id;
+      update family_link set ended_on = null, end_office_id = null, end_entry_id = null where child_id = m.into_id and relation = l_row.relation and parent_id = l_row.parent_id;
+    exception when unique_violation then
+      l_review := l_review || jsonb_build_object('office', l_row.office_id, 'entry', l_row.entry_id, 'what', 'cha, mẹ, con');
+    end;
+  end loop;
+  for l_row in select * from jsonb_to_recordset(l_conditions) as x (condition text, office_id int, entry_id uuid, during daterange) loop
+    begin
+      update person_condition set during = daterange(lower(during), null), end_office_id = null, end_entry_id = null
+      where person_id = m.into_id and condition = l_row.condition and entry_id = l_row.entry_id and during = l_row.during;
+    exception when exclusion_violation then
+      l_review := l_review || jsonb_build_object('office', l_row.office_id, 'entry', l_row.entry_id, 'what', 'mất tích, năng lực hành vi');
+    end;
+  end loop;
+  update person_death g set reversed_on = null, reversed_by = '' from jsonb_to_recordset(l_deaths) as x (entry_id uuid) where g.person_id = m.into_id and g.entry_id = x.entry_id;
+  -- A condition that stayed under another of the same kind stands by itself again.
+  for l_row in select ctid as at, * from condition_covered where person_id in (m.from_id, m.into_id) loop
+    begin
+      insert into person_condition (person_id, condition, during, office_id, entry_id, basis, end_office_id, end_entry_id)
+      values (l_row.person_id, l_row.condition, l_row.during, l_row.office_id, l_row.entry_id, l_row.basis, l_row.end_office_id, l_row.end_entry_id);
+      delete from condition_covered where ctid = l_row.at;
     exception when exclusion_violation then
       null;
     end;
   end loop;
+
+  -- A marriage ended by the merger, or meanwhile, through the death or divorce of the other of the two was never ended.
+  for l_row in select distinct k.entry_id, k.office_id, k.end_office_id, k.end_entry_id, k.ended_by, k.end_basis, upper(k.during) as until from marriage_bond k join register_entry e on e.office_id = k.end_office_id and e.id = k.end_entry_id
+      where k.person_id in (m.from_id, m.into_id) and k.end_entry_id <> k.entry_id and k.ended_by <> 'REVOCATION' and not isempty(k.during) and (e.registered_at >= m.made_at or m.moved -> 'ended' ? k.entry_id::text)
+        and not exists (select from entry_person ep where ep.office_id = k.end_office_id and ep.entry_id = k.end_entry_id and ep.role <> 'INFORMANT' and ep.person_id in (k.person_id, k.spouse_id)) loop
+    begin
+      update marriage_bond set during = daterange(lower(during), null), ended_by = null, end_office_id = null, end_entry_id = null, end_basis = '' where entry_id = l_row.entry_id and office_id = l_row.office_id;
+      l_ends := l_ends || jsonb_build_object('bond', l_row.entry_id, 'office', l_row.end_office_id, 'end', l_row.end_entry_id);
+      -- The divorce was of the other of the two: of a marriage the registers do not hold.
+      select u.id into l_other from (values (m.from_id), (m.into_id)) u (id) where stands_in(u.id, l_row.end_entry_id);
+      if l_other is not null and l_row.ended_by in ('DIVORCE', 'ANNULMENT') and not exists (select from marriage_bond where person_id = l_other and end_entry_id = l_row.end_entry_id) then
+        insert into marriage_bond (office_id, entry_id, person_id, spouse_id, during, start_known, ended_by, end_office_id, end_entry_id, end_basis)
+        values (l_row.end_office_id, l_row.end_entry_id, l_other, null, daterange(l_row.until - 1, l_row.until), false, l_row.ended_by, l_row.end_office_id, l_row.end_entry_id, l_row.end_basis);
+      end if;
+    exception when exclusion_violation or unique_violation then
+      l_review := l_review || jsonb_build_object('office', l_row.office_id, 'entry', l_row.entry_id, 'what', 'hôn nhân');
+    end;
+  end loop;
+  -- Whoever is dead again, or dead only now, is married to nobody (the trigger on the bond does it).
+  update marriage_bond bond set during = bond.during where bond.entry_id in (
+    select k.entry_id from marriage_bond k where k.person_id in (m.from_id, m.into_id) and upper_inf(k.during) and not isempty(k.during)
+      and exists (select from person_death d where d.person_id = k.person_id and d.reversed_on is null));
 
   -- Changes of name, sex or birthday registered meanwhile of the one who was merged leave the other as he or she was.
   for l_row in select h.field, (array_agg(h.to_value order by h.seq desc) filter (where o.owner = m.from_id))[1] as to_from,
@@ -3780,6 +3954,9 @@ begin
     perform set_person_value(m.from_id, l_row.field, l_row.to_from);
     perform set_person_value(m.into_id, l_row.field, coalesce(l_row.to_into, m.moved -> 'into' ->> l_row.field));
   end loop;
+
+  perform tell_after_undo(m, l_entries || l_own, l_ends, p_at);
+  perform ask_after_undo(m, l_review, p_at);
 end $function$
 ;
 

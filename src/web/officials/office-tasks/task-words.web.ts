@@ -15,6 +15,9 @@ export function taskKindWords(kind: string): string {
     FOREIGN_MINISTRY: both('Người nước ngoài chết tại Việt Nam', 'A foreigner died in the country'),
     WIDOWED: both('Vợ, chồng của người trong Sổ đã chết', 'Spouse of somebody in your books died'),
     GUARDIANSHIP_GROUND: both('Có căn cứ thay đổi, chấm dứt giám hộ', 'Grounds to change or end a guardianship'),
+    ENTRY_REVOKED: both('Mục trong Sổ đã bị thu hồi, hủy bỏ', 'An entry of your books was revoked'),
+    RECHECK: both('Xem lại mục dựa trên mục đã bị thu hồi', 'Look again at what rests on a revoked entry'),
+    MERGE_UNDONE: both('Cần xem lại sau khi tách hai người đã gộp nhầm', 'Look again: two people were parted'),
     STATUS_CHANGED: both('Tình trạng hộ tịch đã thay đổi', 'A status has changed'),
     STATUS_NEEDS_VERIFICATION: both(
       'CSDL quốc gia về dân cư cần xác minh người có thay đổi hộ tịch',
