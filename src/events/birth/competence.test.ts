@@ -158,6 +158,25 @@ test('R-A4 another mother is another child; the same name without parents is onl
   assert.equal(judgeDuplicates(normal, [registered(brother, { notificationCode: null })]).verdict, 'none')
 })
 
+test('R-A4 a number that another child bears is looked at by a person, however different the two are', () => {
+  const { mother, father } = normal
+  assert.ok(mother && father)
+  const pin = '001226012345'
+  const stranger = {
+    ...child(normal, { birthDate: knownDay('2024-05-09'), name: PersonName.parse('Lò Thị Bích') }),
+    mother: { ...mother, pin: null, name: PersonName.parse('Lò Thị Hạnh') },
+    father: { ...father, pin: null, name: PersonName.parse('Quàng Văn Tám') },
+  }
+  const numbered = (declaration: BirthDeclaration) => {
+    const candidate = registered(declaration, { notificationCode: null })
+    const persons = candidate.persons.map((one) => (one.role === 'CHILD' ? { ...one, pin } : one))
+    return { ...candidate, persons }
+  }
+  const { verdict, matches } = judgeDuplicates(child(normal, { existingPin: pin }), [numbered(stranger)])
+  assert.equal(verdict, 'possible')
+  assert.match(matches[0]?.reasons[0] ?? '', /là hai người, một bên ghi nhầm số/)
+})
+
 test('R-A4 how close two births of one mother may be is decided by the office', () => {
   const sister = child(normal, { birthDate: knownDay('2026-03-25'), name: PersonName.parse('Hoàng Minh Yến') })
   const candidate = registered(sister, { notificationCode: null })

@@ -2,6 +2,7 @@ import { explain } from '../../identity/matching/explain.ts'
 import { judgeBirths } from '../../identity/matching/judge.ts'
 import { noGazetteer } from '../../identity/matching/places.ts'
 import { type BirthRead, readKnownBirth } from '../../identity/matching/record.ts'
+import { thresholds } from '../../identity/matching/weights.ts'
 import { type DecidedPolicies, policyValue } from '../../law/policies.ts'
 import { daysBetween, formatDate } from '../../values/calendar-date.ts'
 import type { Circumstances, DuplicateCandidate, EntryPerson, Problem } from '../event.ts'
@@ -64,6 +65,8 @@ function judgeOne(
     reasons: [...reasons, ...details],
   })
   if (judged.rule === 'same-pin' || judged.rule === 'same-pin-conflict') return result(judged.verdict, judged.score)
+  // Two people under one number: not one birth, yet a person looks whose the number is.
+  if (judged.rule === 'same-pin-slip') return result('possible', thresholds.possible)
 
   const mother = judged.findings.find(({ field }) => field === 'mother')?.comparison ?? 'one-missing'
   const apart =

@@ -48,13 +48,13 @@ export function blockingKeys(birth: BirthRead): string[] {
 }
 
 /** First and last syllable by sound, in alphabetical order, so that a reversed name meets. */
-function endsOf({ syllables }: NameRead): string {
+function endsOf({ syllables: inOrder, asWritten: syllables = inOrder }: NameRead): string {
   const [first, last] = [syllables[0]?.sound ?? '', syllables.at(-1)?.sound ?? '']
   return first < last ? `${first} ${last}` : `${last} ${first}`
 }
 
 /** All syllables but the fillers, by sound, in alphabetical order. */
-const soundsOf = ({ syllables }: NameRead): string =>
+const soundsOf = ({ syllables: inOrder, asWritten: syllables = inOrder }: NameRead): string =>
   syllables
     .map(({ sound }) => sound)
     .filter((sound, n) => !(n > 0 && n < syllables.length - 1 && (sound === 'thi' || sound === 'dan')))

@@ -16,6 +16,7 @@ export function explain(
     if (one === '' && other === '') said.push(`${words}.`)
     else said.push(one === other ? `${words}: ${one}.` : `${words}: ${one || '–'} / ${other || '–'}.`)
   }
+  if (said.length === 0) said.push(language === 'vi' ? 'Không có trường nào để so.' : 'There is no field to compare.')
   return said
 }
 

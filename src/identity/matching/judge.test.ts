@@ -62,6 +62,11 @@ const certain: Pair[] = [
     { ...again, ngay_sinh: 'mồng 5 tháng Giêng năm Đinh Mão (âm lịch)' },
   ],
   ['dates in words', {}, { ...again, ngay_sinh: 'ngày mười lăm tháng ba năm một nghìn chín trăm tám mươi bảy' }],
+  [
+    'the clan of an Ê Đê name written whole',
+    { ho_ten: 'H’Bia Niê', gioi_tinh: 'Nữ', me: { ho_ten: 'H’Loan Êban', nam_sinh: '1963' } },
+    { ...again, ho_ten: 'HBia Niê Kdam', gioi_tinh: 'Nữ', me: { ho_ten: 'H Loan Ê Ban', nam_sinh: '1963' } },
+  ],
   ['the same PIN', { so_dinh_danh: '002087001234' }, { ...again, so_dinh_danh: '002087001234', ho_ten: 'Nguyễn Hùng' }],
   ['the same number of the same book, entered twice', {}, { ho_ten: 'Nguyen Van Hung', ngay_sinh: '' + '15/03/1987' }],
 ]
@@ -104,6 +109,23 @@ const possible: Pair[] = [
     { ho_ten: 'Tạ Quốc Khánh', ...noParents() },
     { ...again, ...noParents(), ho_ten: 'Tạ Quốc Khánh' },
   ],
+  ['the parents in each other’s place', {}, { ...again, cha: hung.me, me: hung.cha }],
+  [
+    'the lunar day and month of the last year beside the civil year',
+    { ngay_sinh: '1987-01-20' },
+    { ...again, ngay_sinh: '1987-12-21' },
+  ],
+  ['the day and month of a later year, registered again late', {}, { ...again, ngay_sinh: '1989-03-15' }],
+  [
+    'one PIN, a brother’s middle name',
+    { so_dinh_danh: '002087001234', ho_ten: 'Nguyễn Gia Bảo' },
+    { ...again, so_dinh_danh: '002087001234', ho_ten: 'Nguyễn Duy Bảo' },
+  ],
+  [
+    'one PIN, the same name a year later',
+    { so_dinh_danh: '002087001234' },
+    { ...again, so_dinh_danh: '002087001234', ngay_sinh: '1988-03-15' },
+  ],
   [
     'one PIN, another name',
     { so_dinh_danh: '002087001234' },
@@ -123,6 +145,73 @@ const none: Pair[] = [
   ['twins who share the given name', { ho_ten: 'Nguyễn Lan Anh' }, { ...beside, ho_ten: 'Nguyễn Vân Anh' }],
   ['twins, one of them registered again', {}, { ...again, ho_ten: 'Nguyễn Văn Cường' }],
   ['twins without any registration data', unregistered(), { ...unregistered(), ho_ten: 'Nguyễn Văn Cường' }],
+  [
+    'twins with the next number, one name no name elsewhere',
+    { ho_ten: 'Nguyễn Minh Đoanh' },
+    { ...beside, ho_ten: 'Nguyễn Minh Đoănh' },
+  ],
+  [
+    'twins whose names differ in a letter, the other registered a few months later at the same office',
+    {},
+    { ho_ten: 'Nguyễn Thị Loan', so: '131', ngay_dang_ky: '1987-09-20' },
+    lan,
+  ],
+  [
+    'a name given again a year later to the day, each registered in time',
+    {},
+    { ngay_sinh: '1988-03-15', so: '30', quyen: '01/1988', ngay_dang_ky: '1988-04-01' },
+  ],
+  [
+    'a name given again a year later, each registered in time',
+    {},
+    { ngay_sinh: '1988-03-17', so: '30', quyen: '01/1988', ngay_dang_ky: '1988-04-01' },
+  ],
+  [
+    'a child of parents of the same names who were born in other years',
+    {},
+    {
+      ...again,
+      ngay_sinh: '1987-07-29',
+      cha: { ho_ten: 'Nguyễn Văn Sơn', nam_sinh: '1957' },
+      me: { ho_ten: 'Trần Thị Mùi', nam_sinh: '1966' },
+    },
+  ],
+  [
+    'a namesake whose father shares a pet name',
+    { cha: { ho_ten: 'Nguyễn Văn Thìn', nam_sinh: '1960' } },
+    { ...cousin('1987-03-15'), cha: { ho_ten: 'Nguyễn Nho Diệm', nam_sinh: '1960' } },
+  ],
+  [
+    'a namesake of the day without parents, born in another province',
+    { ...noParents(), ho_ten: 'Tạ Quốc Khánh' },
+    {
+      ...again,
+      ...noParents(),
+      ho_ten: 'Tạ Quốc Khánh',
+      noi_sinh: 'Vĩnh Lại, Cao Lộc, Lạng Sơn',
+      que_quan: 'Mỹ Hương, Mỹ Tú, Sóc Trăng',
+    },
+  ],
+  [
+    'one PIN written for another person',
+    { so_dinh_danh: '002087001234' },
+    {
+      ...cousin('1987-03-02'),
+      so_dinh_danh: '002087001234',
+      ho_ten: 'Lê Thị Bích',
+      gioi_tinh: 'Nữ',
+    },
+  ],
+  [
+    'one PIN written for a sibling',
+    { so_dinh_danh: '002087001234' },
+    { ...again, so_dinh_danh: '002087001234', ho_ten: 'Nguyễn Văn Cường', ngay_sinh: '1989-08-01' },
+  ],
+  [
+    'sisters of one Ê Đê clan',
+    { ho_ten: 'H’Bia Niê', gioi_tinh: 'Nữ' },
+    { ...again, ho_ten: 'H’Loan Niê', gioi_tinh: 'Nữ' },
+  ],
   ['siblings', {}, { ...again, ho_ten: 'Nguyễn Văn Cường', ngay_sinh: '1989-08-01', so: '12' }],
   ['siblings with names alike', {}, { ...again, ho_ten: 'Nguyễn Văn Hưng', ngay_sinh: '1989-08-01' }],
   ['a name given again', {}, { ...again, ngay_sinh: '1989-08-01' }],
@@ -203,6 +292,12 @@ test('a verdict says field by field what agrees and what does not', () => {
   assert.ok(reasons.includes('Cùng ngày sinh: 15/03/1987.'))
   assert.ok(reasons.includes('Cùng họ tên và năm sinh của mẹ: Trần Thị Mùi, 1963.'))
   assert.ok(reasons.includes('Một bên không ghi cha: Nguyễn Văn Sơn, 1960 / –.'))
+  const pins = { so_dinh_danh: '002087001234' }
+  const conflict = judge({ ...hung, ...pins }, { ...hung, ...again, ...pins, ho_ten: 'Lê Văn Tèo' })
+  assert.ok(!conflict.reasons.some((reason) => reason.startsWith('Cùng họ tên:')), conflict.reasons.join('\n'))
+  const blank = { ...hung, ho_ten: '', ngay_sinh: '', gioi_tinh: '', noi_sinh: '', que_quan: '', dan_toc: '', so: '' }
+  const empty = { ...blank, ...noParents(), quoc_tich: '', quyen: '', ngay_dang_ky: '', noi_dang_ky: '' }
+  assert.deepEqual(judge(empty, empty).reasons, ['Không có trường nào để so.'])
   const twins = judge(hung, { ...hung, ...beside, ho_ten: 'Nguyễn Văn Cường' })
   assert.equal(twins.reasons[0], 'Cùng cha mẹ, cùng ngày sinh, khác tên: là con sinh đôi.')
 })

@@ -51,13 +51,26 @@ type Facts = {
   mother: ParentClass
   father: ParentClass
   pin: 'same' | 'different' | 'unknown'
-  entry: 'same' | 'together' | 'apart' | 'unknown'
+  entry: 'same' | 'beside' | 'together' | 'soon' | 'apart' | 'unknown'
   /** A parent who is surely the same: by number, or by name and year. */
   firmParent: boolean
+  /** Each entry was made in time after the birth it tells of, so that neither date is a slip of the year. */
+  eachOnTime: boolean
+  /** Both parents bear the names, both were born in other years. */
+  otherYears: boolean
   /** Both say which child of a birth of several they are, and not the same. */
   otherOfBirth: boolean
   score: number
 }
+
+/** Gravity of what is only another way to write a name. */
+const SAME_NAME = 4
+/** Gravity from which a name is that of another. */
+const OTHER_NAME = 16
+/** The same for a parent, who may stand under the family name of another paper or under a pet name, yet not under both. */
+const OTHER_PARENT = 26
+/** A birth is registered in time within so many days (Luật Hộ tịch 2014, Điều 15). */
+const ON_TIME_DAYS = 60
 
 /**
  * Compares two birth records field by field and says whether they are of one birth. Symmetric in its verdict and score. `entries`: how the entries stand to
@@ -82,7 +95,8 @@ export function judgeBirths(
 
   const name = a.name && b.name ? compareNames(a.name, b.name) : undefined
   if (name && a.name && b.name) {
-    if (!name.includes('given-other')) note(table.name.agree)
+    if (!name.includes('given-other'))
+      note(name.length === 0 || gravity(name) < SAME_NAME ? table.name.agree : table.name.near)
     for (const one of name) note(table.name[one])
     if (gravity(name) < 10) {
       const rarity = Math.max(rarityOf(a.name), rarityOf(b.name))
@@ -94,9 +108,12 @@ export function judgeBirths(
   if (date !== 'unknown') note(table.birth[date])
   const sex = a.sex === '' || b.sex === '' ? 'unknown' : a.sex === b.sex ? 'same' : 'different'
   if (sex !== 'unknown') note(table.sex[sex])
-  const mother = compareParents(a.mother, b.mother)
+  let mother = compareParents(a.mother, b.mother)
+  let father = compareParents(a.father, b.father)
+  const neitherAgrees = !agrees(mother) && !agrees(father)
+  if (neitherAgrees && name && gravity(name) < OTHER_NAME && date !== 'different' && parentsCrossed(a, b))
+    [mother, father] = ['crossed', 'crossed']
   if (mother !== 'unknown') note(table.mother[mother])
-  const father = compareParents(a.father, b.father)
   if (father !== 'unknown') note(table.father[father])
   const birthPlace = comparePlaces(a.birthPlace, b.birthPlace)
   if (birthPlace !== 'unknown') note(table.birthPlace[birthPlace])
@@ -117,6 +134,8 @@ export function judgeBirths(
     pin,
     entry: entries,
     firmParent: firm.has(mother) || firm.has(father),
+    eachOnTime: onTime(a) && onTime(b),
+    otherYears: yearsDiffer.has(mother) && yearsDiffer.has(father),
     otherOfBirth: a.nth > 0 && b.nth > 0 && a.nth !== b.nth,
     score,
   }
@@ -124,6 +143,16 @@ export function judgeBirths(
 }
 
 const firm: ReadonlySet<ParentComparison | 'unknown'> = new Set(['same-pin', 'same'])
+const yearsDiffer: ReadonlySet<ParentComparison | 'unknown'> = new Set([
+  'same-year-near',
+  'same-year-far',
+  'alike-year-near',
+  'alike-year-far',
+])
+/** Dates of two years that a slip could explain. */
+const slippedYears: ReadonlySet<DateLikeness> = new Set(['year-slip', 'two-slips', 'year-near'])
+/** Dates that tell of another birth, or do not tell that it is one. */
+const otherBirths: ReadonlySet<DateLikeness> = new Set(['year-slip', 'two-slips', 'near', 'year-near', 'different'])
 const twinDates: ReadonlySet<DateLikeness> = new Set([
   'same-day',
   'lunar-said',
@@ -167,17 +196,24 @@ function ruleFor(facts: Facts): RuleId | undefined {
   const doubtfulName = otherName || has(name, 'given-alike') || has(name, 'nickname')
   const otherDate = date === 'different'
   const parentsAgree = (mother === 'agree' || father === 'agree') && mother !== 'different' && father !== 'different'
-  const parentsDiffer =
-    (mother === 'different' || father === 'different') &&
-    mother !== 'agree' &&
-    father !== 'agree' &&
-    mother !== 'unclear' &&
-    father !== 'unclear'
+  const parentsDiffer = (mother === 'different' || father === 'different') && mother !== 'agree' && father !== 'agree'
 
-  // A pet name beside a number in common is no conflict; another name or another birth is.
-  if (pin === 'same') return otherName || has(name, 'given-alike') || otherDate ? 'same-pin-conflict' : 'same-pin'
+  if (pin === 'same') {
+    const otherPerson = doubtfulName || has(name, 'family-other')
+    if ((otherPerson && parentsDiffer && !strongDates.has(date)) || (otherName && otherDate)) return 'same-pin-slip'
+    const against =
+      doubtfulName ||
+      has(name, 'middle-other') ||
+      has(name, 'middle-lost') ||
+      (has(name, 'family-other') && !parentsAgree) ||
+      otherBirths.has(date) ||
+      sex === 'different' ||
+      parentsDiffer
+    return against ? 'same-pin-conflict' : 'same-pin'
+  }
   if (facts.otherOfBirth && parentsAgree && twinDates.has(date)) return 'twins'
-  if (entry === 'same' && !otherName && !parentsDiffer && pin !== 'different') {
+  const noParentLeft = parentsDiffer && mother !== 'unclear' && father !== 'unclear'
+  if (entry === 'same' && !otherName && !noParentLeft && pin !== 'different') {
     const twinLike = doubtfulName || has(name, 'given-marks') || has(name, 'middle-other') || has(name, 'family-other')
     return otherDate || date === 'unknown' || twinLike || sex === 'different' ? 'same-entry-conflict' : 'same-entry'
   }
@@ -187,17 +223,29 @@ function ruleFor(facts: Facts): RuleId | undefined {
   }
   if (has(name, 'nickname')) {
     const rest = parentsAgree && petNameDates.has(date) && sex !== 'different' && pin !== 'different'
-    return rest && entry === 'apart' ? 'pet-name' : twinDates.has(date) && parentsAgree ? 'twins' : 'other-name'
+    return rest && (entry === 'apart' || entry === 'soon')
+      ? 'pet-name'
+      : twinDates.has(date) && parentsAgree
+        ? 'twins'
+        : 'other-name'
   }
   if (otherDate) return parentsAgree ? (has(name, 'given-alike') ? 'siblings' : 'reused-name') : 'other-date'
   const alike = has(name, 'given-alike') || has(name, 'given-marks') || has(name, 'middle-other')
-  if (alike && parentsAgree && entry === 'together') return 'twins'
+  const twoNames = has(name, 'given-alike') || has(name, 'given-marks')
+  if (twoNames && parentsAgree && entry === 'soon') return twinDates.has(date) ? 'twins' : 'siblings'
+  if (alike && parentsAgree && (entry === 'together' || entry === 'beside')) return 'twins'
+  // One clerk writes two numbers on one day: what differs to the ear was meant to.
+  if (entry === 'beside' && parentsAgree && name?.some((one) => !exactEnough.has(one) && one !== 'middle-lost'))
+    return twinDates.has(date) ? 'twins' : 'siblings'
   if (has(name, 'given-alike') && entry !== 'apart') return twinDates.has(date) && parentsAgree ? 'twins' : 'other-name'
   if (alike && !strongDates.has(date) && date !== 'same-year' && date !== 'same-month' && has(name, 'given-alike'))
     return 'siblings'
+  if (facts.eachOnTime && slippedYears.has(date)) return 'two-births'
   if (parentsDiffer) return 'other-parents'
+  if (facts.otherYears && weakDates.has(date)) return 'other-years'
   if ((mother === 'different' || father === 'different') && weakDates.has(date)) return 'other-date'
-  if (pin === 'different') return parentsAgree && score >= thresholds.possible ? 'two-pins' : 'other-pin'
+  if (pin === 'different')
+    return parentsAgree && !weakDates.has(date) && score >= thresholds.possible ? 'two-pins' : 'other-pin'
   return undefined
 }
 
@@ -210,6 +258,7 @@ function bySum(facts: Facts): Verdict {
     strongDates.has(date) &&
     sex !== 'different' &&
     entry !== 'together' &&
+    entry !== 'beside' &&
     firmParent &&
     (mother === 'agree' || mother === 'unknown') &&
     (father === 'agree' || father === 'unknown')
@@ -223,6 +272,18 @@ function inBand(score: number, verdict: Verdict): number {
   return Math.max(0, Math.min(possible - 1, score))
 }
 
+function onTime({ birth, registered }: BirthRead): boolean {
+  if (!birth || !registered || birth.number === 0 || registered.number === 0) return false
+  const days = registered.number - birth.number
+  return days >= 0 && days <= ON_TIME_DAYS
+}
+
+/** Is each parent of one the other parent of the other? A clerk took the wrong column. */
+function parentsCrossed(a: BirthRead, b: BirthRead): boolean {
+  if (!a.mother || !a.father || !b.mother || !b.father) return false
+  return agrees(compareParents(a.mother, b.father)) && agrees(compareParents(a.father, b.mother))
+}
+
 function compareParents(a: ParentRead | undefined, b: ParentRead | undefined): ParentComparison | 'unknown' {
   if (!a || !b) return a || b ? 'one-missing' : 'unknown'
   if (a.pin !== '' && b.pin !== '') return a.pin === b.pin ? 'same-pin' : 'different'
@@ -231,11 +292,13 @@ function compareParents(a: ParentRead | undefined, b: ParentRead | undefined): P
     a.year === 0 || b.year === 0 ? 'unknown' : a.year === b.year ? 'same' : yearSlip(a.year, b.year) ? 'near' : 'far'
   const grave = gravity(differences)
   if (differences.includes('given-other')) return year === 'same' ? 'different-same-year' : 'different'
-  if (grave >= 14) return year === 'same' || year === 'unknown' ? 'unclear' : 'different'
+  if (grave >= 14) return (year === 'same' || year === 'unknown') && grave < OTHER_PARENT ? 'unclear' : 'different'
   if (grave >= 10 && year === 'far') return 'different'
   const alike = grave <= 2 ? 'same' : 'alike'
   return year === 'same' ? alike : `${alike}-year-${year}`
 }
+
+const agrees = (parent: ParentComparison | 'unknown'): boolean => classOf(parent) === 'agree'
 
 function classOf(parent: ParentComparison | 'unknown'): ParentClass {
   switch (parent) {
@@ -255,7 +318,11 @@ function classOf(parent: ParentComparison | 'unknown'): ParentClass {
 }
 
 const TOGETHER_DAYS = 7
+/** Twins, and triplets, stand so many numbers apart at most. */
+const BESIDE_NUMBERS = 2
 const APART_DAYS = 60
+/** Within so many days an office would know the child again. */
+const SOON_DAYS = 365
 
 function compareEntries(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): Facts['entry'] {
   if (a.office === '' || b.office === '' || !a.registered || !b.registered) return 'unknown'
@@ -266,13 +333,15 @@ function compareEntries(a: BirthRead, b: BirthRead, gazetteer: Gazetteer): Facts
   const sameBook = a.book === '' || b.book === '' || a.book === b.book
   if (a.number !== '' && a.number === b.number && sameBook && one.year === other.year)
     if (daysApart === 0 || (daysApart === undefined && a.book !== '' && b.book !== '')) return 'same'
-  if (one.year !== other.year) return (daysApart ?? 400) > APART_DAYS ? 'apart' : 'unknown'
+  const apart = daysApart === undefined ? undefined : daysApart > SOON_DAYS ? 'apart' : 'soon'
+  if (one.year !== other.year) return apart ?? 'apart'
   if (a.number === '' || b.number === '') return daysApart !== undefined && daysApart > APART_DAYS ? 'apart' : 'unknown'
   const between = Math.abs(Number(a.number) - Number(b.number))
+  if (between > 0 && between <= BESIDE_NUMBERS && sameBook && daysApart === 0) return 'beside'
   if (
     (daysApart !== undefined && daysApart <= TOGETHER_DAYS) ||
     (between <= 3 && sameBook && (daysApart ?? 0) <= APART_DAYS)
   )
     return between === 0 ? 'unknown' : 'together'
-  return daysApart !== undefined && daysApart > APART_DAYS ? 'apart' : 'unknown'
+  return apart ?? 'unknown'
 }

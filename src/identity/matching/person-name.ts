@@ -1,12 +1,16 @@
+import { fold } from '../../values/names.ts'
+import { clanFirst, mayEndInClan } from './family-last.ts'
 import { familyNameShares, givenNameShares, otherNameSyllables } from './name-shares.ts'
 import { abbreviations, fillers, nicknames } from './spelling-data.ts'
 import { compareSyllables, oneSlip, type Syllable, syllable } from './syllable.ts'
 import { repairTyping } from './typing.ts'
 
-/** A full name read for comparing: syllables in the order written, other names set apart. */
+/** A full name read for comparing: syllables, the family name first where it is known to stand last; other names set apart. */
 export type NameRead = {
   written: string
   syllables: readonly Syllable[]
+  /** The syllables in the order written, where that is another one. Blocking keys are made of these. */
+  asWritten?: readonly Syllable[]
   /** Last syllables of other names given in brackets or after “tức”. */
   others: readonly Syllable[]
 }
@@ -53,6 +57,8 @@ function readAnew(text: string): NameRead | undefined {
   const tidy = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (tidy === '' || unnamed.test(tidy)) return undefined
   const lower = tidy.toLowerCase()
+  const clan = mayEndInClan(lower) ? clanLast(tidy, lower) : undefined
+  if (clan) return clan
   if (lettersOnly.test(lower) && !unusual.test(lower))
     return { written: tidy, syllables: lower.split(' ').map(syllable), others: none }
   const others: Syllable[] = []
@@ -61,6 +67,13 @@ function readAnew(text: string): NameRead | undefined {
   const syllables = wordsOf(titled.test(main) ? main.replace(titled, '') : main).map(syllable)
   if (syllables.length === 0) return undefined
   return { written: tidy, syllables, others }
+}
+
+/** A name with the clan last; undefined when it is none. */
+function clanLast(written: string, lower: string): NameRead | undefined {
+  const words = wordsOf(lower)
+  const turned = clanFirst(words, fold)
+  return turned && { written, syllables: turned.map(syllable), asWritten: words.map(syllable), others: none }
 }
 
 /** Signs that a name needs more than being split. */
@@ -176,7 +189,7 @@ export function compareNames(a: NameRead, b: NameRead): readonly NameDifference[
     for (const found of orders) {
       if (isGrave(found)) continue
       const reordered: NameDifference[] = ['order', ...found]
-      if (gravity(reordered) < gravity(best)) best = reordered
+      if (isMilder(reordered, best)) best = reordered
     }
   }
   if (!isGrave(best)) return best
@@ -211,6 +224,10 @@ const gravities: Readonly<Record<NameDifference, number>> = {
 }
 /** How grave the differences are together; 0 when there is none. */
 export const gravity = (found: readonly NameDifference[]): number => found.reduce((sum, one) => sum + gravities[one], 0)
+
+/** Less grave; of two as grave always the same one, so that it does not matter which name stands first. */
+const isMilder = (one: readonly NameDifference[], other: readonly NameDifference[]): boolean =>
+  gravity(one) === gravity(other) ? [...one].sort().join() < [...other].sort().join() : gravity(one) < gravity(other)
 
 /** Does the first syllable of one stand last in the other? Without that no other order can help. */
 function endsCross(a: readonly Syllable[], b: readonly Syllable[]): boolean {

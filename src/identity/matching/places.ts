@@ -13,6 +13,7 @@ type Commune = { provinces: ReadonlySet<string>; district: string; codes: readon
 export type Gazetteer = {
   /** Folded name of a province, any year → codes of the provinces since 2025-07-01 that hold its land. */
   provinces: ReadonlyMap<string, ReadonlySet<string>>
+  districts: ReadonlySet<string>
   communes: ReadonlyMap<string, readonly Commune[]>
   /** Any unit code → codes of the communes (or of the unit itself) since 2025-07-01. */
   successors: ReadonlyMap<string, readonly string[]>
@@ -97,7 +98,9 @@ export function makeGazetteer(
     provinces.set(key, held)
   }
   const communes = new Map<string, Commune[]>()
+  const districts = new Set<string>()
   for (const unit of units) {
+    if (unit.level === 'district') districts.add(keyOf(unit.name))
     if (unit.level === 'province') addProvince(unit.name, follow(unit.code, 0))
     if (unit.level !== 'commune') continue
     const codes = follow(unit.code, 0)
@@ -119,7 +122,7 @@ export function makeGazetteer(
     const codes = provinces.get(name)
     if (codes && !provinces.has(short)) provinces.set(short, codes)
   }
-  return { provinces, communes, successors, read: new Map() }
+  return { provinces, districts, communes, successors, read: new Map() }
 }
 
 /** A gazetteer that knows nothing: places are compared by their words. */
@@ -152,6 +155,7 @@ export function readPlace(text: string, gazetteer: Gazetteer): PlaceRead | undef
 function readAnew(text: string, gazetteer: Gazetteer): PlaceRead | undefined {
   const segments = text
     .normalize('NFC')
+    .replace(/[^\S\n]{2,}|\t|\u00a0/g, ' ')
     .replace(/(bà rịa|thừa thiên|phan rang|sài gòn)\s*[-–]\s*/giu, '$1 ')
     .replace(/thị\s+xã/giu, 'thị_xã')
     .replace(typeWords, ',')
@@ -163,7 +167,7 @@ function readAnew(text: string, gazetteer: Gazetteer): PlaceRead | undefined {
   let [district, commune] = ['', '']
   const names: string[] = []
   for (const [n, segment] of [...segments].reverse().entries()) {
-    const { kind, name } = kindOf(segment)
+    const { kind, name } = kindOf(segment, gazetteer)
     names.unshift(name)
     if (kind === 'other') continue
     const held = gazetteer.provinces.get(name)
@@ -186,9 +190,14 @@ function readAnew(text: string, gazetteer: Gazetteer): PlaceRead | undefined {
   return { written: text, text: names.join(' '), provinces, district, commune, communes: found }
 }
 
-function kindOf(segment: string): { kind: Kind; name: string } {
+/** A word for a smaller place also begins names of units, as in Lạng Sơn, Sóc Trăng, Buôn Ma Thuột, Nha Trang. */
+const isUnit = (name: string, { provinces, districts, communes }: Gazetteer): boolean =>
+  provinces.has(name) || districts.has(name) || communes.has(name)
+
+function kindOf(segment: string, gazetteer: Gazetteer): { kind: Kind; name: string } {
   for (const [pattern, kind] of kinds)
-    if (pattern.test(segment)) return { kind, name: kind === 'other' ? segment : segment.replace(pattern, '').trim() }
+    if (pattern.test(segment) && !(kind === 'other' && isUnit(segment, gazetteer)))
+      return { kind, name: kind === 'other' ? segment : segment.replace(pattern, '').trim() }
   return { kind: 'bare', name: segment }
 }
 

@@ -16,6 +16,8 @@ test('dates are read as books write them', () => {
   const expected: Record<string, string> = {
     '1987-03-05': '5/3/1987',
     '05/03/1987': '5/3/1987',
+    '1987/03/05': '5/3/1987',
+    '1987.3.5': '5/3/1987',
     '5.3.1987': '5/3/1987',
     '3/1987': '0/3/1987',
     '1987': '0/0/1987',
@@ -45,6 +47,8 @@ test('birth dates compare as clerks err', () => {
   assert.equal(compare('1987-02-02', 'mồng 5 tháng Giêng năm Đinh Mão'), 'lunar-said')
   assert.equal(compare('1987-02-02', '1987-01-05'), 'lunar')
   assert.equal(compare('1988-01-20', '1987-12-02'), 'lunar')
+  assert.equal(compare('1989-12-14', '1989-01-21'), 'lunar')
+  assert.equal(compare('1989-12-14', '1989-01-20'), 'different')
   assert.equal(compare('1987-03-05', '1987-05-03'), 'swapped')
   assert.equal(compare('1987-03-15', '1977-03-15'), 'year-slip')
   assert.equal(compare('1987-03-15', '1987-08-15'), 'month-slip')
@@ -78,6 +82,12 @@ test('names compare by what became of them', () => {
     ['Trần Xuân Trường', 'Trần Suân Chường', 'sound'],
     ['Nguyễn Văn Nam', 'Lê Văn Nam', 'family-other'],
     ['H’Bia Niê', 'H Bia Niê', ''],
+    ['H’Bia Niê', 'HBia Niê Kdăm', ''],
+    ['Y Blô Êban', 'Y Blô Ê Ban', ''],
+    ['H’Bia Niê', 'H’Loan Niê', 'given-other'],
+    ['Y Phước Niê', 'Y Phước Mlô', 'family-other'],
+    ['Huỳnh Y Phước', 'Hoàng Y Phước', 'regional'],
+    ['Tý Lê Thị Huỳnh', 'Lê Thị Huỳnh Tý', 'order'],
     ['Ng. Văn Hùng', 'Nguyễn Văn Hùng', ''],
     ['NguyễnVăn Nam', 'Nguyễn Văn Nam', 'spelling'],
   ]
@@ -117,6 +127,18 @@ test('places meet under their old and new names', () => {
   assert.equal(compare('xã Đồng Văn, huyện Đồng Văn, tỉnh Hà Giang', 'Xã Đồng Văn, tỉnh Tuyên Quang'), 'same-commune')
   assert.equal(compare('P.14, Q.10, TP.HCM', 'phường 14 quận 10 thành phố Hồ Chí Minh'), 'same-commune')
   assert.equal(compare('Hà Tây', 'Hà Nội'), 'same-province')
+  assert.equal(compare('Mỹ Hương, Mỹ Tú, Sóc Trăng', 'Vĩnh Lại, Cao Lộc, Lạng Sơn'), 'other')
+  assert.equal(
+    compare('Tân Lợi, Buôn Ma Thuột, Đắk Lắk', 'phường Tân Lợi, thành phố Buôn Ma Thuột, tỉnh Đắk Lắk'),
+    'same-place',
+  )
+  assert.equal(
+    compare(
+      'Phường  10  -  Thành phố Vũng Tàu  -  Bà Rịa  -  Vũng Tàu',
+      'Phường 10, Thành phố Vũng Tàu, Bà Rịa - Vũng Tàu',
+    ),
+    'same-place',
+  )
   assert.equal(compare('tỉnh Hà Nam Ninh', 'tỉnh Nam Định'), 'same-province')
   assert.equal(compare('Hà Nội', 'Nghệ An'), 'other')
   assert.equal(compare('', 'Nghệ An'), 'unknown')

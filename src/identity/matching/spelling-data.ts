@@ -50,7 +50,9 @@ export const nicknames: ReadonlySet<string> = new Set(
   `bé bi bí bin bo bom bon bông bống bốp bột bờm bầu ca cà cải chích chuột cò còi cọt cốm cu cua cún dế đen đẹt đực
   gấu hến heo hĩm ken kem kẹo khỉ khoai lùn mèo mít mì mỡ mơ mận mun mướp na nấm nghé ngố nhím nhọn nụ nhớn ốc ổi phệ
   rô rùa sâu sò sóc su sữa tèo tẹo tép tí tị tý tôm tồ tun tũn thỏ út voi xoài xu hai ba tư năm sáu bảy tám chín mười
-  nở sửu dần mão mẹo thìn ngọ mùi thân dậu tuất hợi cả gái trai thằng con tom bee jin zin`.split(/\s+/),
+  nở sửu dần mão mẹo thìn ngọ mùi thân dậu tuất hợi cả gái trai thằng con tom bee jin zin
+  cái đĩ chắt nhỡ mẹt bưởi sắn ngô thóc gạo ớt nem dâu dừa mía vừng gà vịt lợn chó trâu bò chim sẻ vẹt nheo tít ben sumo
+  susu mochi`.split(/\s+/),
 )
 
 /** Written short for a family or middle name; the sign at the end is dropped. Folded, to its full form. */

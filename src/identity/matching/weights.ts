@@ -18,6 +18,8 @@ export type ParentComparison =
   | 'unclear'
   | 'different-same-year'
   | 'different'
+  /** The father of one stands as the mother of the other, and the reverse. */
+  | 'crossed'
   | 'one-missing'
 
 /**
@@ -36,10 +38,21 @@ export const weights = {
       'Hai số khác nhau đăng ký cùng nơi, cùng lúc',
       'Two different numbers registered in one place at one time',
     ],
+    beside: [
+      0,
+      'Hai số liền nhau trong một quyển, đăng ký cùng ngày',
+      'Numbers next to each other in one book, registered on one day',
+    ],
+    soon: [
+      0,
+      'Hai số khác nhau tại một cơ quan, cách nhau chưa đầy một năm',
+      'Two different numbers at one office, less than a year apart',
+    ],
     apart: [0, 'Đăng ký ở nơi khác hoặc vào lúc khác', 'Registered elsewhere or at another time'],
   },
   name: {
     agree: [22, 'Cùng họ tên', 'Same name'],
+    near: [22, 'Họ tên có chỗ giống nhau', 'The names have something in common'],
     spelling: [0, 'Họ tên chỉ khác cách viết (i/y, vị trí dấu, dấu cách)', 'Name differs in spelling only'],
     'marks-lost': [-1, 'Họ tên mất dấu', 'Name has lost diacritics'],
     'hoi-nga': [-1, 'Họ tên lẫn dấu hỏi với dấu ngã', 'Hỏi and ngã mixed up'],
@@ -61,7 +74,7 @@ export const weights = {
     nickname: [-20, 'Một bên có thể là tên gọi ở nhà', 'One may be a pet name'],
     'given-alike': [-18, 'Hai tên gần giống nhưng là hai tên khác nhau', 'Given names alike, yet two names'],
     'given-other': [-50, 'Khác tên', 'Different given name'],
-  } satisfies Record<NameDifference | 'agree', Weight>,
+  } satisfies Record<NameDifference | 'agree' | 'near', Weight>,
   rarity: {
     common: [-5, 'Họ tên rất phổ biến', 'A very common name'],
     usual: [0, 'Họ tên thường gặp', 'A usual name'],
@@ -102,9 +115,10 @@ export const weights = {
     'alike-year-near': [11, 'Họ tên mẹ gần giống, năm sinh lệch ít', 'Mother’s name alike, year slightly off'],
     'alike-year-unknown': [10, 'Họ tên mẹ gần giống', 'Mother’s name alike'],
     'alike-year-far': [-6, 'Họ tên mẹ gần giống, năm sinh khác xa', 'Mother’s name alike, year far off'],
-    unclear: [-2, 'Họ tên mẹ khác một phần', 'Mother’s name differs in part'],
+    unclear: [-6, 'Họ tên mẹ khác một phần', 'Mother’s name differs in part'],
     'different-same-year': [-10, 'Khác họ tên mẹ, cùng năm sinh của mẹ', 'Different mother, born the same year'],
     different: [-16, 'Khác mẹ', 'Different mother'],
+    crossed: [13, 'Mẹ ghi vào chỗ của cha', 'The mother stands in the place of the father'],
     'one-missing': [0, 'Một bên không ghi mẹ', 'Mother missing on one side'],
   } satisfies Record<ParentComparison, Weight>,
   father: {
@@ -117,9 +131,10 @@ export const weights = {
     'alike-year-near': [10, 'Họ tên cha gần giống, năm sinh lệch ít', 'Father’s name alike, year slightly off'],
     'alike-year-unknown': [9, 'Họ tên cha gần giống', 'Father’s name alike'],
     'alike-year-far': [-6, 'Họ tên cha gần giống, năm sinh khác xa', 'Father’s name alike, year far off'],
-    unclear: [-2, 'Họ tên cha khác một phần', 'Father’s name differs in part'],
+    unclear: [-6, 'Họ tên cha khác một phần', 'Father’s name differs in part'],
     'different-same-year': [-10, 'Khác họ tên cha, cùng năm sinh của cha', 'Different father, born the same year'],
     different: [-14, 'Khác cha', 'Different father'],
+    crossed: [12, 'Cha ghi vào chỗ của mẹ', 'The father stands in the place of the mother'],
     'one-missing': [0, 'Một bên không ghi cha', 'Father missing on one side'],
   } satisfies Record<ParentComparison, Weight>,
   birthPlace: {
@@ -127,7 +142,7 @@ export const weights = {
     'same-commune': [6, 'Cùng xã, phường nơi sinh (theo tên cũ hoặc mới)', 'Same commune of birth, old or new name'],
     'same-district': [3, 'Cùng huyện nơi sinh', 'Same district of birth'],
     'same-province': [2, 'Cùng tỉnh nơi sinh', 'Same province of birth'],
-    other: [-3, 'Khác tỉnh nơi sinh', 'Different province of birth'],
+    other: [-9, 'Khác tỉnh nơi sinh', 'Different province of birth'],
     unknown: [0, 'Không so được nơi sinh', 'Places of birth cannot be compared'],
   } satisfies Record<PlaceLikeness, Weight>,
   hometown: {
@@ -135,7 +150,7 @@ export const weights = {
     'same-commune': [5, 'Cùng xã, phường quê quán (theo tên cũ hoặc mới)', 'Same commune of hometown, old or new name'],
     'same-district': [3, 'Cùng huyện quê quán', 'Same district of hometown'],
     'same-province': [1, 'Cùng tỉnh quê quán', 'Same province of hometown'],
-    other: [-3, 'Khác tỉnh quê quán', 'Different province of hometown'],
+    other: [-6, 'Khác tỉnh quê quán', 'Different province of hometown'],
     unknown: [0, 'Không so được quê quán', 'Hometowns cannot be compared'],
   } satisfies Record<PlaceLikeness, Weight>,
   ethnicity: {
@@ -170,6 +185,11 @@ export const rules = {
     'Cùng số định danh nhưng họ tên hoặc ngày sinh trái ngược; cần người đối chiếu',
     'Same identity number, yet names or dates conflict',
   ],
+  'same-pin-slip': [
+    'none',
+    'Cùng số định danh nhưng họ tên và ngày sinh đều khác: là hai người, một bên ghi nhầm số',
+    'Same identity number, yet name and birth date both differ: two people, a number written wrong',
+  ],
   'same-entry': ['certain', 'Là cùng một số trong cùng một quyển sổ', 'The same number of the same book'],
   'same-entry-conflict': [
     'possible',
@@ -191,7 +211,17 @@ export const rules = {
     'Cùng cha mẹ, cùng tên nhưng sinh vào hai lần khác nhau: tên được đặt lại cho con sau',
     'Same parents and name, two births: a name given again',
   ],
+  'two-births': [
+    'none',
+    'Mỗi bên đều đăng ký đúng hạn sau ngày sinh của mình: là hai lần sinh',
+    'Each was registered in time after its own date of birth: two births',
+  ],
   'other-parents': ['none', 'Cha, mẹ đều khác: là người trùng tên', 'Other parents: a namesake'],
+  'other-years': [
+    'none',
+    'Khác ngày sinh, cha mẹ trùng tên nhưng khác năm sinh: là con của người khác',
+    'Another birth date, parents of one name born in other years: a child of others',
+  ],
   'other-date': ['none', 'Khác ngày sinh', 'Different birth dates'],
   'other-name': ['none', 'Khác tên', 'Different names'],
   'other-pin': [

@@ -132,6 +132,8 @@ function readAnew(whole: string, before: number): WrittenDate | undefined {
     .replace(/\(?\s*(?:duong lich|am lich|nhuan|\bal\b|\bdl\b)\s*\)?/g, ' ')
     .replace(/khoang|sinh|vao/g, ' ')
   const cycle = cycleIn(body)
+  const yearFirst = /(?<!\d)(\d{4})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})(?!\d)/.exec(body)
+  if (yearFirst) return made(Number(yearFirst[3]), Number(yearFirst[2]), Number(yearFirst[1]), lunar, leap, undefined)
   const digits = /(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?!\d)/.exec(body)
   if (digits)
     return made(Number(digits[1]), Number(digits[2]), fullYear(digits[3] ?? '', before), lunar, leap, undefined)
@@ -258,7 +260,9 @@ export function compareDates(one: WrittenDate | undefined, other: WrittenDate | 
   if (apart === 0) return a.lunar === b.lunar ? 'same-day' : 'lunar-said'
   if (a.lunar !== b.lunar && apart <= 1) return 'lunar-said'
   if (a.lunar !== b.lunar && a.day === b.day && a.month === b.month && a.year === b.year) return 'lunar'
-  if (apart >= 16 && apart <= 85 && a.lunar === b.lunar && (isLunarOf(a, b) || isLunarOf(b, a))) return 'lunar'
+  // The last lunar months lie in the next civil year; a clerk who keeps that year is most of a year off.
+  const mayBeLunar = (apart >= 16 && apart <= 85) || (apart >= 280 && apart <= 350 && a.year === b.year)
+  if (mayBeLunar && a.lunar === b.lunar && (isLunarOf(a, b) || isLunarOf(b, a))) return 'lunar'
   const [dayA, dayB] = a.lunar || b.lunar ? [dayOfNumber(a.number), dayOfNumber(b.number)] : [a, b]
   return compareFull(dayA, dayB, apart)
 }
