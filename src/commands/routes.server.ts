@@ -15,6 +15,7 @@ import { judgmentLetterRoutes } from '../documents/judgment-letter.routes.server
 import { noteBackRoutes } from '../documents/note-back.routes.server.ts'
 import { openRenderer } from '../documents/pdf/render.server.ts'
 import { personDocumentRoutes } from '../documents/person-documents.routes.server.ts'
+import { revocationDecisionRoutes } from '../documents/revocation-decision.routes.server.ts'
 import { documentRoutes } from '../documents/routes.server.ts'
 import { openSigner } from '../documents/signing/open-signer.server.ts'
 import { verificationRoutes } from '../documents/verification.routes.server.ts'
@@ -110,6 +111,7 @@ function deskRoutes(app: FastifyInstance, house: House, papers: Papers): void {
   judgmentRoutes(app, house)
   judgmentLetterRoutes(app, house, papers)
   revocationRoutes(app, house)
+  revocationDecisionRoutes(app, house, papers)
   personRoutes(app, house)
   documentRoutes(app, house, papers)
   noteBackRoutes(app, house, papers)

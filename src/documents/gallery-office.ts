@@ -1,13 +1,19 @@
 import type { Circumstances, CivilEvent } from '../events/event.ts'
 import type { Words } from '../events/parts/form.ts'
-import type { PaperLine } from '../events/parts/papers.ts'
 import { Informant } from '../events/parts/person.ts'
 import type { CodeNames } from '../events/parts/words/people.ts'
-import { documentNumber, type NumberedDocument } from '../law/document-numbers.ts'
-import { procedureOfCode } from '../law/procedures.ts'
-import { addDays, type CalendarDate, formatDate } from '../values/calendar-date.ts'
+import { revocationAuthority } from '../law/competence-places.ts'
+import type { NumberedDocument } from '../law/document-numbers.ts'
+import { inForce } from '../law/in-force.ts'
+import { procedureById, procedureOfCode } from '../law/procedures.ts'
+import { recognitionPostings } from '../law/recognition.ts'
+import { registerBook } from '../law/register-books.ts'
+import { revocationGrounds } from '../law/revocation.ts'
+import { addWorkingDays, closingTime, weekendsOnly } from '../law/working-calendar.ts'
+import { addDays, type CalendarDate, date, formatDate } from '../values/calendar-date.ts'
 import { momentInVietnam } from '../values/moment.ts'
 import type { DocumentWords } from './words/document-words.ts'
+import { feeReceiptWords } from './words/fee-receipt.ts'
 import { returnedJudgmentWords } from './words/judgment-letter.ts'
 import type { OfficeNames } from './words/office.ts'
 import {
@@ -18,7 +24,8 @@ import {
   receiptWords,
   refusalWords,
 } from './words/office-papers.ts'
-import { officeLetterWords } from './words/paper-words.ts'
+import { revocationDecisionWords } from './words/revocation-decision.ts'
+import { type LetterTask, taskLetterWords } from './words/task-letters.ts'
 
 /** What the invented entries of the gallery rest on: an office as its papers name it, its place in the law, the day of issue. */
 export type GalleryHouse = {
@@ -28,7 +35,13 @@ export type GalleryHouse = {
   on: CalendarDate
 }
 
-export type OfficeSheet = { paper: string; title: { example: number; words: Words }; words: () => DocumentWords }
+export type OfficeSheet = {
+  paper: string
+  title: { example: number; words: Words }
+  /** A draft that another office signs bears no signature of this one. */
+  draft?: true
+  words: () => DocumentWords
+}
 
 const officer = 'Lù Văn Páo'
 const contactPhone = '0900 000 010'
@@ -70,63 +83,116 @@ export function sampleReceipt(event: CivilEvent, declaration: unknown, house: Ga
   })
 }
 
-type Letter = { kind: NumberedDocument; title: string; subtitle?: string; lines: readonly PaperLine[] }
+/** What offices ask of each other, post and invite to, in the words of the desk (documents/words/task-letters.ts). */
+function taskLetters(house: GalleryHouse, { code }: Dossier): OfficeSheet[] {
+  const posting = inForce(recognitionPostings, house.on).value.atTheOffice
+  const lastOfPosting =
+    posting.unit === 'days' ? addDays(house.on, posting.days) : addWorkingDays(house.on, posting.days, weekendsOnly)
+  const elsewhere = 'Ủy ban nhân dân phường Hoàn Kiếm, thành phố Hà Nội'
+  const recognition = {
+    toOffice: elsewhere,
+    startsOn: house.on,
+    dueAt: closingTime(lastOfPosting, weekendsOnly),
+    code,
+    procedure: procedureById('RECOGNITION_FOREIGN', house.on).name,
+    subject: 'Étienne Moreau – Nông Gia Hân',
+    text: 'Ông Étienne Moreau, sinh ngày 17/06/1992, quốc tịch Pháp, nhận Nông Gia Hân, sinh ngày 08/03/2026, là con',
+  }
+  const answerBy = closingTime(addWorkingDays(house.on, 3, weekendsOnly), weekendsOnly)
+  const tasks: readonly { paper: NumberedDocument; example: number; title: Words; task: LetterTask }[] = [
+    {
+      paper: 'VERIFICATION_REQUEST',
+      example: 1,
+      title: ['Xác minh tình trạng hôn nhân', 'About a marital status'],
+      task: {
+        kind: 'VERIFICATION',
+        text: 'Tình trạng hôn nhân của bà Hoàng Thị Duyên trong thời gian cư trú tại địa phương, từ 01/02/1975 đến 30/06/2006',
+        toOffice: elsewhere,
+        startsOn: null,
+        dueAt: answerBy,
+        code,
+        procedure: procedureById('MARITAL_STATUS', house.on).name,
+        subject: 'Hoàng Thị Duyên',
+      },
+    },
+    {
+      paper: 'VERIFICATION_REQUEST',
+      example: 2,
+      title: ['Đề nghị nơi thường trú niêm yết', 'Asking the residence to post'],
+      task: { ...recognition, kind: 'POSTING_ELSEWHERE' },
+    },
+    {
+      paper: 'POSTING',
+      example: 1,
+      title: ['Nhận cha, con có yếu tố nước ngoài', 'A recognition with a foreign element'],
+      task: { ...recognition, kind: 'POSTING' },
+    },
+    {
+      paper: 'NOTICE',
+      example: 1,
+      title: ['Giấy mời làm việc trực tiếp', 'Invitation to an interview'],
+      task: {
+        ...recognition,
+        kind: 'INTERVIEW',
+        text: 'Trao đổi về việc nhận con, có người phiên dịch',
+        dueAt: momentInVietnam(addDays(house.on, 3), 540),
+      },
+    },
+    {
+      paper: 'NOTICE',
+      example: 2,
+      title: ['Giấy hẹn trao Giấy chứng nhận kết hôn', 'Appointment to hand the marriage certificate over'],
+      task: {
+        ...recognition,
+        kind: 'APPOINTMENT',
+        text: 'Hai bên cùng có mặt để ký Sổ và nhận Giấy chứng nhận kết hôn',
+        procedure: procedureById('MARRIAGE_FOREIGN', house.on).name,
+        subject: 'Lục Thị Vân – Lucas Bernard',
+        dueAt: momentInVietnam(addDays(house.on, 3), 540),
+      },
+    },
+  ]
+  return tasks.map(({ paper, example, title, task }) => ({
+    paper,
+    title: { example, words: title },
+    words: () => taskLetterWords(task, house.office, house.on),
+  }))
+}
 
-/** Letters between offices, on an invented case of theirs. */
-const letters = (house: GalleryHouse): readonly Letter[] => [
-  {
-    kind: 'NOTICE',
-    title: 'THÔNG BÁO',
-    subtitle: 'Về việc đăng ký khai tử',
+/** The office above a commune, whose chairman revokes; another office stands for itself. */
+function officeAbove({ office }: GalleryHouse): OfficeNames {
+  const unit = office.above.at(-1)
+  if (!unit) return office
+  const name = `Ủy ban nhân dân ${unit.charAt(0).toLocaleLowerCase('vi')}${unit.slice(1)}`
+  return { kind: 'PROVINCE', name, unit, above: [] }
+}
+
+function sampleFeeReceipt(
+  house: GalleryHouse,
+  dossier: Dossier,
+  refund: Parameters<typeof feeReceiptWords>[0]['refund'],
+): DocumentWords {
+  const copy = 8_000
+  return feeReceiptWords({
+    office: house.office,
+    series: 'BL-HT',
+    number: '0000017',
+    on: house.on,
+    payer: dossier.requester,
+    caseCode: dossier.code,
+    procedure: dossier.procedure,
     lines: [
-      { label: 'Kính gửi:', value: 'Ủy ban nhân dân phường Hoàn Kiếm, thành phố Hà Nội', bold: true },
-      {
-        text: `${house.office.name} thông báo đã đăng ký khai tử cho người có thông tin dưới đây để ghi chú vào Sổ hộ tịch (Luật Hộ tịch 2014, Điều 30).`,
-      },
-      { label: 'Họ, chữ đệm, tên:', value: 'NÔNG VĂN KHẢI', bold: true },
-      { label: 'Ngày, tháng, năm sinh:', value: '12/03/1948' },
-      { label: 'Đã chết vào ngày:', value: '12/11/2026' },
-      { label: 'Số đăng ký:', value: `14/2026 ngày ${formatDate(house.on)}` },
+      { text: 'Lệ phí hộ tịch', amount: 15_000, cite: 'Thông tư 85/2019/TT-BTC' },
+      { text: 'Phí cấp bản sao trích lục hộ tịch (2 bản)', amount: 2 * copy, cite: 'Thông tư 281/2016/TT-BTC' },
     ],
-  },
-  {
-    kind: 'VERIFICATION_REQUEST',
-    title: 'VĂN BẢN ĐỀ NGHỊ XÁC MINH',
-    lines: [
-      { label: 'Kính gửi:', value: 'Ủy ban nhân dân phường Hoàn Kiếm, thành phố Hà Nội', bold: true },
-      { text: 'Đề nghị xác minh tình trạng hôn nhân trong thời gian cư trú tại địa phương của người dưới đây.' },
-      { label: 'Họ, chữ đệm, tên:', value: 'HOÀNG THỊ DUYÊN', bold: true },
-      { label: 'Thời gian cư trú:', value: 'từ 01/02/1975 đến 30/06/2006' },
-      { label: 'Trả lời trước ngày:', value: formatDate(addDays(house.on, 5)) },
-    ],
-  },
-  {
-    kind: 'POSTING',
-    title: 'THÔNG BÁO NIÊM YẾT',
-    subtitle: 'Về việc nhận cha, con có yếu tố nước ngoài',
-    lines: [
-      { label: 'Người nhận:', value: 'ÉTIENNE MOREAU, sinh ngày 17/06/1992, quốc tịch Pháp', bold: true },
-      { label: 'Người được nhận:', value: 'NÔNG GIA HÂN, sinh ngày 08/03/2026' },
-      { label: 'Niêm yết tại:', value: `Trụ sở ${house.office.name}` },
-      { label: 'Thời gian niêm yết:', value: `07 ngày liên tục, từ ngày ${formatDate(house.on)}` },
-      { text: 'Ai có ý kiến đề nghị gửi văn bản đến cơ quan niêm yết trong thời gian trên.', italic: true },
-    ],
-  },
-  {
-    kind: 'REVOCATION_DECISION',
-    title: 'QUYẾT ĐỊNH',
-    subtitle: 'Về việc thu hồi, hủy bỏ giấy tờ hộ tịch',
-    lines: [
-      { text: 'Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014;', italic: true },
-      { heading: 'QUYẾT ĐỊNH' },
-      {
-        text: 'Điều 1. Thu hồi, hủy bỏ Giấy khai sinh số 12/2020 cấp cho LỤC VĂN MẪU do đăng ký không đúng thẩm quyền.',
-      },
-      { text: 'Điều 2. Cơ quan giữ Sổ hộ tịch ghi chú việc hủy bỏ; người đang giữ nộp lại giấy tờ.' },
-      { text: 'Điều 3. Quyết định này có hiệu lực kể từ ngày ký./.' },
-    ],
-  },
-]
+    amount: 15_000 + 2 * copy,
+    currency: 'VND',
+    method: 'CASH',
+    paymentRef: '',
+    issuedBy: 'Vàng Thị Mỷ',
+    refund,
+  })
+}
 
 /** Papers that belong to no event, filled for one invented dossier. */
 export function officeSheets(house: GalleryHouse, dossier: Dossier): OfficeSheet[] {
@@ -199,21 +265,44 @@ export function officeSheets(house: GalleryHouse, dossier: Dossier): OfficeSheet
           house.on,
         ),
     },
-    ...letters(house).map(({ kind, title, subtitle = '', lines }) => ({
-      paper: kind,
-      title: one([subtitle || title, subtitle || title]),
+    {
+      paper: 'FEE_RECEIPT',
+      title: one(['Lệ phí và hai bản sao', 'The fee and two copies']),
+      words: () => sampleFeeReceipt(house, dossier, null),
+    },
+    {
+      paper: 'FEE_RECEIPT',
+      title: one(['Đã hoàn trả', 'Given back'], 2),
       words: () =>
-        officeLetterWords({
-          kind,
-          subject: dossier.requester,
-          number: documentNumber(kind, 7, house.on),
-          office: house.office,
-          on: house.on,
-          title,
-          subtitle,
-          lines,
-          signature: { title: 'NGƯỜI KÝ', under: '(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)' },
+        sampleFeeReceipt(house, dossier, {
+          ground: 'WITHDRAWN',
+          reason: 'rút trước khi giải quyết',
+          on: addDays(house.on, 1),
         }),
-    })),
+    },
+    ...taskLetters(house, dossier),
+    {
+      paper: 'REVOCATION_DECISION',
+      draft: true,
+      title: one(['Giấy tờ giả', 'Forged papers']),
+      words: () =>
+        revocationDecisionWords(
+          {
+            number: '',
+            authority: 'Chủ tịch Ủy ban nhân dân cấp tỉnh',
+            cites: [inForce(revocationAuthority, house.on).cite, inForce(revocationGrounds, house.on).cite],
+            register: registerBook('BIRTH', house.on).title,
+            entryNumber: '12/2020',
+            registeredOn: date('2020-03-02'),
+            registeredAt: house.office.name,
+            keeper: house.office.name,
+            names: ['Lục Văn Mẫu'],
+            ground: inForce(revocationGrounds, house.on).value.FORGED_PAPERS.vi,
+            reason: 'Giấy chứng sinh dùng để đăng ký là giấy giả, theo kết luận của cơ quan công an',
+          },
+          officeAbove(house),
+          house.on,
+        ),
+    },
   ]
 }

@@ -118,8 +118,8 @@ function sheetsOfEvent(kind: string, house: GalleryHouse): GallerySheet[] {
   const declarationModel = inForce(kindOfPaper('DECLARATION').models, house.on)
   const declarationSheet = {
     use: 'declaration',
-    cite: declarationModel.cite,
-    since: declarationModel.from,
+    cite: form?.form?.cite ?? declarationModel.cite,
+    since: form?.form?.since ?? declarationModel.from,
     edition: 'PAPER',
     signed: false,
   } as const
@@ -200,7 +200,7 @@ function receiptSheet(made: { event: CivilEvent; entry: Entry; declaration: unkn
 
 const asSheet =
   (house: GalleryHouse) =>
-  ({ paper, title, words }: OfficeSheet): GallerySheet => {
+  ({ paper, title, draft, words }: OfficeSheet): GallerySheet => {
     const kind = kindOfPaper(paper)
     const model = inForce(kind.models, house.on)
     return {
@@ -214,7 +214,7 @@ const asSheet =
       cite: model.cite,
       since: model.from,
       edition: 'PAPER',
-      signed: kind.signed,
+      signed: kind.signed && draft !== true,
       words,
     }
   }

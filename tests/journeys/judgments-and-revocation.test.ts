@@ -191,6 +191,9 @@ test('the chairman’s office sees what hangs on an entry, and revokes it by dec
     '/revocation/reason': 'Người có thẩm quyền đăng ký cho người thân thích.',
   })
   await page.locator('#f-revocation-ground').selectOption('OWN_OR_RELATIVE')
+  await page.getByRole('button', { name: 'In dự thảo quyết định' }).click()
+  await page.locator('iframe.pdf').waitFor()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Thu hồi, hủy bỏ' }).click()
   await page.getByText(/do Tòa án hủy/).waitFor()
   await page.locator('#f-revocation-kept').check()

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import { revocationDecision } from '../../../documents/revocation-decision-api.ts'
 import type { OutputOf } from '../../../platform/endpoint.ts'
 import { revokeEntry, seeRevocation } from '../../../registers/revocation-api.ts'
 import type { CalendarDate } from '../../../values/calendar-date.ts'
-import { call } from '../../parts/api.web.ts'
+import { call, callForFile } from '../../parts/api.web.ts'
 import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { DayField } from '../../parts/date-field.web.tsx'
 import { enterMovesOn } from '../../parts/enter-moves-on.web.ts'
 import { SelectField, TextArea, TextField, Tick } from '../../parts/fields.web.tsx'
 import { both, dictionary } from '../../parts/language.web.ts'
 import { PageHead, ProblemBox, Skeleton } from '../../parts/panels.web.tsx'
+import { PdfDialog } from '../pdf-view.web.tsx'
 
 type Seen = OutputOf<typeof seeRevocation>
 type Done = OutputOf<typeof revokeEntry>
@@ -129,6 +131,7 @@ function Decision({
   const [ground, setGround] = useState<Ground | ''>('')
   const [reason, setReason] = useState('')
   const [kept, setKept] = useState(false)
+  const [draft, setDraft] = useState<() => Promise<Blob>>()
   const send = useCommand(async () => {
     if (decidedOn === null || ground === '') return
     onDone(
@@ -141,76 +144,96 @@ function Decision({
   const chosen = facts.grounds.find(({ value }) => value === ground)
   const complete = number.trim() !== '' && decidedOn !== null && ground !== '' && reason.trim().length >= 10
   return (
-    <form
-      class="card stack"
-      onKeyDown={enterMovesOn}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send.run()
-      }}
-    >
-      <h2>{both('Quyết định', 'Decision')}</h2>
-      <div class="cols-2">
+    <>
+      <form
+        class="card stack"
+        onKeyDown={enterMovesOn}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send.run()
+        }}
+      >
+        <h2>{both('Quyết định', 'Decision')}</h2>
+        <div class="cols-2">
+          <TextField
+            pointer="/revocation/number"
+            label={both('Số quyết định', 'Number')}
+            required
+            value={number}
+            onValue={setNumber}
+          />
+          <DayField
+            pointer="/revocation/decidedOn"
+            label={both('Ngày quyết định', 'Decided on')}
+            required
+            value={decidedOn}
+            onValue={setDecidedOn}
+          />
+        </div>
         <TextField
-          pointer="/revocation/number"
-          label={both('Số quyết định', 'Number')}
+          pointer="/revocation/authority"
+          label={both('Người, cơ quan ra quyết định', 'Who decided')}
+          hint={facts.cite}
           required
-          value={number}
-          onValue={setNumber}
+          value={authority}
+          onValue={setAuthority}
         />
-        <DayField
-          pointer="/revocation/decidedOn"
-          label={both('Ngày quyết định', 'Decided on')}
+        <SelectField
+          pointer="/revocation/ground"
+          label={both('Căn cứ', 'Ground')}
           required
-          value={decidedOn}
-          onValue={setDecidedOn}
+          value={ground}
+          onValue={setGround}
+          choices={facts.grounds.map(({ value, vi, en, court }) => ({
+            value,
+            label: court ? both(`${vi} – thuộc Tòa án`, `${en} – for the court`) : both(vi, en),
+          }))}
+          {...(chosen ? { hint: chosen.cite } : {})}
         />
-      </div>
-      <TextField
-        pointer="/revocation/authority"
-        label={both('Người, cơ quan ra quyết định', 'Who decided')}
-        hint={facts.cite}
-        required
-        value={authority}
-        onValue={setAuthority}
-      />
-      <SelectField
-        pointer="/revocation/ground"
-        label={both('Căn cứ', 'Ground')}
-        required
-        value={ground}
-        onValue={setGround}
-        choices={facts.grounds.map(({ value, vi, en, court }) => ({
-          value,
-          label: court ? both(`${vi} – thuộc Tòa án`, `${en} – for the court`) : both(vi, en),
-        }))}
-        {...(chosen ? { hint: chosen.cite } : {})}
-      />
-      {facts.kind === 'MARRIAGE' ? (
-        <Tick
-          pointer="/revocation/kept"
-          label={both(
-            'Hai bên đủ điều kiện kết hôn; không phải kết hôn trái pháp luật (việc đó thuộc Tòa án)',
-            'The conditions of marriage are kept; it is no unlawful marriage (that is for the court)',
-          )}
-          checked={kept}
-          onChecked={setKept}
+        {facts.kind === 'MARRIAGE' ? (
+          <Tick
+            pointer="/revocation/kept"
+            label={both(
+              'Hai bên đủ điều kiện kết hôn; không phải kết hôn trái pháp luật (việc đó thuộc Tòa án)',
+              'The conditions of marriage are kept; it is no unlawful marriage (that is for the court)',
+            )}
+            checked={kept}
+            onChecked={setKept}
+          />
+        ) : null}
+        <TextArea
+          pointer="/revocation/reason"
+          label={both('Lý do', 'Reason')}
+          required
+          value={reason}
+          onValue={setReason}
         />
-      ) : null}
-      <TextArea
-        pointer="/revocation/reason"
-        label={both('Lý do', 'Reason')}
-        required
-        value={reason}
-        onValue={setReason}
+        <ProblemBox problem={send.problem} />
+        <div class="dialog-buttons">
+          <button
+            type="button"
+            disabled={ground === '' || reason.trim().length < 10 || chosen?.court === true}
+            onClick={() =>
+              setDraft(() => () => {
+                if (ground === '') throw new Error('A decision has its ground')
+                const query = { number, ground, reason, ...(decidedOn ? { decidedOn } : {}) }
+                return callForFile(revocationDecision, { params: at as never, query })
+              })
+            }
+          >
+            {both('In dự thảo quyết định', 'Print the draft decision')}
+          </button>
+          <button type="submit" class="danger" disabled={send.busy || !complete || chosen?.court === true}>
+            {t('revoke')}
+          </button>
+        </div>
+      </form>
+      <PdfDialog
+        title={both('Dự thảo quyết định thu hồi, hủy bỏ', 'Draft of the decision to revoke')}
+        file={draft}
+        onClose={() => setDraft(undefined)}
       />
-      <ProblemBox problem={send.problem} />
-      <div class="dialog-buttons">
-        <button type="submit" class="danger" disabled={send.busy || !complete || chosen?.court === true}>
-          {t('revoke')}
-        </button>
-      </div>
-    </form>
+    </>
   )
 }
 
