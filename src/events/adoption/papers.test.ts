@@ -20,14 +20,18 @@ test('a transcribed adoption gives an extract instead of a certificate', () => {
     papersOfEntry(of('settledAbroad')).map(({ kind }) => kind),
     ['ADOPTION_TRANSCRIPTION_EXTRACT', 'ADOPTION_EXTRACT_COPY', 'ADOPTION_REGISTER_PAGE'],
   )
+  assert.match(
+    saidBy(bodyOf(of('settledAbroad'), 'ADOPTION_TRANSCRIPTION_EXTRACT')),
+    /Đã được ghi vào Sổ đăng ký nuôi con nuôi[\s\S]*Quyển số/,
+  )
 })
 
-test('the page of the book names who gave the child, and three sign', () => {
+test('the page of the book names who gave the child; both adopters, the giver and the officer sign', () => {
   const page = bodyOf(of('couple'), 'ADOPTION_REGISTER_PAGE')
   assert.ok(page.model === 'register-page')
   assert.deepEqual(
     page.signatures.map(({ name }) => name),
-    ['ĐẶNG THỊ XUÂN', 'VI THỊ LỆ', 'Phạm Thị Hoa'],
+    ['HOÀNG VĂN ĐẠT – ĐẶNG THỊ XUÂN', 'VI THỊ LỆ', 'Phạm Thị Hoa'],
   )
   assert.match(saidBy(bodyOf(of('fromInstitution'), 'ADOPTION_REGISTER_PAGE')), /Trung tâm Bảo trợ xã hội Mẫu/)
 })

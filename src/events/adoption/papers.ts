@@ -1,7 +1,7 @@
 import { adoptionCertificates } from '../../law/adoption.ts'
 import { documentForms } from '../../law/forms.ts'
 import { ALWAYS, inForce, type Provision } from '../../law/in-force.ts'
-import { formatDate } from '../../values/calendar-date.ts'
+import { date, formatDate } from '../../values/calendar-date.ts'
 import { inCapitals } from '../../values/names.ts'
 import { formatPartialDate } from '../../values/partial-date.ts'
 import type { LegalPerson } from '../parts/guardians.ts'
@@ -17,7 +17,7 @@ import {
   placeWords,
   sexWords,
 } from '../parts/words/people.ts'
-import { entryNumberWords, noteWords, registeredOnWords, signerWords } from '../parts/words/register.ts'
+import { entryNumberWords, noteWords, registeredOnWords, signerWords, volumeWords } from '../parts/words/register.ts'
 import type { AdoptionDeclaration } from './declaration.ts'
 
 type AdoptionEntry = PaperEntry<AdoptionDeclaration>
@@ -119,6 +119,16 @@ function giverLines(content: AdoptionDeclaration, names: CodeNames): PaperLine[]
   ]
 }
 
+const namesOf = (...people: readonly (Party | null)[]): string =>
+  people.flatMap((party) => (party ? [inCapitals(party.name)] : [])).join(' – ')
+
+/** Whoever signs for the side that gives the child. */
+function giverNames({ givenBy, givingFather, givingMother, giver, institution, mode }: AdoptionDeclaration): string {
+  if (mode === 'TRANSCRIBED') return ''
+  if (givenBy === 'PARENTS') return namesOf(givingFather, givingMother)
+  return givenBy === 'GUARDIAN' ? namesOf(giver) : inCapitals(institution?.representative ?? '')
+}
+
 /** Words of the Giấy chứng nhận nuôi con nuôi (TT 10/2020; domain/02 §5.13). */
 export function certificateWords(entry: AdoptionEntry, names: CodeNames) {
   const { content } = entry
@@ -155,10 +165,22 @@ export const adoptionEventPapers: readonly EventPaper<AdoptionDeclaration>[] = [
     series: 'OTHER_TRANSCRIPTION_EXTRACT',
     models: models('letter-2016'),
     fits: transcribed,
-    body: ({ content }, names) => ({
+    body: (entry, names) => ({
       model: 'letter',
       title: 'TRÍCH LỤC GHI VÀO SỔ VIỆC NUÔI CON NUÔI',
-      lines: [adoptersTable(content, names), ...childLines(content, names), ...foreignLines(content.foreign, names)],
+      lines: [
+        adoptersTable(entry.content, names),
+        ...childLines(entry.content, names),
+        ...foreignLines(entry.content.foreign, names),
+        { text: 'Đã được ghi vào Sổ đăng ký nuôi con nuôi' },
+        {
+          row: [
+            { label: 'Số:', value: entryNumberWords(entry) },
+            { label: 'Quyển số:', value: volumeWords(entry) },
+            { label: 'Ngày:', value: registeredOnWords(entry) },
+          ],
+        },
+      ],
       signature,
     }),
   },
@@ -207,15 +229,8 @@ export const adoptionEventPapers: readonly EventPaper<AdoptionDeclaration>[] = [
       ],
       ticks: [],
       signatures: [
-        { title: 'Cha, mẹ nuôi', name: inCapitals(entry.content.informant.name) },
-        {
-          title: 'Bên giao con nuôi',
-          name: inCapitals(
-            (entry.content.givingMother ?? entry.content.givingFather ?? entry.content.giver)?.name ??
-              entry.content.institution?.representative ??
-              '',
-          ),
-        },
+        { title: 'Cha, mẹ nuôi', name: namesOf(entry.content.father, entry.content.mother) },
+        { title: 'Bên giao con nuôi', name: giverNames(entry.content) },
         { title: 'Người thực hiện', name: entry.officerName },
       ],
     }),
@@ -225,6 +240,7 @@ export const adoptionEventPapers: readonly EventPaper<AdoptionDeclaration>[] = [
 /** Đơn xin nhận con nuôi trong nước (TT 10/2020). */
 export const adoptionDeclarationPaper: DeclarationPaper<AdoptionDeclaration> = {
   title: 'ĐƠN XIN NHẬN CON NUÔI TRONG NƯỚC',
+  form: { cite: 'Thông tư 10/2020/TT-BTP', since: date('2021-02-26') },
   titleOf: ({ mode }) =>
     mode === 'TRANSCRIBED'
       ? 'TỜ KHAI GHI VÀO SỔ VIỆC NUÔI CON NUÔI ĐÃ GIẢI QUYẾT Ở NƯỚC NGOÀI'

@@ -102,6 +102,8 @@ export type DeclarationPaper<D> = {
   title: string
   /** Title of a kind of the event that has a form of its own; without it, `title`. */
   titleOf?: (declaration: D) => string
+  /** The legal text that set the form, where it is not the one common to all declarations. */
+  form?: { cite: string; since: CalendarDate }
   /** Undefined: the blank form. */
   lines: (declaration: D | undefined, names: CodeNames) => readonly PaperLine[]
   sworn: string
