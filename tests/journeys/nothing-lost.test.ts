@@ -20,20 +20,21 @@ const isOnServer = (caseId: string, name: string) =>
   eventually(`${name} is on the server`, async () => (await nameOnServer(caseId)) === name)
 /** Returns when what is typed stands in this browser's own store, from where a reload or a crash brings it back. */
 const keptHere = (on: Page, text: string) =>
-  on.waitForFunction(
-    (wanted) =>
-      new Promise<boolean>((found) => {
-        const opening = indexedDB.open('hotich')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('kept').objectStore('kept').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            found(JSON.stringify(reading.result).includes(wanted))
+  eventually(`${text} is kept here`, () =>
+    on.evaluate(
+      (wanted) =>
+        new Promise<boolean>((found) => {
+          const opening = indexedDB.open('hotich')
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('kept').objectStore('kept').getAll()
+            reading.onsuccess = () => {
+              opening.result.close()
+              found(JSON.stringify(reading.result).includes(wanted))
+            }
           }
-        }
-      }),
-    text,
-    { polling: 50 },
+        }),
+      text,
+    ),
   )
 const saved = (on: Page) => standing(on).getByText(/^đã lưu/)
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { eventually } from '../eventually.ts'
 import { desk, openScreen, overflow, phone, seriousFindings, signIn, visit } from './support.ts'
 
 const screensOf: Record<string, readonly string[]> = {
@@ -107,14 +108,12 @@ test('without a line the application reloads, says so, and goes on when the line
     ([, file]) => file,
   )
   assert.ok(files.length > 10)
-  await page.waitForFunction(
-    async (wanted) => {
+  await eventually('every file is kept', () =>
+    page.evaluate(async (wanted) => {
       const store = await caches.open('hotich-app')
       const kept = await Promise.all(wanted.map((file) => store.match(file ?? '')))
       return kept.every((one) => one !== undefined)
-    },
-    files,
-    { polling: 500, timeout: 120_000 },
+    }, files),
   )
   await context.setOffline(true)
   await page.reload()
