@@ -205,8 +205,12 @@ create table birth_notification (
   office_id integer,
   case_id uuid,
   received_at timestamp with time zone not null default now(),
-  constraint birth_notification_pkey PRIMARY KEY (code, facility_code, child_no)
+  birth_time text,
+  constraint birth_notification_pkey PRIMARY KEY (code, facility_code, child_no),
+  constraint birth_notification_birth_time_check CHECK ((birth_time ~ '^\d\d:\d\d$'::text))
 );
+CREATE INDEX birth_notification_mother ON public.birth_notification USING btree (((payload #>> '{NGAY_SINH_CON,date}'::text[])), lower((payload ->> 'HOTEN_NND'::text)));
+CREATE INDEX birth_notification_mother_pin ON public.birth_notification USING btree (((payload ->> 'SO_CCCD_NND'::text)), ((payload #>> '{NGAY_SINH_CON,date}'::text[]))) WHERE ((payload ->> 'SO_CCCD_NND'::text) <> ''::text);
 alter table birth_notification enable row level security;
 create policy change_own_office on birth_notification for update using ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[]))) with check ((office_id = ANY (( SELECT app_writable() AS app_writable)::integer[])));
 create policy read_in_scope on birth_notification for select using ((( SELECT app_national() AS app_national) OR (office_id = ANY (( SELECT app_offices() AS app_offices)::integer[]))));

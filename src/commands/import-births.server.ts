@@ -24,12 +24,12 @@ async function importOne({ db, clock }: AtWork, file: string, bytes: Uint8Array)
     throw new StartRefused(`${file}: ${detail || title}`)
   })
   for (const { line, code, outcome, reasons } of report.rows)
-    if (outcome === 'BAD' || outcome === 'CHANGED')
+    if (outcome !== 'MADE' && outcome !== 'KNOWN')
       console.log(
-        `✗ dòng / line ${line} ${code}: ${outcome === 'CHANGED' ? 'đã nhận trước đây với nội dung khác. ' : ''}${reasons.join('; ')}`,
+        `${outcome === 'POSSIBLE' ? '?' : '✗'} dòng / line ${line} ${code}: ${outcome === 'CHANGED' ? 'đã nhận trước đây với nội dung khác. ' : ''}${reasons.join('; ')}`,
       )
   console.log(
-    `${report.made} hồ sơ mới, ${report.known} đã có, ${report.changed} khác bản đã nhận, ${report.bad} lỗi. / ${report.made} made, ${report.known} known, ${report.changed} changed, ${report.bad} bad.`,
+    `${report.made} hồ sơ mới, ${report.possible} hồ sơ mới có thể trùng, ${report.known} đã có, ${report.changed} khác bản đã nhận, ${report.bad} lỗi. / ${report.made} made, ${report.possible} made that may be repeats, ${report.known} known, ${report.changed} changed, ${report.bad} bad.`,
   )
   if (report.bad + report.changed > 0) process.exitCode = 1
 }

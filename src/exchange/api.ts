@@ -235,7 +235,8 @@ const ImportRow = z.object({
   line: z.int(),
   code: z.string(),
   childNo: z.int(),
-  outcome: z.enum(['MADE', 'KNOWN', 'CHANGED', 'BAD']),
+  /** POSSIBLE: a dossier was made, and it may be one of a child that was told before under another code. */
+  outcome: z.enum(['MADE', 'KNOWN', 'CHANGED', 'POSSIBLE', 'BAD']),
   officeId: z.int().nullable(),
   caseId: z.string().nullable(),
   reasons: z.array(z.string()),
@@ -245,6 +246,7 @@ export const ImportReport = z.object({
   made: z.int(),
   known: z.int(),
   changed: z.int(),
+  possible: z.int(),
   bad: z.int(),
   rows: z.array(ImportRow),
 })

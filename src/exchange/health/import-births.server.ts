@@ -6,14 +6,15 @@ import { auditSystem } from '../../platform/audit.sql.server.ts'
 import type { Clock } from '../../platform/clock.server.ts'
 import { type Database, inTransaction, type Reads } from '../../platform/database.server.ts'
 import type { Actor } from '../../platform/endpoint.ts'
-import type { CalendarDate } from '../../values/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { dayInVietnam } from '../../values/moment.ts'
 import { fold } from '../../values/names.ts'
 import type { ImportReport } from '../api.ts'
 import { newId } from '../new-id.server.ts'
-import { codeNames, keepNotice, makeDraft } from './import-births.sql.server.ts'
+import { codeNames, type KeptNotice, keepNotice, makeDraft, noticesOfMother } from './import-births.sql.server.ts'
 import { childrenOf, draftOf, Notice, type NoticedChild, type NoticePlaces, type RawNotice } from './notice.ts'
 import { readNotices } from './read-notices.server.ts'
+import { hourIn, repeatOf, type ToldChild } from './repeats.ts'
 
 type Row = ImportReport['rows'][number]
 type Destination = { officeId: number; unitCode: string; chain: string }
@@ -26,7 +27,8 @@ type Codes = {
 /**
  * Reads a file of birth notices (HSDLGCS XML, CSV or XLSX) and makes a prefilled draft dossier for each child at the commune where the
  * mother lives today. Bad rows are reported with line and reason, the others go in; a notice that is known changes nothing, and one
- * that is known with other content is reported, never overwritten. Refuses the whole file only when it cannot be read at all.
+ * that is known with other content is reported, never overwritten. One that may tell of the same child under another code goes in and is
+ * told with the other. Refuses the whole file only when it cannot be read at all.
  */
 export async function importBirths(
   db: Database,
@@ -45,7 +47,15 @@ export async function importBirths(
   const siblings = new Map<string, number>()
   for (const one of raw) rows.push(...(await importOne({ db, clock, codes, today, actor, siblings }, one)))
   const count = (outcome: Row['outcome']) => rows.filter((row) => row.outcome === outcome).length
-  return { fileName, made: count('MADE'), known: count('KNOWN'), changed: count('CHANGED'), bad: count('BAD'), rows }
+  return {
+    fileName,
+    made: count('MADE'),
+    known: count('KNOWN'),
+    changed: count('CHANGED'),
+    possible: count('POSSIBLE'),
+    bad: count('BAD'),
+    rows,
+  }
 }
 
 type Desk = {
@@ -92,7 +102,8 @@ async function importOne(desk: Desk, raw: RawNotice): Promise<Row[]> {
   const places: NoticePlaces = { residence: { unitCode, chain, asOf: today }, ethnicity, nationality }
   const children = withOrder(desk.siblings, notice, listed.children)
   const rows: Row[] = []
-  for (const child of children) rows.push(await keepChild(desk, raw.line, { notice, child, places, officeId }))
+  const bornAt = hourIn(raw.fields.NGAY_SINH_CON ?? '')
+  for (const child of children) rows.push(await keepChild(desk, raw.line, { notice, child, bornAt, places, officeId }))
   return rows
 }
 
@@ -110,9 +121,9 @@ function withOrder(siblings: Map<string, number>, notice: Notice, children: Noti
 function keepChild(
   desk: Desk,
   line: number,
-  told: { notice: Notice; child: NoticedChild; places: NoticePlaces; officeId: number },
+  told: { notice: Notice; child: NoticedChild; bornAt: string | null; places: NoticePlaces; officeId: number },
 ): Promise<Row> {
-  const { notice, child, places, officeId } = told
+  const { notice, child, bornAt, places, officeId } = told
   const caseId = newId()
   const at = desk.clock()
   const sourceKey = `${notice.MA_CSKCB}:${notice.MA_GCS}:${child.childNo}`
@@ -125,6 +136,7 @@ function keepChild(
       childNo: child.childNo,
       hash,
       payload: notice,
+      bornAt,
       officeId,
       caseId,
       at,
@@ -136,6 +148,7 @@ function keepChild(
         : ['mã này đã nhận với nội dung khác; hồ sơ đã lập không bị thay đổi, cần liên hệ cơ sở y tế']
       return { ...row, outcome: same ? 'KNOWN' : 'CHANGED', officeId: kept.officeId, caseId: kept.caseId, reasons }
     }
+    const repeated = await repeatedBy(tx, { notice, childNo: child.childNo, bornAt })
     const declaration = draftOf(notice, child, places)
     const name = child.name.includes(' ') ? child.name : ''
     await makeDraft(tx, {
@@ -147,6 +160,7 @@ function keepChild(
       key: fold(name),
       birth: notice.NGAY_SINH_CON.known === 'day' ? notice.NGAY_SINH_CON.date : null,
       sourceKey,
+      alike: repeated?.code ?? null,
       at,
       actor: desk.actor,
     })
@@ -157,8 +171,28 @@ function keepChild(
       purpose: sourceKey,
       details: { by: desk.actor.id },
     })
-    return { ...row, outcome: 'MADE', officeId, caseId }
+    if (!repeated) return { ...row, outcome: 'MADE', officeId, caseId }
+    return { ...row, outcome: 'POSSIBLE', officeId, caseId, reasons: [whyPossible(repeated, bornAt)] }
   })
+}
+
+/** A notice kept before under another code that may tell of the same child. */
+async function repeatedBy(tx: Reads, told: ToldChild): Promise<KeptNotice | undefined> {
+  const { MA_GCS, MA_CSKCB, HOTEN_NND, SO_CCCD_NND, NGAY_SINH_CON } = told.notice
+  if (NGAY_SINH_CON.known !== 'day') return undefined
+  const kept = await noticesOfMother(tx, {
+    code: MA_GCS,
+    facilityCode: MA_CSKCB,
+    bornOn: NGAY_SINH_CON.date,
+    motherName: HOTEN_NND,
+    motherPin: SO_CCCD_NND,
+  })
+  return repeatOf(told, kept)
+}
+
+function whyPossible({ code, bornAt: before, receivedAt }: KeptNotice, bornAt: string | null): string {
+  const same = before !== null && before === bornAt ? 'cùng mẹ, cùng ngày giờ sinh' : 'cùng mẹ, cùng ngày sinh'
+  return `có thể là giấy mã ${code} (đã nhận ngày ${formatDate(dayInVietnam(receivedAt))}) gửi lại với mã khác: ${same}; đã lập hồ sơ để không sót, cần đối chiếu hai hồ sơ và chỉ đăng ký một`
 }
 
 async function codesOn(db: Reads, today: CalendarDate): Promise<Codes> {

@@ -185,3 +185,71 @@ test('dates are read in all the ways hospitals write them, and nothing is invent
   assert.deepEqual(readHospitalDate('1990'), { known: 'year', year: 1990 })
   for (const wrong of ['20261301', '31/02/2026', 'hôm qua']) assert.equal(readHospitalDate(wrong), undefined, wrong)
 })
+
+const rowOf = async (fields: Record<string, string>) =>
+  (await importBirths(db, clock, xmlOf({ MA_CSKCB: '01020', ...fields }), 'x.xml')).rows[0]
+const outcomeOf = async (fields: Record<string, string>) => (await rowOf(fields))?.outcome
+
+test('a notice sent again under another code makes its dossier and is told as a possible repeat, in the report and in the dossier', async () => {
+  const birth = { HOTEN_NND: 'Tẩn Mùi Lặp', SO_CCCD_NND: '002190000801' }
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'L1' }), 'MADE')
+  const report = await importBirths(db, clock, xmlOf({ MA_CSKCB: '01020', ...birth, MA_GCS: 'L2' }), 'x.xml')
+  assert.deepEqual([report.made, report.possible, report.bad], [0, 1, 0])
+  const [row] = report.rows
+  assert.match(
+    row?.reasons.join() ?? '',
+    /giấy mã L1 \(đã nhận ngày 21\/11\/2026\).*cùng mẹ, cùng ngày giờ sinh.*đối chiếu/,
+  )
+  const events = await db.sql<{ reason: string; state: string }[]>`
+    select e.reason, c.state from registration_case c join case_event e on e.office_id = c.office_id and e.case_id = c.id
+    where c.id = ${row?.caseId ?? ''}`
+  assert.deepEqual(
+    events.map(({ state }) => state),
+    ['DRAFT'],
+  )
+  assert.match(events[0]?.reason ?? '', /có thể là giấy mã L1/)
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'L2' }), 'KNOWN', 'sent again it changes nothing')
+})
+
+test('a repeat is met by the number or by name and birth, with another time, sex or facility; another mother or day is another birth', async () => {
+  const birth = { HOTEN_NND: 'Lý Thị Nhắc', NGAYSINH_NND: '19920304', NGAY_SINH_CON: '202611020815' }
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M1' }), 'MADE')
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M2', NGAY_SINH_CON: '202611020851' }), 'POSSIBLE')
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M3', GIOI_TINH_CON: '1' }), 'POSSIBLE')
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M1', MA_CSKCB: '01021' }), 'POSSIBLE')
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M4', HOTEN_NND: 'LÝ THỊ NHẮC', NGAYSINH_NND: '1992' }), 'POSSIBLE')
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M5', NGAYSINH_NND: '19930304' }), 'MADE')
+  assert.equal(await outcomeOf({ ...birth, MA_GCS: 'M6', NGAY_SINH_CON: '202611030815' }), 'MADE')
+  const pin = { HOTEN_NND: 'Bồn Thị Số', SO_CCCD_NND: '002190000802' }
+  assert.equal(await outcomeOf({ ...pin, MA_GCS: 'M7' }), 'MADE')
+  assert.equal(await outcomeOf({ ...pin, MA_GCS: 'M8', HOTEN_NND: 'Bồn Thị Sổ' }), 'POSSIBLE')
+  assert.equal(await outcomeOf({ ...pin, MA_GCS: 'M9', SO_CCCD_NND: '002190000803' }), 'MADE')
+})
+
+test('twins in notices of their own are no repeats; a third notice of the two is', async () => {
+  const twins = { HOTEN_NND: 'Phàn Thị Đôi', SO_CCCD_NND: '002190000804', SO_CON: '2' }
+  assert.equal(await outcomeOf({ ...twins, MA_GCS: 'T1', GIOI_TINH_CON: '1' }), 'MADE')
+  assert.equal(await outcomeOf({ ...twins, MA_GCS: 'T2', GIOI_TINH_CON: '2', NGAY_SINH_CON: '20261101010700' }), 'MADE')
+  const third = await rowOf({ ...twins, MA_GCS: 'T3', GIOI_TINH_CON: '2', NGAY_SINH_CON: '20261101010700' })
+  assert.equal(third?.outcome, 'POSSIBLE')
+  assert.match(third?.reasons.join() ?? '', /giấy mã T2/)
+
+  const untimed = { HOTEN_NND: 'Phàn Thị Ba', SO_CCCD_NND: '002190000805', SO_CON: '2', NGAY_SINH_CON: '20261101' }
+  for (const [code, outcome] of [
+    ['T4', 'MADE'],
+    ['T5', 'MADE'],
+    ['T6', 'POSSIBLE'],
+  ])
+    assert.equal(await outcomeOf({ ...untimed, MA_GCS: code ?? '' }), outcome, code)
+  const numbered = { ...untimed, HOTEN_NND: 'Phàn Thị Tư', SO_CCCD_NND: '002190000806' }
+  assert.equal(await outcomeOf({ ...numbered, MA_GCS: 'T7', CON_THU: '1' }), 'MADE')
+  assert.equal(await outcomeOf({ ...numbered, MA_GCS: 'T8', CON_THU: '2' }), 'MADE')
+  assert.equal(await outcomeOf({ ...numbered, MA_GCS: 'T9', CON_THU: '2' }), 'POSSIBLE')
+  const one = { ...twins, HOTEN_NND: 'Phàn Thị Năm', SO_CCCD_NND: '002190000807', GIOI_TINH_CON: '1;2' }
+  const outcomes = async (code: string) =>
+    (await importBirths(db, clock, xmlOf({ MA_CSKCB: '01020', ...one, MA_GCS: code }), 'x.xml')).rows.map(
+      ({ outcome }) => outcome,
+    )
+  assert.deepEqual(await outcomes('T10'), ['MADE', 'MADE'])
+  assert.deepEqual(await outcomes('T11'), ['POSSIBLE', 'POSSIBLE'])
+})

@@ -25,6 +25,8 @@ const outcomeWords = (outcome: ImportReport['rows'][number]['outcome']): { words
       return { words: both('đã có', 'known'), tone: 'plain' }
     case 'CHANGED':
       return { words: both('bệnh viện đã sửa', 'changed by the hospital'), tone: 'wait' }
+    case 'POSSIBLE':
+      return { words: both('đã lập hồ sơ, có thể trùng', 'dossier made, possibly a repeat'), tone: 'wait' }
     case 'BAD':
       return { words: both('không nhận', 'refused'), tone: 'bad' }
   }
@@ -62,12 +64,13 @@ export function Screen() {
       <ProblemBox problem={send.problem} />
       {report ? (
         <div class="stack">
-          <p class={`box ${report.bad > 0 ? 'box-warning' : 'box-good'}`} role="status">
+          <p class={`box ${report.bad + report.possible > 0 ? 'box-warning' : 'box-good'}`} role="status">
             {both(
-              'Đã lập {m} hồ sơ, đã có {k}, bệnh viện sửa {c}, không nhận {b}.',
-              '{m} made, {k} known, {c} changed, {b} refused.',
+              'Đã lập {m} hồ sơ, có thể trùng {p}, đã có {k}, bệnh viện sửa {c}, không nhận {b}.',
+              '{m} made, {p} possibly repeats, {k} known, {c} changed, {b} refused.',
               {
                 m: count(report.made),
+                p: count(report.possible),
                 k: count(report.known),
                 c: count(report.changed),
                 b: count(report.bad),
