@@ -43,7 +43,9 @@ await sql.unsafe(`load 'auto_explain'`)
 await sql.unsafe(`set auto_explain.log_min_duration = 0`)
 await sql.unsafe(`set auto_explain.log_nested_statements = on`)
 await sql.unsafe(`set client_min_messages = log`)
-const db: Database = { sql: sql as Database['sql'], close: () => sql.end() }
+const one = { sql: sql as Database['sql'], born: 0, lost: null }
+const lines: Database['people'] = { take: async () => one, give: () => {}, drop: () => {}, close: () => sql.end() }
+const db: Database = { sql: one.sql, people: lines, close: () => sql.end() }
 
 const [busiest] = await loaded.sql<{ office_id: number; province_code: string }[]>`
   select e.office_id, o.province_code from register_entry e join office o on o.id = e.office_id group by 1, 2 order by count(*) desc limit 1`

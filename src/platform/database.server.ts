@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import postgres from 'postgres'
 import type { Actor } from './endpoint.ts'
-import { transaction } from './transaction.server.ts'
+import { type Lines, openLines } from './lines.server.ts'
+import { pipelined, transaction } from './transaction.server.ts'
 
-/** A connection pool as the owner of the tables; only the system itself uses it directly. */
-export type Database = { sql: postgres.Sql; close: () => Promise<void> }
+/**
+ * `sql`: a connection pool as the owner of the tables; only the system itself uses it directly. `people`: connections for the transactions of persons,
+ * which own nothing and, outside of `asActor`, see and write nothing.
+ */
+export type Database = { sql: postgres.Sql; people: Lines; close: () => Promise<void> }
 
 /** Something queries can be run on. */
 export type Reads = postgres.Sql | postgres.TransactionSql
@@ -17,8 +21,9 @@ const asText = { to: 0, from: [1082], serialize: (value: unknown) => String(valu
 
 /** Opens a pool. `url` is a PostgreSQL address; days come back as `yyyy-mm-dd`, instants as ISO text, bigint as number. */
 export function openDatabase(url: string, options: { max?: number; applicationName?: string } = {}): Database {
+  const max = options.max ?? 10
   const sql = postgres(url, {
-    max: options.max ?? 10,
+    max,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},
@@ -35,7 +40,8 @@ export function openDatabase(url: string, options: { max?: number; applicationNa
       numeric: { to: 1700, from: [1700], serialize: (v: unknown) => String(v), parse: (t: string) => Number(t) },
     },
   }) as unknown as postgres.Sql
-  return { sql, close: () => sql.end({ timeout: 5 }) }
+  const people = openLines(sql, { max, role: 'hotich_person' })
+  return { sql, people, close: async () => void (await Promise.all([sql.end({ timeout: 5 }), people.close()])) }
 }
 
 /** A transaction of the system itself: no row-level limits. For the worker, migrations, sign-in and commands. */
@@ -43,9 +49,12 @@ export function inTransaction<T>(db: Database, work: (tx: Writes) => Promise<T>)
   return transaction(db.sql, (tx) => work(tx as Writes))
 }
 
-/** The transaction of a person: without table ownership, and seeing the person's offices only (row-level security). */
+/**
+ * The transaction of a person: without table ownership, and seeing the person's offices only (row-level security). It, its settings and the
+ * first statements of `work` go out together.
+ */
 export function asActor<T>(db: Database, actor: Actor, work: (tx: Writes) => Promise<T>): Promise<T> {
-  return transaction(db.sql, async (tx) => {
+  return pipelined(db.people, async (tx) => {
     const scoped =
       tx`select set_config('role', 'hotich_person', true), set_config('app.actor', ${actor.accountId}, true),
       set_config('app.office', ${String(actor.officeId)}, true), set_config('app.scope', ${actor.scope}, true),

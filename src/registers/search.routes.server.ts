@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import { type PersonRole, roleWords } from '../events/parts/roles.ts'
 import { maySearchEntries, permits } from '../offices/permissions.ts'
-import { audit } from '../platform/audit.sql.server.ts'
+import { audit, auditLast } from '../platform/audit.sql.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { type House, serve } from '../platform/http.server.ts'
 import { Refused } from '../platform/problem.ts'
@@ -112,7 +112,7 @@ export function searchRoutes(app: FastifyInstance, house: House): void {
           ? await findByNumber(tx, asked, places, range.limit)
           : await findEntries(tx, asked, range, query.likely)
     const items = rows.slice(0, query.limit)
-    await audit(tx, actor, {
+    auditLast(tx, actor, {
       action: 'search',
       purpose: approved === null ? query.purpose : `${query.purpose} – ${approved}`,
       details: {
