@@ -203,5 +203,5 @@ export const adoptionForm: readonly FormBlock[] = [
     fields: legalPersonFields('/institution'),
   },
   foreignBlock(transcribed),
-  requestBlock(relationshipChoices(['Bản thân (người nhận con nuôi)', 'The adopter'])),
+  requestBlock(relationshipChoices(['Bản thân (người nhận con nuôi)', 'The adopter'], ['/father', '/mother'])),
 ]

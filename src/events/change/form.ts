@@ -380,5 +380,5 @@ export const changeForm: readonly FormBlock[] = [
     ],
   },
   foreignBlock(abroad),
-  requestBlock(relationshipChoices(['Bản thân người được thay đổi, cải chính', 'The person'])),
+  requestBlock(relationshipChoices(['Bản thân người được thay đổi, cải chính', 'The person'], ['/subject'])),
 ]

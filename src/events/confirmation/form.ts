@@ -13,7 +13,7 @@ const books = Object.entries(confirmedBooks).map(([value, [vi, en]]) => ({
   label: words(vi.charAt(0).toLocaleUpperCase('vi') + vi.slice(1), en),
 }))
 const ofEntry = isKind('ENTRY')
-const informant = requestBlock(relationshipChoices(words('Bản thân', 'Oneself')))
+const informant = requestBlock(relationshipChoices(words('Bản thân', 'Oneself'), ['/subject']))
 
 /** Tờ khai đề nghị xác nhận thông tin hộ tịch. */
 export const confirmationForm: readonly FormBlock[] = [

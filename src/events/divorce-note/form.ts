@@ -133,5 +133,5 @@ export const divorceForm: readonly FormBlock[] = [
       },
     ],
   },
-  requestBlock(relationshipChoices(['Bản thân', 'One of the two'])),
+  requestBlock(relationshipChoices(['Bản thân', 'One of the two'], ['/wife', '/husband'])),
 ]

@@ -169,5 +169,10 @@ export const guardianshipEndForm: readonly FormBlock[] = [
       },
     ],
   },
-  requestBlock(relationshipChoices(['Bản thân (người giám hộ, được giám hộ)', 'The guardian or the ward'])),
+  requestBlock(
+    relationshipChoices(
+      ['Bản thân (người giám hộ, được giám hộ)', 'The guardian or the ward'],
+      ['/ward', '/guardian', '/guardian2'],
+    ),
+  ),
 ]

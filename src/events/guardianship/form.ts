@@ -149,5 +149,10 @@ export const guardianshipForm: readonly FormBlock[] = [
     ],
   },
   foreignBlock(transcribed),
-  requestBlock(relationshipChoices(['Bản thân (người giám hộ, giám sát)', 'The guardian or supervisor'])),
+  requestBlock(
+    relationshipChoices(
+      ['Bản thân (người giám hộ, giám sát)', 'The guardian or supervisor'],
+      ['/group/guardian', '/group/guardian2', '/supervisor'],
+    ),
+  ),
 ]

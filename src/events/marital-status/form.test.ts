@@ -4,7 +4,7 @@ import { knownPersonOf } from '../../../tests/known.ts'
 import { date } from '../../values/calendar-date.ts'
 import type { KnownMarriage } from '../event.ts'
 import { type Draft, declarationOf, draftOf, unreadable, withUsual } from '../parts/draft.ts'
-import { type Found, fillPerson, forgetPerson } from '../parts/draft-people.ts'
+import { type Found, fillFromGroup, fillPerson, forgetPerson } from '../parts/draft-people.ts'
 import { put, sourceOf, textAt } from '../parts/draft-tree.ts'
 import { MaritalDeclaration } from './declaration.ts'
 import { examples } from './examples.ts'
@@ -95,4 +95,34 @@ test('R-D5 the status goes with the person who brought it, unless somebody typed
     status(fillPerson(maritalForm, {}, '/intendedSpouse', { citizen: citizen('SINGLE'), person: null, at })),
     '',
   )
+})
+
+test('a marriage only the population database knows brings its certificate; one of the registers is told by its entry', () => {
+  const married = {
+    ...citizen('SINGLE'),
+    maritalStatus: 'MARRIED',
+    marriage: {
+      number: '12/2014',
+      book: '01',
+      registeredOn: '2014-02-14',
+      office: 'Ủy ban nhân dân xã Đồng Văn',
+      endedOn: null,
+    },
+  } as NonNullable<Found['citizen']>
+  const draft = looked({ citizen: married, person: null })
+  assert.equal(status(draft), 'MARRIED')
+  assert.deepEqual(
+    ['paper', 'number', 'authority', 'issuedOn'].map((field) => textAt(draft, `/lastMarriage/${field}`)),
+    ['Giấy chứng nhận kết hôn', '12/2014', 'Ủy ban nhân dân xã Đồng Văn', '2014-02-14'],
+  )
+  assert.equal(textAt(forgetPerson(draft, '/subject'), '/lastMarriage/number'), '')
+  const known = looked({ citizen: married, person: person('1992-12-12', [wed]) })
+  assert.equal(textAt(known, '/lastMarriage/number'), '')
+})
+
+test('who asks for himself is known to ask as the person; a certificate is asked for at least once', () => {
+  const draft = withUsual(maritalForm, draftOf({ purpose: '5', subject: { name: 'Lý Thị Ân' } }))
+  const taken = fillFromGroup(maritalForm, draft, '/subject', '/informant')
+  assert.equal(textAt(taken, '/informant/relationship'), 'SELF')
+  assert.equal(textAt(taken, '/copies'), '1')
 })

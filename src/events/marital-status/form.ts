@@ -30,12 +30,18 @@ const statusKnown: Readonly<Record<NonNullable<AboutPerson['marital']>, Declared
 }
 
 /** A certificate has no copies: for other purposes than a marriage more than one original may be asked for. */
-const asked = requestBlock(relationshipChoices(['Chính người được cấp', 'The person']))
+const asked = requestBlock(relationshipChoices(['Chính người được cấp', 'The person'], ['/subject']))
 const request: FormBlock = {
   ...asked,
   fields: asked.fields.map((field) =>
     field.at === '/copies'
-      ? { ...field, label: words('Số bản Giấy xác nhận', 'Certificates'), shown: (draft) => !forMarriage(draft) }
+      ? {
+          ...field,
+          label: words('Số bản Giấy xác nhận', 'Certificates'),
+          field: { as: 'number', min: 1, max: 50 },
+          usual: 1,
+          shown: (draft) => !forMarriage(draft),
+        }
       : field,
   ),
 }
@@ -109,6 +115,7 @@ export const maritalForm: readonly FormBlock[] = [
         at: '/lastMarriage/paper',
         label: words('Giấy tờ (bản án, trích lục khai tử, giấy chứng nhận kết hôn)', 'Paper'),
         field: { as: 'text', maxLength: 100 },
+        told: { of: '/subject', value: ({ certificate }) => certificate && 'Giấy chứng nhận kết hôn' },
         span: 6,
         shown: (draft) => !['NEVER_MARRIED', 'COHABITING'].includes(status(draft)),
       },
@@ -116,6 +123,7 @@ export const maritalForm: readonly FormBlock[] = [
         at: '/lastMarriage/number',
         label: words('Số giấy tờ', 'Number of the paper'),
         field: { as: 'text', maxLength: 60 },
+        told: { of: '/subject', value: ({ certificate }) => certificate?.number },
         span: 4,
         shown: (draft) => !['NEVER_MARRIED', 'COHABITING'].includes(status(draft)),
       },
@@ -123,6 +131,7 @@ export const maritalForm: readonly FormBlock[] = [
         at: '/lastMarriage/authority',
         label: words('Nơi cấp giấy tờ', 'Issued by'),
         field: { as: 'text', maxLength: 300 },
+        told: { of: '/subject', value: ({ certificate }) => certificate?.office },
         span: 5,
         shown: (draft) => !['NEVER_MARRIED', 'COHABITING'].includes(status(draft)),
       },
@@ -130,6 +139,7 @@ export const maritalForm: readonly FormBlock[] = [
         at: '/lastMarriage/issuedOn',
         label: words('Ngày cấp giấy tờ', 'Issued on'),
         field: { as: 'day' },
+        told: { of: '/subject', value: ({ certificate }) => certificate?.issuedOn },
         span: 3,
         shown: (draft) => !['NEVER_MARRIED', 'COHABITING'].includes(status(draft)),
       },

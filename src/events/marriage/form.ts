@@ -347,7 +347,7 @@ export const marriageForm: readonly FormBlock[] = [
   },
   {
     ...requestBlock([
-      { value: 'SELF', label: ['Một trong hai bên', 'One of the two'] },
+      { value: 'SELF', label: ['Một trong hai bên', 'One of the two'], of: ['/wife', '/husband'] },
       { value: 'PROXY', label: ['Người được ủy quyền (chỉ khi ghi chú kết hôn)', 'Proxy (a foreign marriage only)'] },
     ]),
     lead: [

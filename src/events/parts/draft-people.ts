@@ -115,6 +115,16 @@ function maritalOf({ citizen, person, at }: Found): AboutPerson['marital'] {
   return timeline.every(({ state }) => state === 'NEVER_MARRIED') ? 'SINGLE' : null
 }
 
+function certificateOf(citizen: KnownCitizen | null): AboutPerson['certificate'] {
+  const marriage = citizen?.maritalStatus === 'MARRIED' ? citizen.marriage : undefined
+  if (!marriage || marriage.endedOn) return null
+  return {
+    number: marriage.number,
+    office: marriage.office,
+    issuedOn: marriage.registeredOn ? date(marriage.registeredOn) : null,
+  }
+}
+
 /** What is said of a person beside the fields: marriage, death, capacity. The registers come before the population database. */
 export function aboutPerson(found: Found): AboutPerson {
   const { citizen, person } = found
@@ -126,6 +136,7 @@ export function aboutPerson(found: Found): AboutPerson {
     spouse: open ? (last.spouse?.name ?? null) : null,
     since: open ? last.from : citizen?.marriage?.registeredOn ? date(citizen.marriage.registeredOn) : null,
     reference: open ? last.reference : (citizen?.marriage?.office ?? ''),
+    certificate: last ? null : certificateOf(citizen),
     died: person?.death
       ? { on: person.death.on, reference: person.death.reference }
       : citizen?.deceased
@@ -195,13 +206,22 @@ export function namedPeople(
   })
 }
 
-/** Writes somebody of the declaration into another group of it: the fields both groups have, and where they came from. */
+/** The relationship of a requester who is the person of `group` themself, where one of the form's choices says so. */
+function relationshipOf(form: readonly FormBlock[], group: string): string | undefined {
+  const asked = form.flatMap(({ fields }) => fields).find(({ at }) => at === '/informant/relationship')
+  if (asked?.field.as !== 'select' && asked?.field.as !== 'choice') return undefined
+  return asked.field.choices.find(({ of }) => of?.includes(group))?.value
+}
+
+/** Writes somebody of the declaration into another group of it: the fields both groups have, where they came from, and who a requester is then. */
 export function fillFromGroup<D extends Draft>(form: readonly FormBlock[], draft: D, from: string, to: string): D {
   const there = fieldNames(form, to)
   const names = [...fieldNames(form, from)].filter((name) => there.has(name))
   let filled = forgetPerson(draft, to)
   for (const name of [...names, 'personId', 'filledFrom'])
     filled = put(filled, `${to}/${name}`, valueAt(draft, `${from}/${name}`))
+  const relationship = to === '/informant' ? relationshipOf(form, from) : undefined
+  if (relationship) filled = put(filled, '/informant/relationship', relationship)
   const { fetched, about } = draft.form ?? {}
   const [source, said] = [fetched?.[from], about?.[from]]
   return {

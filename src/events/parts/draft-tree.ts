@@ -24,6 +24,8 @@ export type AboutPerson = {
   since: CalendarDate | null
   /** The entry it rests on, as officials name it. */
   reference: string
+  /** Its certificate as the population database has it; null where the registers hold the marriage themselves. */
+  certificate: { number: string; office: string; issuedOn: CalendarDate | null } | null
   died: { on: CalendarDate | null; reference: string } | null
   conditions: readonly ('MISSING' | 'INCAPABLE' | 'LIMITED')[]
 }

@@ -5,7 +5,8 @@ import type { PersonRole } from './roles.ts'
 /** A text people read: Vietnamese first, English second. */
 export type Words = readonly [vietnamese: string, english: string]
 
-export type Choice = { value: string; label: Words }
+/** `of`: groups of the form whose person it says, where the choice says who somebody is: a requester that is the wife is `SELF`. */
+export type Choice = { value: string; label: Words; of?: readonly string[] }
 
 /** How a value is typed. `pin` fetches the person of `fills` (a group such as `/wife`) from the registers and the population database. */
 export type FieldKind =

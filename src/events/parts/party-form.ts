@@ -163,8 +163,9 @@ export const requestBlock = (relationships: readonly Choice[]): FormBlock => ({
 })
 
 /** Relationships a requester may have; `words` of oneself differ by event. */
-export const relationshipChoices = (self: readonly [string, string]): readonly Choice[] => [
-  { value: 'SELF', label: self },
+/** `of`: groups of the form whose person asks for themself when he or she asks. */
+export const relationshipChoices = (self: readonly [string, string], of: readonly string[] = []): readonly Choice[] => [
+  { value: 'SELF', label: self, of },
   { value: 'MOTHER', label: words('Mẹ', 'Mother') },
   { value: 'FATHER', label: words('Cha', 'Father') },
   { value: 'GRANDPARENT', label: words('Ông, bà', 'Grandparent') },

@@ -75,5 +75,5 @@ export const recognitionForm: readonly FormBlock[] = [
     fields: witnessFields,
   },
   foreignBlock(transcribed),
-  requestBlock(relationshipChoices(['Bản thân (cha, mẹ hoặc con)', 'One of the parties'])),
+  requestBlock(relationshipChoices(['Bản thân (cha, mẹ hoặc con)', 'One of the parties'], ['/parent', '/child'])),
 ]
