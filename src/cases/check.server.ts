@@ -1,4 +1,4 @@
-import type { Circumstances, CivilEvent, EntryPerson, KnownPerson, KnownTask, Problem } from '../events/event.ts'
+import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
 import type { MaritalRecord } from '../events/parts/marital-record.ts'
 import { Sex } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
@@ -14,7 +14,6 @@ import {
   kinshipOf,
   knownEntries,
   knownPeople,
-  knownPerson,
   sourceEntries,
 } from '../registers/known.sql.server.ts'
 import { maritalRecord } from '../registers/marital.sql.server.ts'
@@ -187,13 +186,13 @@ export async function checkDeclaration(
     asked.entries.length > 0 ? knownEntries(tx, asked.entries) : {},
     dossier ? tasksOfCase(tx, dossier.officeId, caseId) : [],
   ])
-  const mother = asked.motherOf && (await motherOf(tx, asked.motherOf, people, entries))
+  const besides = asked.parentsOf ? await parentsOf(tx, asked.parentsOf, people, entries) : {}
   const known: Circumstances = {
     ...circumstances,
     unitsCovering: covering,
     knownParents: parents,
     notificationUsedBy: used ? 'một mục khai sinh khác' : null,
-    people: mother ? { ...people, MOTHER: mother } : people,
+    people: { ...besides, ...people },
     said: dossier && asked.saidOf ? await saidOf(tx, { ...dossier, caseId }, asked.saidOf, asked.people) : {},
     kinship: asked.kinOf.length > 0 ? await kinshipOf(tx, asked.kinOf, people) : [],
     entries,
@@ -241,16 +240,19 @@ export async function checkDeclaration(
   }
 }
 
-/** The mother of somebody the declaration names, by the registers or by the birth entry it names. */
-async function motherOf(
+/** The parents of somebody the declaration names, by the registers or by the birth entry it names. */
+async function parentsOf(
   tx: Reads,
   role: PersonRole,
   people: NonNullable<Circumstances['people']>,
   entries: NonNullable<Circumstances['entries']>,
-): Promise<KnownPerson | null> {
-  const written = Object.values(entries).flatMap(({ persons }) => persons.filter((one) => one.role === 'MOTHER'))[0]
-  const found = people[role]?.mother ?? written
-  return found?.personId ? knownPerson(tx, { pin: null, personId: found.personId }) : null
+): Promise<NonNullable<Circumstances['people']>> {
+  const written = Object.values(entries).flatMap(({ persons }) => persons)
+  const parent = (relation: 'mother' | 'father', as: 'MOTHER' | 'FATHER') => {
+    const personId = (people[role]?.[relation] ?? written.find((one) => one.role === as))?.personId
+    return personId ? [{ role: as, pin: null, personId }] : []
+  }
+  return await knownPeople(tx, [...parent('mother', 'MOTHER'), ...parent('father', 'FATHER')])
 }
 
 /** What the registers hold of the marriages of the person in a role; null when nobody is found or nobody asks. */

@@ -351,8 +351,8 @@ export type LookFor = {
   entries: EntryRef[]
   /** People of whom every entry in which they stand is wanted. */
   standsIn?: PersonRole[]
-  /** Find the mother of this person too, as `MOTHER`: by the registers, or by the birth entry the declaration names. */
-  motherOf?: PersonRole
+  /** Find the parents of this person too, as `MOTHER` and `FATHER`: by the registers, or by the birth entry the declaration names. */
+  parentsOf?: PersonRole
   /** People whose answers of the population database the rules compare with the registers. */
   saidOf?: readonly PersonRole[]
   /** Whose certificates and papers of marriages are to be found too. */

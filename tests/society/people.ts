@@ -1,5 +1,5 @@
 import type { EntryRef } from '../../src/events/parts/effects.ts'
-import { addYears, type CalendarDate } from '../../src/values/calendar-date.ts'
+import { addDays, addYears, type CalendarDate } from '../../src/values/calendar-date.ts'
 
 /** A marriage as the model of the society remembers it. `to` null: it stands. */
 export type Bond = {
@@ -106,6 +106,9 @@ export function somebody(basis: Pick<Human, 'name' | 'sex' | 'born'> & Partial<H
 }
 
 export const openBond = ({ bonds }: Human): Bond | undefined => bonds.find(({ to }) => to === null)
+/** Whose child the law takes it for: born in the mother's marriage, or within 300 days after its end (HNGĐ 88). */
+export const husbandByLaw = (mother: Human, born: CalendarDate): Human | undefined =>
+  mother.bonds.find(({ from, to }) => from <= born && (to === null || born <= addDays(to, 300)))?.husband
 export const spouseIn = (bond: Bond, one: Human): Human => (bond.wife === one ? bond.husband : bond.wife)
 export const isAtLeast = (years: number, { born }: Human, on: CalendarDate): boolean => addYears(born, years) <= on
 export const mayAct = (one: Human, on: CalendarDate): boolean =>

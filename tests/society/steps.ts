@@ -5,6 +5,7 @@ import {
   areKin,
   type Bond,
   type Human,
+  husbandByLaw,
   isAtLeast,
   marriageBars,
   mayAct,
@@ -45,13 +46,14 @@ export const birth: Step = async (society, chance) => {
   )
   if (!mother) return false
   const bond = openBond(mother)
+  const n = society.serial()
+  const born = addDays(today, -chance.below(12))
+  // A child of a marriage that ended within 300 days is the former husband's: nobody else recognises it with its birth.
   const recognises =
-    bond || chance.maybe(0.5)
+    bond || husbandByLaw(mother, born) || chance.maybe(0.5)
       ? undefined
       : some(society, chance, (one) => one.sex === '1' && mayAct(one, today) && !openBond(one) && !areKin(one, mother))
   const father = bond?.husband ?? recognises ?? null
-  const n = society.serial()
-  const born = addDays(today, -chance.below(12))
   const child = somebody({
     name: nameOf(n, (father ?? mother).name.split(' ')[0]),
     sex: chance.maybe(0.5) ? '1' : '2',
@@ -208,7 +210,12 @@ export const recognition: Step = async (society, chance) => {
   const child = some(
     society,
     chance,
-    (one) => one.birthEntry !== null && one.father === null && one.death === null && one.mother !== null,
+    (one) =>
+      one.birthEntry !== null &&
+      one.father === null &&
+      one.death === null &&
+      one.mother !== null &&
+      !husbandByLaw(one.mother, one.born),
   )
   if (!child) return false
   const father = some(

@@ -11,10 +11,10 @@ import { inForce } from '../../law/in-force.ts'
 import { earliestDay } from '../../values/partial-date.ts'
 import type { Circumstances, Problem } from '../event.ts'
 import { reRegistrationProblems } from '../parts/re-registration.ts'
-import { advice, error, warning } from '../parts/rule-tools.ts'
+import { advice, error, isCitizen, warning } from '../parts/rule-tools.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
 import type { DeathDeclaration, DeathNotice } from './declaration.ts'
-import { isForeigner } from './facts.ts'
+import { isForeigner, isLate } from './facts.ts'
 
 const cite4 = 'Nghị định 123/2015/NĐ-CP, Điều 4 khoản 2'
 
@@ -162,6 +162,39 @@ export function foreignMinistryIsTold(declaration: DeathDeclaration, { receivedO
   ]
 }
 
+/** H4: who died within the period of declaration did not die long ago: the commune where the death happened still gives the notice (NĐ 123/2015 art. 4.2). */
+export function longAgoIsLongAgo(declaration: DeathDeclaration, circumstances: Circumstances): Problem[] {
+  if (declaration.caseKind !== 'LONG_AGO' || isLate(declaration, circumstances)) return []
+  return [
+    error(
+      { rule: 'H4', cite: cite4, pointer: '/caseKind' },
+      'Việc chết còn trong thời hạn khai tử nên không phải “chết đã lâu”: chọn khai tử thông thường và xin Giấy báo tử của nơi chết.',
+      'The death is still within the period of declaration: an ordinary death, with its notice.',
+    ),
+  ]
+}
+
+/** H5: sex and nationality stand in the book and on the extract; somebody without nationality is said to be so (NĐ 123/2015 art. 4.2). */
+export function deceasedIsDescribed({ caseKind, deceased }: DeathDeclaration): Problem[] {
+  if (caseKind === 'UNIDENTIFIED') return []
+  const ground = { rule: 'H5', cite: cite4, pointer: '/deceased/sex' }
+  const judge = caseKind === 'NORMAL' ? error : advice
+  return [
+    ...(deceased.sex === null
+      ? [judge(ground, 'Ghi giới tính của người chết; Trích lục in nội dung này.', 'Give the sex of the deceased.')]
+      : []),
+    ...(deceased.nationalities.length === 0
+      ? [
+          warning(
+            { ...ground, pointer: '/deceased/nationalities' },
+            'Ghi quốc tịch của người chết; không có quốc tịch hoặc không xác định được thì ghi lý do.',
+            'Give the nationality of the deceased, or say that there is none.',
+          ),
+        ]
+      : []),
+  ]
+}
+
 /** NĐ 123/2015 art. 4.2: the content of the book: place and cause, and for an unidentified body what the record says. */
 export function contentIsWhole(declaration: DeathDeclaration): Problem[] {
   const { death, caseKind, found } = declaration
@@ -203,7 +236,15 @@ export function contentIsWhole(declaration: DeathDeclaration): Problem[] {
 
 /** Re-registration, only at the commune that had registered, and transcription, once for each foreign paper (NĐ 123/2015 art. 24, 25; LHT art. 48). */
 export function earlierAndForeignPapers(declaration: DeathDeclaration, circumstances: Circumstances): Problem[] {
-  const { caseKind, earlier, foreign } = declaration
+  const { caseKind, earlier, foreign, deceased } = declaration
+  if (caseKind === 'TRANSCRIBED' && deceased.nationalities.length > 0 && !isCitizen(deceased))
+    return [
+      error(
+        { rule: 'R-K1', cite: 'Luật Hộ tịch 2014, Điều 48', pointer: '/deceased/nationalities' },
+        'Chỉ ghi vào Sổ việc khai tử đã đăng ký ở nước ngoài của công dân Việt Nam.',
+        'Only a foreign death of a Vietnamese citizen is transcribed.',
+      ),
+    ]
   if (caseKind === 'AGAIN' && earlier) return reRegistrationProblems('DEATH', earlier, circumstances)
   if (caseKind === 'TRANSCRIBED' && foreign) return foreignPaperMayBeUsed(foreign, circumstances)
   return []
@@ -230,6 +271,14 @@ const paperWords: Readonly<Record<DeathPaperCode, string>> = {
   TRANSLATION: 'Bản dịch được công chứng hoặc chứng thực chữ ký người dịch',
   FOUND_RECORD: 'Văn bản của công an về việc phát hiện thi thể không rõ tung tích',
   POWER_OF_ATTORNEY: 'Văn bản ủy quyền được chứng thực',
+}
+
+/** Where another article than that of the death notice asks for the paper. */
+const paperCites: Readonly<Partial<Record<DeathPaperCode, string>>> = {
+  POWER_OF_ATTORNEY: 'Thông tư 04/2020/TT-BTP, Điều 2',
+  FOREIGN_PAPER: 'Luật Hộ tịch 2014, Điều 49 khoản 1',
+  TRANSLATION: 'Nghị định 123/2015/NĐ-CP, Điều 2 khoản 3',
+  EARLIER_PAPERS: 'Nghị định 123/2015/NĐ-CP, Điều 28 khoản 1',
 }
 
 function demanded({ caseKind, notice, foreign, informant }: DeathDeclaration, receivedOn: Circumstances['receivedOn']) {
@@ -263,6 +312,6 @@ export function missingPapers(
     .map((paper) => ({
       paper,
       text: paperWords[paper],
-      cite: paper === 'POWER_OF_ATTORNEY' ? 'Thông tư 04/2020/TT-BTP, Điều 2' : `Luật Hộ tịch 2014, Điều 34; ${cite4}`,
+      cite: paperCites[paper] ?? `Luật Hộ tịch 2014, Điều 34; ${cite4}`,
     }))
 }

@@ -1,4 +1,4 @@
-import { adultAge, ageOn } from '../../law/ages.ts'
+import { adultAge, ageOn, oldestAge } from '../../law/ages.ts'
 import { type DeathDeclarant, deathDeclarants } from '../../law/death.ts'
 import { inForce } from '../../law/in-force.ts'
 import { deathRegistrationPeriod } from '../../law/registration-periods.ts'
@@ -122,12 +122,22 @@ export function deathFitsLife(
   const born = earliestDay(deceased.birthDate)
   const latest = latestDay(death.date)
   const whole = death.date.known === 'day'
+  const oldest = inForce(oldestAge, today).value
   return [
     ...(earliest !== undefined && earliest > today
       ? [error(ground, 'Ngày chết không được sau hôm nay.', 'The death cannot lie after today.')]
       : []),
     ...(latest !== undefined && born !== undefined && latest < born
       ? [error(ground, 'Ngày chết không được trước ngày sinh.', 'The death cannot lie before the birth.')]
+      : []),
+    ...(born !== undefined && earliest !== undefined && (ageOn(deceased.birthDate, earliest) ?? 0) > oldest
+      ? [
+          warning(
+            { ...ground, pointer: '/deceased/birthDate' },
+            `Người chết đã hơn ${oldest} tuổi; kiểm tra năm sinh, đúng thì ghi lý do.`,
+            `Older than ${oldest} at death; check the year of birth, or give the reason.`,
+          ),
+        ]
       : []),
     ...(found !== null && earliest !== undefined && earliest > found.on
       ? [error(ground, 'Ngày chết không được sau ngày phát hiện thi thể.', 'The death lies after the body was found.')]

@@ -394,3 +394,30 @@ test('a name is asked for, except of a body nobody could identify', () => {
   assert.equal(body.readable && body.persons[0]?.name, 'Không rõ tung tích')
   assert.equal(death.subjectOf(typed.unidentified).name, 'Không rõ tung tích')
 })
+
+test('H5 sex and nationality of the deceased stand in the book; nobody becomes a foreigner by a blank', () => {
+  has(found(typed.normal, { deceased: { sex: null } }), 'error H5')
+  has(found(typed.normal, { deceased: { nationalities: [] } }), 'warning H5')
+  has(found(typed.longAgo, { deceased: { sex: null } }), 'advice H5')
+  hasNot(found(typed.unidentified, { deceased: { sex: null, nationalities: [] } }), 'warning H5')
+})
+
+test('H4 a death within its period is no old death, and nobody dies at a hundred and thirty unasked', () => {
+  const recent = { death: { date: { known: 'day', date: '2026-11-10' } } }
+  has(found(typed.longAgo, recent), 'error H4')
+  hasNot(found(typed.longAgo), 'error H4')
+  has(found(typed.normal, { deceased: { birthDate: { known: 'year', year: 1890 } } }), 'warning R-H6')
+})
+
+test('R-K1 only the death of a citizen is transcribed, and its papers are asked for by their own articles', () => {
+  has(found(typed.transcribed, { deceased: { nationalities: ['DE'] } }), 'error R-K1')
+  hasNot(found(typed.transcribed, { deceased: { nationalities: ['VN', 'DE'] } }), 'error R-K1')
+  const lacking = death.missingPapers(DeathDeclaration.parse(typed.transcribed), [], on())
+  assert.deepEqual(
+    lacking.map(({ paper, cite }) => [paper, cite]),
+    [
+      ['FOREIGN_PAPER', 'Luật Hộ tịch 2014, Điều 49 khoản 1'],
+      ['TRANSLATION', 'Nghị định 123/2015/NĐ-CP, Điều 2 khoản 3'],
+    ],
+  )
+})

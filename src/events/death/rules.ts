@@ -5,9 +5,11 @@ import type { DeathDeclaration } from './declaration.ts'
 import { claimOf, deathFeeQuestion } from './facts.ts'
 import {
   contentIsWhole,
+  deceasedIsDescribed,
   declaredDeathFollowsDecision,
   earlierAndForeignPapers,
   foreignMinistryIsTold,
+  longAgoIsLongAgo,
   paperFitsDeath,
   paperIsDescribed,
 } from './rules-papers.ts'
@@ -40,6 +42,8 @@ export const deathRules: readonly DeathRule[] = [
   deathFitsLife,
   deathFollowsMarriages,
   contentIsWhole,
+  deceasedIsDescribed,
+  longAgoIsLongAgo,
   paperFitsDeath,
   paperIsDescribed,
   declaredDeathFollowsDecision,

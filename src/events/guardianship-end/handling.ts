@@ -19,7 +19,7 @@ import {
 } from '../event.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryRef } from '../parts/effects.ts'
-import { calendarOf } from '../parts/rule-tools.ts'
+import { calendarOf, sameWords } from '../parts/rule-tools.ts'
 import type { GuardianshipEndDeclaration } from './declaration.ts'
 import { endedEntry, endProcedure, guardianshipOf, isChange, reasonOf } from './nature.ts'
 
@@ -76,7 +76,11 @@ function nextGuardianship(
         reason: `Thay đổi người giám hộ: ${reasonOf(declaration)}`,
         group,
         replaces: registration,
-        informant,
+        // Who asks as the guardian of then is not the one of the new entry.
+        informant:
+          informant.relationship === 'SELF' && !sameWords(informant.name, group.guardian?.name ?? '')
+            ? { ...informant, relationship: 'OTHER', relationshipText: 'Người giám hộ trước' }
+            : informant,
         feeExemption,
         reasons,
       },

@@ -52,7 +52,7 @@ test('R-A1 the office that registered, or the one that followed it, ends it; ano
 })
 
 test('F2 an entry that is on paper only is named, and its check written down', () => {
-  assert.deepEqual(found('ofAge', { registration: null }, on('2026-11-20', noPeople)), ['R-A2 warning', 'F2 warning'])
+  assert.deepEqual(found('ofAge', { registration: null }, on('2026-11-20', noPeople)), ['F2 warning'])
   const nameless = { registration: null, registeredNumber: '' }
   assert.ok(found('ofAge', nameless, on('2026-11-20', noPeople)).includes('F2 error'))
 })
@@ -70,7 +70,7 @@ test('R-F4 what has ended does not end again; the ground is one of the law and t
     'R-F4 error',
   ])
   assert.deepEqual(found('ofAge', { ground: null }), ['R-F4 error'])
-  assert.deepEqual(found('ofAge', {}, on('2026-09-30')), ['R-F4 error'])
+  assert.deepEqual(found('ofAge', { happenedOn: null }, on('2026-09-30')), ['R-F4 error'])
   assert.deepEqual(found('ofAge', { ground: 'WARD_DEAD' }), ['R-F4 warning'])
   assert.deepEqual(found('ofAge', { ground: 'WARD_ADOPTED' }), ['R-F4 warning'])
   assert.deepEqual(found('ofAge', { ground: 'PARENTS_ABLE' }), [])
@@ -119,5 +119,11 @@ test('the end of a supervision ends the supervision alone, and is registered sin
     { does: 'end-supervision', guardianship, on: '2026-11-20' },
   ])
   assert.deepEqual(found('supervisionEnds', {}, on('2026-11-20', { entries })), [])
-  assert.deepEqual(found('supervisionEnds', {}, on('2025-01-08', { entries })), ['F1 error'])
+  assert.deepEqual(found('supervisionEnds', { happenedOn: null }, on('2025-01-08', { entries })), ['F1 error'])
+})
+
+test('R-F4 what ends a guardianship has happened, and not before it was registered', () => {
+  assert.deepEqual(found('ofAge', { happenedOn: '2027-01-01' }), ['R-F4 error'])
+  assert.deepEqual(found('ofAge', { happenedOn: '2019-01-01' }), ['R-F4 error'])
+  assert.deepEqual(found('ofAge', { happenedOn: null, registeredOn: '2027-01-01' }), ['R-F4 error'])
 })

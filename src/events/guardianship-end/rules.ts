@@ -57,6 +57,37 @@ export const registrationIsFound: Rule = (declaration, circumstances) => {
       ]
 }
 
+/** R-F4: what ends was registered before, and what ends it has happened (BLDS art. 62). */
+export const daysFit: Rule = ({ registeredOn, happenedOn }, { today }) => {
+  const ground = { rule: 'R-F4', cite: 'Bộ luật Dân sự 2015, Điều 60, 62', pointer: '/happenedOn' }
+  if (registeredOn !== null && registeredOn > today)
+    return [
+      error(
+        { ...ground, pointer: '/registeredOn' },
+        'Ngày đăng ký giám hộ sau hôm nay; kiểm tra lại.',
+        'The registration lies after today.',
+      ),
+    ]
+  if (happenedOn === null) return []
+  if (happenedOn > today)
+    return [
+      error(
+        ground,
+        'Căn cứ chấm dứt chưa xảy ra (ngày sau hôm nay); chờ đến ngày đó rồi đăng ký.',
+        'What ends it has not happened yet.',
+      ),
+    ]
+  return registeredOn !== null && happenedOn < registeredOn
+    ? [
+        error(
+          ground,
+          'Căn cứ chấm dứt xảy ra trước khi đăng ký giám hộ; kiểm tra lại hai ngày.',
+          'What ends it happened before the guardianship was registered.',
+        ),
+      ]
+    : []
+}
+
 /** R-F4: the guardianship is still open; what has ended does not end again (BLDS art. 62). */
 export const stillOpen: Rule = ({ matter, registration }, { people }) => {
   const ward = people?.WARD
@@ -186,9 +217,14 @@ export const supervisionIsRegistrable: Rule = ({ matter }, { receivedOn }) =>
 
 /** Every rule of an end, in the order an official reads the form. */
 export const guardianshipEndRules: readonly Rule[] = [
-  (declaration, circumstances) => officeIsCompetent(claimOf(declaration, circumstances), circumstances),
+  // What is on paper only is named and looked up by F2, which asks for the own book: residence says nothing here (LHT art. 19, 22).
+  (declaration, circumstances) =>
+    officeIsCompetent(claimOf(declaration, circumstances), circumstances).filter(
+      ({ severity }) => severity === 'error' || declaration.registration !== null,
+    ),
   supervisionIsRegistrable,
   registrationIsFound,
+  daysFit,
   stillOpen,
   groundIsTrue,
   changeNamesTheNext,

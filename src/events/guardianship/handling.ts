@@ -101,8 +101,10 @@ const notesOf = ({ matter, guardianship, supervisor, supervisorLegal }: Guardian
 export const guardianshipHandling: Handling<GuardianshipDeclaration> = {
   subjectOf,
   usualProcedure: (on) => procedureNamed('GUARDIANSHIP', on).code,
-  lookFor: ({ ward, group, supervisor, informant, guardianship, replaces }) => ({
+  lookFor: ({ matter, mode, wardKind, ward, group, supervisor, informant, guardianship, replaces }) => ({
     ...lookForNothing,
+    // A minor has a guardian only where the parents cannot act (BLDS 47).
+    ...(matter === 'GUARDIANSHIP' && mode === 'NEW' && wardKind === 'MINOR' ? { parentsOf: 'WARD' as const } : {}),
     unitCodes: unitCodesOf(ward, group?.guardian ?? null, group?.guardian2 ?? null, supervisor, informant),
     people: (
       [

@@ -54,7 +54,9 @@ test('R-F1 two guardians are parents or grandparents; a legal person is appointe
   assert.deepEqual(found('naturalGrandparents', { group: { rank: 'UNCLE_OR_AUNT' } }), ['R-F1 error'])
   assert.deepEqual(found('legalPerson', { group: { guardian: typed.appointed.group?.guardian } }), ['R-F1 error'])
   assert.deepEqual(found('appointed', { group: { guardian: null } }), ['R-F1 error'])
-  assert.deepEqual(found('appointed', { group: { guardian: { pin: '002316000521' } } }), ['R-F1 error'])
+  assert.deepEqual(found('appointed', { group: { guardian: { pin: '002316000521' } }, informant: { pin: null } }), [
+    'R-F1 error',
+  ])
 })
 
 test('R-F2 a guardian is alive, of age, of full capacity, and has declared the conditions', () => {
@@ -119,8 +121,8 @@ test('R-A1 R-A2 the residence of ward or guardian decides; a foreign element wen
   assert.deepEqual(found('appointed', { ward: { residence: away }, group: { guardian: { residence: away } } }), [
     'R-A2 error',
   ])
-  assert.deepEqual(found('foreigner', {}, on('2025-06-30')), ['R-A1 error'])
-  assert.deepEqual(found('foreigner', {}, on('2025-07-01')), [])
+  assert.deepEqual(found('foreigner', { group: { appointedOn: null } }, on('2025-06-30')), ['R-A1 error'])
+  assert.deepEqual(found('foreigner', { group: { appointedOn: null } }, on('2025-07-01')), [])
 })
 
 test('R-F4 the office is reminded thirty days before a minor ward comes of age, never of an adult', () => {
@@ -158,4 +160,26 @@ test('the plan: procedure, book, limit and effects by kind and by the law of the
     planOf('supervisedByPerson', on('2026-11-20', { policies: { 'supervision-book': 'CHANGE' } })).register,
     'CHANGE',
   )
+})
+
+test('F3 a minor whose parent lives and can act needs no guardian: why the parents cannot is said', () => {
+  const mother = known('Lương Thị Mẹ')
+  const dead = {
+    on: date('2025-01-02'),
+    declared: false,
+    entry: { officeId: 1, entryId: mother.personId },
+    reference: 'số 02/2025',
+  }
+  const parents = (change: Partial<KnownPerson>) =>
+    on('2026-11-20', { people: { MOTHER: { ...mother, ...change }, FATHER: { ...mother, death: dead } } })
+  assert.deepEqual(found('appointed', {}, parents({})), ['F3 warning'])
+  assert.deepEqual(found('appointed', {}, parents({ death: dead })), [])
+  const incapable = [{ condition: 'INCAPABLE', from: date('2020-01-01') }] as const
+  assert.deepEqual(found('appointed', {}, parents({ conditions: incapable })), [])
+  assert.deepEqual(found('naturalSpouse', {}, parents({})), [])
+})
+
+test('F3 A3 the appointment is not dated after today, and who asks as guardian is the guardian', () => {
+  assert.deepEqual(found('appointed', { group: { appointedOn: '2027-01-01' } }), ['F3 error'])
+  assert.deepEqual(found('appointed', { informant: { name: 'Người Lạ', pin: '002189000599' } }), ['A3 error'])
 })

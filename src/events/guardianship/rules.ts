@@ -7,7 +7,7 @@ import { officeIsCompetent, requesterSigns } from '../parts/competence.ts'
 import { guardianProblems, mayWatchOver } from '../parts/guardian-rules.ts'
 import type { Party } from '../parts/party.ts'
 import { bornByToday, cannotAct, type Placed, partiesAsRegistered } from '../parts/party-rules.ts'
-import { error, warning } from '../parts/rule-tools.ts'
+import { error, sameWords, warning } from '../parts/rule-tools.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'
 import type { GuardianshipDeclaration } from './declaration.ts'
 import { claimOf } from './nature.ts'
@@ -65,6 +65,43 @@ export const wardNeedsGuardian: Rule = (declaration, circumstances) => {
         ]
       : []),
   ]
+}
+
+/**
+ * F3: a minor whose father or mother lives and acts needs no guardian; where both cannot care for the child, or were restricted by a court, it is said
+ * (BLDS art. 47.1.a, 47.1.b).
+ */
+export const parentsCannotAct: Rule = ({ matter, mode, wardKind }, { people }) => {
+  if (matter !== 'GUARDIANSHIP' || mode !== 'NEW' || wardKind !== 'MINOR') return []
+  const able = [people?.MOTHER, people?.FATHER].flatMap((one) =>
+    one && !one.death && one.conditions.length === 0 ? [one.name] : [],
+  )
+  if (able.length === 0) return []
+  return [
+    warning(
+      { rule: 'F3', cite: 'Bộ luật Dân sự 2015, Điều 47 khoản 1', pointer: '/reason' },
+      `Theo Sổ hộ tịch, cha hoặc mẹ của người được giám hộ còn sống (${able.join(', ')}): chỉ đăng ký khi cả cha và mẹ đều mất, bị hạn chế năng lực hoặc quyền, hoặc không có điều kiện chăm sóc và yêu cầu người giám hộ; ghi giấy tờ chứng minh.`,
+      'A parent of the ward lives: say why the parents cannot act, and by which paper.',
+    ),
+  ]
+}
+
+/** A3: a requester who says to be one of the two is the guardian, the supervisor or the ward's (TT 04/2020 art. 2). */
+export const requesterIsNamed: Rule = ({ informant, ward, group, supervisor }) => {
+  const named = [ward, group?.guardian, group?.guardian2, supervisor].filter((one): one is Party => one != null)
+  if (informant.relationship !== 'SELF' || named.length === 1) return []
+  const same = named.some((one) =>
+    one.pin !== null && informant.pin !== null ? one.pin === informant.pin : sameWords(one.name, informant.name),
+  )
+  return same
+    ? []
+    : [
+        error(
+          { rule: 'A3', cite: 'Thông tư 04/2020/TT-BTP, Điều 2', pointer: '/informant/name' },
+          'Người yêu cầu là “bản thân” thì phải là người giám hộ hoặc người giám sát trong tờ khai; sửa người yêu cầu hoặc quan hệ.',
+          'A requester who is a party must be the guardian or the supervisor.',
+        ),
+      ]
 }
 
 /** R-F1: a ward has one guardianship at a time; another is ended first, or changed (BLDS art. 47; LHT art. 23; R-F3). */
@@ -250,11 +287,13 @@ export const guardianshipRules: readonly Rule[] = [
   (declaration, circumstances) => partiesAsRegistered(placedOf(declaration), circumstances),
   wardNeedsGuardian,
   wardBirthIsKnown,
+  parentsCannotAct,
   oneGuardianship,
   reasonIsGiven,
   guardiansFit,
   supervisionFits,
   changeFollowsAnEnd,
   foreignPaper,
+  requesterIsNamed,
   ({ matter }, circumstances) => requesterSigns(matter, circumstances),
 ]

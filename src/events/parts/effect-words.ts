@@ -110,6 +110,12 @@ function effectWords(effect: Exclude<Effect, { does: 'die' }>, who: Who): readon
     case 'end-adoption':
       return [`Chấm dứt việc nuôi ${who(effect.child)}.`, `The adoption of ${who(effect.child)} ends.`]
     case 'guard':
+      // A legal person stands in no family graph.
+      if (effect.guardians.length === 0)
+        return [
+          `Pháp nhân được cử là người giám hộ của ${who(effect.ward)} từ ngày ${formatDate(effect.from)}.`,
+          `The legal person is guardian of ${who(effect.ward)}.`,
+        ]
       return [
         `${effect.guardians.map(who).join(' và ')} là người giám hộ của ${who(effect.ward)} từ ngày ${formatDate(effect.from)}.`,
         `${effect.guardians.map(who).join(' and ')}: guardian of ${who(effect.ward)}.`,

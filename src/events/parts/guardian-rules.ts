@@ -96,7 +96,15 @@ export function rightNumberOfGuardians({ group, at, ward }: GuardianAsked, { rec
 }
 
 /** LHT 20: an appointed guardian has a paper of the one who appointed. */
-function appointmentIsNamed({ group, at }: GuardianAsked): Problem[] {
+function appointmentIsNamed({ group, at }: GuardianAsked, { today }: Circumstances): Problem[] {
+  if (group.kind === 'APPOINTED' && group.appointedOn !== null && group.appointedOn > today)
+    return [
+      error(
+        { rule: 'F3', cite: 'Luật Hộ tịch 2014, Điều 20 khoản 1', pointer: `${at}/appointedOn` },
+        'Ngày của văn bản cử người giám hộ sau hôm nay; kiểm tra lại.',
+        'The appointment is dated after today.',
+      ),
+    ]
   if (group.kind !== 'APPOINTED' || group.appointedBy !== '') return []
   return [
     error(
@@ -190,7 +198,7 @@ export function conditionsAreDeclared({ group, at }: GuardianAsked, { receivedOn
 /** Everything a guardian group must be, whether registered first or as a change of guardian. */
 export const guardianProblems = (asked: GuardianAsked, circumstances: Circumstances): Problem[] => [
   ...rightNumberOfGuardians(asked, circumstances),
-  ...appointmentIsNamed(asked),
+  ...appointmentIsNamed(asked, circumstances),
   ...naturalOrder(asked, circumstances),
   ...conditionsAreDeclared(asked, circumstances),
 ]

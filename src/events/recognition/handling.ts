@@ -96,7 +96,7 @@ export const recognitionHandling: Handling<RecognitionDeclaration> = {
   lookFor: ({ kind, mode, parent, child, informant, birthEntry }) => ({
     ...lookForNothing,
     // Who recognises a child as its father meets the marriage of its mother (R-E2).
-    ...(mode === 'NEW' && relationOf({ kind }) === 'FATHER' ? { motherOf: 'RECOGNISED' as const } : {}),
+    ...(mode === 'NEW' && relationOf({ kind }) === 'FATHER' ? { parentsOf: 'RECOGNISED' as const } : {}),
     unitCodes: unitCodesOf(parent, child, informant),
     people: [
       { role: 'PARENT', pin: parent.pin, personId: parent.personId },
