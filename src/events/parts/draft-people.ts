@@ -247,10 +247,11 @@ export function forgetPerson<D extends Draft>(draft: D, group: string): D {
   return { ...cleared, form: { ...cleared.form, fetched, about } }
 }
 
-/** `Lục Thị Mận – Hoàng Văn Lĩnh`: whom an entry is about. */
+/** `Lục Thị Mận – Hoàng Văn Lĩnh`: whom an entry is about, the wife before the husband (R-C13). */
 export const subjectWords = ({ persons }: Pick<KnownEntry, 'persons'>): string =>
   persons
     .filter(({ subject }) => subject)
+    .toSorted((one, other) => Number(other.role === 'WIFE') - Number(one.role === 'WIFE'))
     .map(({ name }) => name)
     .join(' – ')
 

@@ -12,6 +12,7 @@ import {
   forgetPerson,
   type KnownCitizen,
   namedPeople,
+  subjectWords,
 } from './draft-people.ts'
 import { type Draft, sourceOf } from './draft-tree.ts'
 import { EntryRef } from './effects.ts'
@@ -356,4 +357,14 @@ test('labels come from the form, with the block where several people have the sa
   assert.deepEqual(labelOf(event, '/witnesses/1/name'), ['Người làm chứng 2 – Họ tên', 'Witness 2 – Name'])
   assert.deepEqual(labelOf(event, '/died'), ['Việc chết', 'The death'])
   assert.deepEqual(labelOf(event, '/unknown'), ['/unknown', '/unknown'])
+})
+
+test('R-C13 an entry about a couple names the wife first', () => {
+  const one = { personId: null, pin: null, subject: true }
+  const persons = [
+    { ...one, role: 'HUSBAND', name: 'Triệu Duần Chài' },
+    { ...one, role: 'WIFE', name: 'Lý Thị Mẩy' },
+    { ...one, role: 'OTHER', name: 'Lục Văn Ba', subject: false },
+  ]
+  assert.equal(subjectWords({ persons } as never), 'Lý Thị Mẩy – Triệu Duần Chài')
 })

@@ -19,6 +19,7 @@ export function CopyRequestForm({
   officeId,
   entryId,
   kinds = [],
+  people = [],
   requester = '',
   copies = 1,
   onDone,
@@ -27,6 +28,8 @@ export function CopyRequestForm({
   entryId: string
   /** Kinds of copy the entry has, when there is a choice. */
   kinds?: readonly { kind: string; name: string; nameEn: string }[]
+  /** Who is named in the entry: mostly one of them asks. */
+  people?: readonly { name: string; pin: string | null }[]
   requester?: string
   copies?: number
   onDone: () => void | Promise<void>
@@ -101,6 +104,23 @@ export function CopyRequestForm({
         value={who}
         onValue={setWho}
       />
+      {interest === 'THE_PERSON' && who === '' && people.length > 0 ? (
+        <p class="row">
+          {people.map((person) => (
+            <button
+              key={person.name}
+              type="button"
+              class="link"
+              onClick={() => {
+                setWho(person.name)
+                setPin(person.pin ?? '')
+              }}
+            >
+              {both('Là {n}', 'Is {n}', { n: person.name })}
+            </button>
+          ))}
+        </p>
+      ) : null}
       {organisation ? (
         <TextField
           pointer="/extract/carriedBy"

@@ -32,7 +32,17 @@ export function documentStateWords(state: DocumentView['state']): { words: strin
 }
 
 /** Papers made from an entry: read, print the page of the book, issue an extract copy. */
-export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; entryId: string; purpose: string }) {
+export function EntryPapers({
+  officeId,
+  entryId,
+  purpose,
+  people,
+}: {
+  officeId: number
+  entryId: string
+  purpose: string
+  people: readonly { name: string; pin: string | null }[]
+}) {
   const { permits } = useSession()
   const params = { officeId, entryId }
   const papers = useAsk(documentsOfEntryList, { params })
@@ -118,6 +128,7 @@ export function EntryPapers({ officeId, entryId, purpose }: { officeId: number; 
             officeId={officeId}
             entryId={entryId}
             kinds={extracts}
+            people={people}
             onDone={async () => {
               setAsking(false)
               await papers.reload()

@@ -139,7 +139,7 @@ function EntryView({ entry, purpose, reload }: { entry: Entry; purpose: string; 
         )}
         <div class="stack">
           <EntryPersons persons={entry.persons} purpose={purpose} />
-          <EntryPapers officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
+          <EntryPapers officeId={entry.officeId} entryId={entry.id} purpose={purpose} people={entry.persons} />
           <EntryLinks links={entry.links} purpose={purpose} />
           <StatusMessages officeId={entry.officeId} entryId={entry.id} purpose={purpose} />
           <section class="card">
