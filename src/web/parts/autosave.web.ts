@@ -70,7 +70,7 @@ export function useAutosave<T>(
   const dirty = useRef(false)
   const conflict = useRef(false)
   const sending = useRef<Promise<boolean> | undefined>(undefined)
-  const timers = useRef<{ keep?: ReturnType<typeof setTimeout>; send?: ReturnType<typeof setTimeout> }>({})
+  const timers = useRef<{ keep?: ReturnType<typeof setTimeout> | undefined; send?: ReturnType<typeof setTimeout> }>({})
   const saveRef = useRef(save)
   saveRef.current = save
   const first = useRef(true)
@@ -160,8 +160,11 @@ export function useAutosave<T>(
     if (value === latest.current) return
     latest.current = value
     dirty.current = true
-    clearTimeout(timers.current.keep)
-    timers.current.keep = setTimeout(() => void keepNow(false), KEEP_AFTER_MS)
+    // Who types without a pause is kept all the same; only sending waits for one.
+    timers.current.keep ??= setTimeout(() => {
+      timers.current.keep = undefined
+      void keepNow(!dirty.current)
+    }, KEEP_AFTER_MS)
     clearTimeout(timers.current.send)
     timers.current.send = setTimeout(() => void sendNow(), SEND_AFTER_MS)
   }, [value, ready, storeKey, keepNow, sendNow])
@@ -182,6 +185,7 @@ export function useAutosave<T>(
       removeEventListener('pagehide', leaving)
       document.removeEventListener('visibilitychange', leaving)
       clearTimeout(running.keep)
+      running.keep = undefined
       clearTimeout(running.send)
       leaving()
       if (dirty.current) void sendNow()
@@ -207,6 +211,7 @@ export function useAutosave<T>(
   const done = useCallback(async (): Promise<void> => {
     dirty.current = false
     clearTimeout(timers.current.keep)
+    timers.current.keep = undefined
     clearTimeout(timers.current.send)
     if (storeKey !== null) await forget(storeKey)
   }, [storeKey])

@@ -19,8 +19,10 @@ function chordOf(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey && event.key.length > 1 ? 'Shift+' : ''}${key}`
 }
 
+/** How long after a key the next one still belongs to it, by the moments they were pressed: a slow computer may see both late. */
+const TOGETHER_MS = 2000
 let typed: string[] = []
-let forget: ReturnType<typeof setTimeout> | undefined
+let typedAt = 0
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
@@ -34,15 +36,15 @@ function onKey(event: KeyboardEvent): void {
     return
   }
   if (typing(event.target) || document.querySelector('dialog[open]')) return
+  if (event.timeStamp - typedAt > TOGETHER_MS) typed = []
   typed.push(event.key)
-  clearTimeout(forget)
-  forget = setTimeout(() => {
-    typed = []
-  }, 1000)
-  const sequence = typed.join(' ')
-  const found = all.find((s) => s.keys === sequence || s.keys === event.key)
+  typedAt = event.timeStamp
+  // The longest that was just finished: `g n` before `n`, whatever was pressed before.
+  const sequence = ` ${typed.join(' ')}`
+  const [found] = all
+    .filter(({ keys }) => sequence.endsWith(` ${keys}`))
+    .sort((one, other) => other.keys.length - one.keys.length)
   if (!found) return
-  if (found.keys !== sequence && all.some((s) => s.keys === sequence)) return
   typed = []
   event.preventDefault()
   found.run()
