@@ -45,12 +45,13 @@ const LONGEST_CLAN = 3
 
 /** Begins as such a name may: `Y …`, `H'…`, `H …`, `Hơ …`, or `H` written to the consonant of the name. Lower case. */
 export const mayEndInClan = (lower: string): boolean =>
-  (lower.startsWith('y') || lower.startsWith('h')) && /^(?:y|h|hơ|hờ)[ '’ʼ`]|^h[bcdđgjklmnrstvw]/.test(lower)
+  (lower.startsWith('y') || lower.startsWith('h')) &&
+  /^(?:y|h|hơ|hờ)[ '’ʼ`]|^h(?:[bcdđgjklmnñrstvw]|y[aăâeêioôơuư])/.test(lower)
 
 /** The words of such a name with the clan first; undefined where the last words are no clan. `fold` takes off all marks. */
 export function clanFirst(words: readonly string[], fold: (text: string) => string): string[] | undefined {
   const [first = '', ...more] = words
-  const name = /^h[^aăâeêioôơuưy]/.test(fold(first)) ? ['h', first.slice(1), ...more] : [...words]
+  const name = /^h(?:[^aeiouy]|y[aeiou])/.test(fold(first)) ? ['h', first.slice(1), ...more] : [...words]
   for (let length = Math.min(LONGEST_CLAN, name.length - 2); length > 0; length--) {
     const tail = name.slice(-length)
     const clan = clanOf.get(fold(tail.join(' ')))

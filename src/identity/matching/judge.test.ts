@@ -167,6 +167,11 @@ const none: Pair[] = [
     { ngay_sinh: '1988-03-17', so: '30', quyen: '01/1988', ngay_dang_ky: '1988-04-01' },
   ],
   [
+    'a brother called by a pet name, a year younger to the day, each registered in time',
+    {},
+    { ho_ten: 'Nguyễn Văn Tý', ngay_sinh: '1988-03-15', so: '30', quyen: '01/1988', ngay_dang_ky: '1988-04-01' },
+  ],
+  [
     'a child of parents of the same names who were born in other years',
     {},
     {

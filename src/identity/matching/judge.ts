@@ -221,6 +221,7 @@ function ruleFor(facts: Facts): RuleId | undefined {
     if (!parentsAgree) return 'other-name'
     return twinDates.has(date) && date !== 'unknown' ? 'twins' : 'siblings'
   }
+  if (facts.eachOnTime && slippedYears.has(date)) return 'two-births'
   if (has(name, 'nickname')) {
     const rest = parentsAgree && petNameDates.has(date) && sex !== 'different' && pin !== 'different'
     return rest && (entry === 'apart' || entry === 'soon')
@@ -240,7 +241,6 @@ function ruleFor(facts: Facts): RuleId | undefined {
   if (has(name, 'given-alike') && entry !== 'apart') return twinDates.has(date) && parentsAgree ? 'twins' : 'other-name'
   if (alike && !strongDates.has(date) && date !== 'same-year' && date !== 'same-month' && has(name, 'given-alike'))
     return 'siblings'
-  if (facts.eachOnTime && slippedYears.has(date)) return 'two-births'
   if (parentsDiffer) return 'other-parents'
   if (facts.otherYears && weakDates.has(date)) return 'other-years'
   if ((mother === 'different' || father === 'different') && weakDates.has(date)) return 'other-date'

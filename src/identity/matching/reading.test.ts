@@ -83,6 +83,7 @@ test('names compare by what became of them', () => {
     ['Nguyễn Văn Nam', 'Lê Văn Nam', 'family-other'],
     ['H’Bia Niê', 'H Bia Niê', ''],
     ['H’Bia Niê', 'HBia Niê Kdăm', ''],
+    ['HYar Niê', 'H’Yar Niê', ''],
     ['Y Blô Êban', 'Y Blô Ê Ban', ''],
     ['H’Bia Niê', 'H’Loan Niê', 'given-other'],
     ['Y Phước Niê', 'Y Phước Mlô', 'family-other'],
