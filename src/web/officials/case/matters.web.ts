@@ -16,6 +16,7 @@ import { keptAs } from '../../parts/practice.web.ts'
 import { useSession } from '../../parts/session.web.tsx'
 import { today } from '../../parts/time.web.ts'
 import { useEvents } from './load-event.web.ts'
+import { rankOf } from './matter-rank.ts'
 
 /** A matter reception can begin. */
 export type Offered = { kind: string; event: Words; matter: Matter; blank: boolean }
@@ -75,14 +76,6 @@ export function isOffered(id: string, office: string): boolean {
   return procedureIsOffered(id, CalendarDate.parse(today()))
 }
 
-/** Lower comes first: the very words, the beginning of the title, then the rest as listed. */
-function rank(offered: Offered, wanted: string): number {
-  const title = fold(offered.matter.title[0])
-  if (wanted === '') return 2
-  if (title === wanted || fold(offered.matter.id) === wanted) return 0
-  return title.startsWith(wanted) ? 1 : 2
-}
-
 /**
  * Every matter that fits what is typed: by title, note, code, procedure or short word, without marks. Those begun lately on this computer
  * stand first, then births, which need no loading, then the rest once it is there.
@@ -109,7 +102,11 @@ export function useMatters(typed: string): { found: readonly Offered[]; whole: b
         )
         return wanted.split(' ').every((word) => text.includes(word))
       })
-      .map((offered, index) => ({ offered, order: rank(offered, wanted) * 1000 + index }))
+      .map((offered, index) => {
+        const { title, id, procedure } = offered.matter
+        const code = procedureOfMatter(procedure, officeKind)?.code
+        return { offered, order: rankOf({ title: title[0], id, code }, typed) * 1000 + index }
+      })
       .sort((a, b) => a.order - b.order)
       .map(({ offered }) => offered)
   }, [all, typed, officeKind])
