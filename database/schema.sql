@@ -3096,6 +3096,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.person_here_of_pin(p_pin text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare l_person uuid := (select person_now(p.id) from person p where p.pin = p_pin);
+begin
+  return case when app_national() or exists (select from entry_person e where e.person_id = l_person and e.office_id = any (app_offices())) then l_person end;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.person_now(p_id uuid)
  RETURNS uuid
  LANGUAGE plpgsql

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asActor } from '../src/platform/database.server.ts'
+import type { Actor } from '../src/platform/endpoint.ts'
+import { findEntries } from '../src/registers/search.sql.server.ts'
+import { understand } from '../src/registers/search.ts'
 import type { SearchHit } from '../src/registers/search-api.ts'
 import { birthOf, registered, staffOf } from './office-with-data.ts'
 import { testServer } from './test-server.ts'
@@ -18,6 +22,23 @@ const find = async (who: typeof here.registrar, q: string, more = ''): Promise<F
   return answer.json as unknown as Found
 }
 const names = ({ items }: Found): string[] => items.map((hit) => hit.subjectName)
+
+const nobody: Omit<Actor, 'officeId' | 'offices'> = {
+  accountId: '01900000-0000-7000-8000-000000000001',
+  username: '',
+  fullName: '',
+  jobTitle: '',
+  pin: null,
+  officeKind: 'COMMUNE',
+  officeName: '',
+  unitCode: '',
+  provinceCode: null,
+  roles: ['REGISTRAR'],
+  scope: 'OFFICE',
+  sessionRef: '',
+  reauthenticatedAt: null,
+  demo: false,
+}
 
 const born = await registered(db, here.registrar, birthOf('Lục Thị Ánh Tuyết', 1), '008326000011')
 await registered(db, here.registrar, birthOf('Lục Thị Tuyết Mai', 2), null)
@@ -73,6 +94,34 @@ test('exact keys are found in the nation, anything less at home only, however it
   const byPin = await find(there.registrar, '008326000011')
   assert.deepEqual([names(byPin), byPin.reach, byPin.items[0]?.open], [['Lục Thị Ánh Tuyết'], 'NATION', false])
   assert.deepEqual(names(await find(there.registrar, '1/2026 xã Đồng Văn, tỉnh Tuyên Quang')), ['Lục Thị Ánh Tuyết'])
+})
+
+test('within its own offices a number finds what these hold of the person whose it is, and tells nothing of other offices', async () => {
+  const at = (name: string) => db.sql<{ office: number; entry: string; person: string }[]>`
+    select office_id as office, entry_id as entry, person_id as person from entry_person where full_name = ${name} and role = 'CHILD'`
+  const [[own], [numberless]] = [await at('Lục Thị Ánh Tuyết'), await at('Lục Thị Tuyết Mai')]
+  const [far] = await db.sql<{ id: number }[]>`select office_id as id from account where username = 'hotich.hoankiem'`
+  assert.ok(own && numberless && far)
+  const within = (office: number, pin: string) =>
+    asActor(db, { ...nobody, officeId: office, offices: [office] }, async (tx) => {
+      const range = { from: null, to: null, limit: 21, offices: [office] }
+      return (await findEntries(tx, understand(pin), range)).map((hit) => [hit.subject_name, hit.found_by, hit.exact])
+    })
+  await db.sql`update entry_person set person_id = ${own.person} where entry_id = ${numberless.entry} and role = 'CHILD'`
+  assert.deepEqual((await within(own.office, '008326000011')).sort(), [
+    ['Lục Thị Tuyết Mai', 'PIN', true],
+    ['Lục Thị Ánh Tuyết', 'PIN', true],
+  ])
+  assert.deepEqual(await within(far.id, '008326000011'), [])
+  const known = (office: number) =>
+    asActor(
+      db,
+      { ...nobody, officeId: office, offices: [office] },
+      (tx) => tx<{ id: string | null }[]>`select person_here_of_pin('008326000011') as id`,
+    )
+  assert.equal((await known(own.office))[0]?.id, own.person)
+  assert.equal((await known(far.id))[0]?.id, null, 'whether there is such a number is not told')
+  await db.sql`update entry_person set person_id = ${numberless.person} where entry_id = ${numberless.entry} and role = 'CHILD'`
 })
 
 test('the whole nation opens by a purpose and the approval of a second person, for the one who asked and for a time', async () => {

@@ -114,6 +114,7 @@ const people = [
 ]
 const queries: Readonly<Record<string, Query>> = {
   'pin-nation': { who: commune, run: (tx) => findByPin(tx, someone.pin, 21) },
+  'pin-own-office': search(commune, someone.pin),
   'number-of-an-office': {
     who: commune,
     run: (tx) =>

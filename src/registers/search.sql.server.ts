@@ -97,7 +97,12 @@ function exactly(tx: Reads, asked: Understood, range: Range): Fragment {
   const cap = mostOf(range)
   switch (asked.by) {
     case 'pin':
-      return tx`select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank, 0 as nearness, 'PIN' as why from entry_person p where p.pin = ${asked.pin} ${within(tx, range)} limit ${cap}`
+      // Entries it stands in, and those of the person whose it is: from before the number, or brought together by a merger.
+      return tx`
+        (select p.office_id, p.entry_id, p.role, p.full_name, 0 as rank, 0 as nearness, 'PIN' as why from entry_person p where p.pin = ${asked.pin} ${within(tx, range)} limit ${cap})
+        union all
+        (select p.office_id, p.entry_id, p.role, p.full_name, 0, 0, 'PIN' from entry_person p
+          where p.person_id = (select person_here_of_pin(${asked.pin})) and p.pin is distinct from ${asked.pin} ${within(tx, range)} limit ${cap})`
     case 'phone':
       return tx`select p.office_id, p.entry_id, 'INFORMANT' as role, '' as full_name, 0 as rank, 0 as nearness, 'PHONE' as why from entry_phone p where p.phone = ${asked.phone} ${within(tx, range)} limit ${cap}`
     case 'number':
