@@ -256,7 +256,12 @@ test('R-F4 the end of a guardianship that the merged commune registered is regis
     residence: { ...oldHome, kind: 'PERMANENT' },
     alsoLivesAt: null,
   }
-  const done = await writtenThen('GUARDIANSHIP', { ...typed, ward, reasons: {} })
+  const done = await writtenThen('GUARDIANSHIP', {
+    ...typed,
+    ward,
+    group: { ...typed.group, appointedOn: null },
+    reasons: {},
+  })
   const declaration = {
     ...typedGuardianshipEndExamples.ofAge,
     registration: { officeId: old.officeId, entryId: done.entryId },
