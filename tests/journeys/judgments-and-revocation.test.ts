@@ -88,6 +88,10 @@ test('a judgment is typed from the paper, finds its marriage, and is noted with 
     '/judgment/persons/1/birthDate': '12031983',
     '/judgment/entry': marriage.number,
   })
+  await page.reload()
+  await page.getByRole('button', { name: /Nhận bản án/ }).click()
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#f-judgment-entry')?.value !== '')
+  assert.equal(await page.locator('#f-judgment-persons-1-birthDate').inputValue(), '12/03/1983')
   await keep(page, 'judgment-new')
   await sound(page)
   await page.getByRole('button', { name: 'Nhận, tìm mục' }).click()

@@ -1,5 +1,4 @@
 import './judgments.css'
-import { useState } from 'preact/hooks'
 import type { OutputOf } from '../../../platform/endpoint.ts'
 import { receiveJudgment } from '../../../registers/judgments-api.ts'
 import type { CalendarDate } from '../../../values/calendar-date.ts'
@@ -9,11 +8,13 @@ import { useCommand } from '../../parts/ask.web.ts'
 import { DateField, DayField } from '../../parts/date-field.web.tsx'
 import { enterMovesOn } from '../../parts/enter-moves-on.web.ts'
 import { SelectField, TextArea, TextField } from '../../parts/fields.web.tsx'
+import { useKeptState } from '../../parts/kept-state.web.ts'
 import { both } from '../../parts/language.web.ts'
 import { OfficePicker } from '../../parts/office-picker.web.tsx'
 import { Dialog, ProblemBox } from '../../parts/panels.web.tsx'
 import { useCountries } from '../../parts/reference.web.ts'
 import { ManyField } from '../../parts/reference-field.web.tsx'
+import { useSession } from '../../parts/session.web.tsx'
 
 type Taken = OutputOf<typeof receiveJudgment>
 type Matter = Taken['judgment']['matter']
@@ -38,6 +39,43 @@ const matters = (): { value: Matter; label: string }[] => [
   { value: 'CAPACITY_LIMITED', label: both('Hạn chế năng lực hành vi dân sự', 'Capacity limited') },
   { value: 'CAPACITY_RESTORED', label: both('Khôi phục năng lực hành vi dân sự', 'Capacity restored') },
 ]
+/** The form as it is typed. `other`: the parent, or the adoptive father. */
+type Typed = {
+  matter: Matter
+  paper: string
+  number: string
+  sender: string
+  decidedOn: CalendarDate | null
+  effectiveOn: CalendarDate | null
+  persons: readonly [Person, Person]
+  entry: string
+  office: { id: number; name: string } | undefined
+  remarks: string
+  other: Person
+  mother: Person
+  relation: 'FATHER' | 'MOTHER'
+  sex: '1' | '2'
+  nationalities: readonly string[]
+  diedOn: CalendarDate | null
+}
+const blank: Typed = {
+  matter: 'DIVORCE',
+  paper: 'Bản án',
+  number: '',
+  sender: '',
+  decidedOn: null,
+  effectiveOn: null,
+  persons: [nobody, nobody],
+  entry: '',
+  office: undefined,
+  remarks: '',
+  other: nobody,
+  mother: nobody,
+  relation: 'FATHER',
+  sex: '1',
+  nationalities: [],
+  diedOn: null,
+}
 const ofTwo = (matter: Matter) => ['DIVORCE', 'ANNULMENT', 'MARRIAGE_RECOGNISED'].includes(matter)
 const numbersOf = (text: string): { number: number | null; year: number | null } => {
   const [, number = '', year = ''] = /^\s*0*(\d+)\s*\/\s*(\d{4})\s*$/.exec(text) ?? []
@@ -62,26 +100,19 @@ export function NewJudgment({
   onClose: () => void
   onDone: (taken: Taken) => void
 }) {
-  const [matter, setMatter] = useState<Matter>('DIVORCE')
-  const [paper, setPaper] = useState('Bản án')
-  const [number, setNumber] = useState('')
-  const [sender, setSender] = useState('')
-  const [decidedOn, setDecidedOn] = useState<CalendarDate | null>(null)
-  const [effectiveOn, setEffectiveOn] = useState<CalendarDate | null>(null)
-  const [persons, setPersons] = useState<readonly [Person, Person]>([nobody, nobody])
-  const [entry, setEntry] = useState('')
-  const [office, setOffice] = useState<{ id: number; name: string }>()
-  const [remarks, setRemarks] = useState('')
-  const [other, setOther] = useState(nobody)
-  const [relation, setRelation] = useState<'FATHER' | 'MOTHER'>('FATHER')
-  const [sex, setSex] = useState<'1' | '2'>('1')
-  const [nationalities, setNationalities] = useState<readonly string[]>([])
-  const [diedOn, setDiedOn] = useState<CalendarDate | null>(null)
+  const { me } = useSession()
+  const [typed, change, clear] = useKeptState(`judgment:${me.accountId}`, blank)
+  const { matter, paper, number, sender, decidedOn, effectiveOn, persons, entry, office, remarks } = typed
+  const { other, mother, relation, sex, nationalities, diedOn } = typed
   const countries = useCountries()
   const named = ofTwo(matter) ? persons : [persons[0]]
   const send = useCommand(async () => {
     if (decidedOn === null || effectiveOn === null) return
     const parent = other.name === '' ? null : sent(other)
+    const adopters = [
+      ...(other.name === '' ? [] : [{ relation: 'ADOPTIVE_FATHER' as const, person: sent(other) }]),
+      ...(mother.name === '' ? [] : [{ relation: 'ADOPTIVE_MOTHER' as const, person: sent(mother) }]),
+    ]
     const taken = await call(receiveJudgment, {
       body: {
         matter,
@@ -96,17 +127,15 @@ export function NewJudgment({
           ...(matter === 'NATIONALITY' ? { nationalities: [...nationalities] } : {}),
           ...(matter === 'SEX' ? { sex } : {}),
           ...(matter === 'PARENTAGE' ? { relation, parent } : {}),
-          ...(matter === 'ADOPTION' && parent
-            ? { adopters: [{ relation: `ADOPTIVE_${relation}` as const, person: parent }] }
-            : {}),
+          ...(matter === 'ADOPTION' ? { adopters } : {}),
           ...(matter === 'DEAD' ? { diedOn } : {}),
         },
         remarks,
       } as never,
     })
-    for (const clear of [setNumber, setEntry, setRemarks]) clear('')
-    setPersons([nobody, nobody])
-    setOther(nobody)
+    clear()
+    // The next one is mostly of the same court.
+    change({ matter, paper, sender })
     onDone(taken)
   })
   const complete =
@@ -114,8 +143,10 @@ export function NewJudgment({
     sender.trim() !== '' &&
     decidedOn !== null &&
     effectiveOn !== null &&
-    named.every(({ name }) => name.trim() !== '')
-  const change = (n: 0 | 1) => (person: Person) => setPersons(n === 0 ? [person, persons[1]] : [persons[0], person])
+    named.every(({ name }) => name.trim() !== '') &&
+    (matter !== 'ADOPTION' || other.name.trim() !== '' || mother.name.trim() !== '')
+  const changeOne = (n: 0 | 1) => (person: Person) =>
+    change({ persons: n === 0 ? [person, persons[1]] : [persons[0], person] })
   return (
     <Dialog open={open} title={both('Nhận bản án, quyết định', 'Take in a judgment or decision')} onClose={onClose}>
       <form
@@ -131,7 +162,7 @@ export function NewJudgment({
           label={both('Về việc', 'Matter')}
           required
           value={matter}
-          onValue={(next) => setMatter(next || 'DIVORCE')}
+          onValue={(next) => change({ matter: next || 'DIVORCE' })}
           choices={matters()}
         />
         <div class="cols-2">
@@ -140,14 +171,14 @@ export function NewJudgment({
             label={both('Loại văn bản', 'Kind of paper')}
             required
             value={paper}
-            onValue={setPaper}
+            onValue={(paper) => change({ paper })}
           />
           <TextField
             pointer="/judgment/number"
             label={both('Số', 'Number')}
             required
             value={number}
-            onValue={setNumber}
+            onValue={(number) => change({ number })}
           />
         </div>
         <TextField
@@ -155,7 +186,7 @@ export function NewJudgment({
           label={both('Tòa án, cơ quan đã ra văn bản', 'Court or body')}
           required
           value={sender}
-          onValue={setSender}
+          onValue={(sender) => change({ sender })}
         />
         <div class="cols-2">
           <DayField
@@ -163,58 +194,66 @@ export function NewJudgment({
             label={both('Ngày ra văn bản', 'Decided on')}
             required
             value={decidedOn}
-            onValue={setDecidedOn}
+            onValue={(decidedOn) => change({ decidedOn })}
           />
           <DayField
             pointer="/judgment/effectiveOn"
             label={both('Ngày có hiệu lực pháp luật', 'In force from')}
             required
             value={effectiveOn}
-            onValue={setEffectiveOn}
+            onValue={(effectiveOn) => change({ effectiveOn })}
           />
         </div>
         <PersonFields
           at="/judgment/persons/0"
           label={ofTwo(matter) ? both('Người vợ', 'Wife') : both('Người được ghi chú', 'Person')}
           person={persons[0]}
-          onPerson={change(0)}
+          onPerson={changeOne(0)}
         />
         {ofTwo(matter) ? (
           <PersonFields
             at="/judgment/persons/1"
             label={both('Người chồng', 'Husband')}
             person={persons[1]}
-            onPerson={change(1)}
+            onPerson={changeOne(1)}
           />
         ) : null}
-        {matter === 'PARENTAGE' || matter === 'ADOPTION' ? (
+        {matter === 'PARENTAGE' ? (
           <>
             <SelectField
               pointer="/judgment/relation"
               label={both('Là', 'Who is')}
               value={relation}
-              onValue={(next) => setRelation(next || 'FATHER')}
+              onValue={(next) => change({ relation: next || 'FATHER' })}
               choices={[
-                {
-                  value: 'FATHER',
-                  label: matter === 'ADOPTION' ? both('Cha nuôi', 'Adoptive father') : both('Cha', 'Father'),
-                },
-                {
-                  value: 'MOTHER',
-                  label: matter === 'ADOPTION' ? both('Mẹ nuôi', 'Adoptive mother') : both('Mẹ', 'Mother'),
-                },
+                { value: 'FATHER', label: both('Cha', 'Father') },
+                { value: 'MOTHER', label: both('Mẹ', 'Mother') },
               ]}
             />
             <PersonFields
               at="/judgment/parent"
-              label={
-                matter === 'ADOPTION'
-                  ? both('Người nhận con nuôi', 'Adopter')
-                  : both('Người được xác định (để trống: xác định không phải)', 'Who (empty: it is not)')
-              }
-              optional={matter === 'PARENTAGE'}
+              label={both('Người được xác định (để trống: xác định không phải)', 'Who (empty: it is not)')}
+              optional
               person={other}
-              onPerson={setOther}
+              onPerson={(other) => change({ other })}
+            />
+          </>
+        ) : null}
+        {matter === 'ADOPTION' ? (
+          <>
+            <PersonFields
+              at="/judgment/adopters/0"
+              label={both('Cha nuôi (để trống nếu không có)', 'Adoptive father (blank: none)')}
+              optional
+              person={other}
+              onPerson={(other) => change({ other })}
+            />
+            <PersonFields
+              at="/judgment/adopters/1"
+              label={both('Mẹ nuôi (để trống nếu không có)', 'Adoptive mother (blank: none)')}
+              optional
+              person={mother}
+              onPerson={(mother) => change({ mother })}
             />
           </>
         ) : null}
@@ -225,7 +264,7 @@ export function NewJudgment({
             required
             list={countries}
             codes={nationalities}
-            onCodes={setNationalities}
+            onCodes={(nationalities) => change({ nationalities })}
           />
         ) : null}
         {matter === 'SEX' ? (
@@ -233,7 +272,7 @@ export function NewJudgment({
             pointer="/judgment/sex"
             label={both('Giới tính được xác định', 'Sex')}
             value={sex}
-            onValue={(next) => setSex(next || '1')}
+            onValue={(next) => change({ sex: next || '1' })}
             choices={[
               { value: '1', label: both('Nam', 'Male') },
               { value: '2', label: both('Nữ', 'Female') },
@@ -245,7 +284,7 @@ export function NewJudgment({
             pointer="/judgment/diedOn"
             label={both('Ngày chết theo quyết định', 'Day of death as decided')}
             value={diedOn}
-            onValue={setDiedOn}
+            onValue={(diedOn) => change({ diedOn })}
           />
         ) : null}
         <div class="cols-2">
@@ -254,20 +293,20 @@ export function NewJudgment({
             label={both('Số đăng ký nêu trong văn bản', 'Number of the entry it names')}
             hint={both('ví dụ 12/2019', 'for instance 12/2019')}
             value={entry}
-            onValue={setEntry}
+            onValue={(entry) => change({ entry })}
           />
           <OfficePicker
             pointer="/judgment/office"
             label={both('Nơi đã đăng ký (nếu khác cơ quan này)', 'Registered at (if elsewhere)')}
             name={office?.name ?? ''}
-            onOffice={(picked) => setOffice(picked && { id: picked.id, name: picked.name })}
+            onOffice={(picked) => change({ office: picked && { id: picked.id, name: picked.name } })}
           />
         </div>
         <TextArea
           pointer="/judgment/remarks"
           label={both('Nội dung ghi thêm', 'Further words of the note')}
           value={remarks}
-          onValue={setRemarks}
+          onValue={(remarks) => change({ remarks })}
         />
         <ProblemBox problem={send.problem} />
         <div class="dialog-buttons">
