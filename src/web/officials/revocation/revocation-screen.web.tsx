@@ -9,6 +9,7 @@ import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { DayField } from '../../parts/date-field.web.tsx'
 import { enterMovesOn } from '../../parts/enter-moves-on.web.ts'
 import { SelectField, TextArea, TextField, Tick } from '../../parts/fields.web.tsx'
+import { useKeptState } from '../../parts/kept-state.web.ts'
 import { both, dictionary } from '../../parts/language.web.ts'
 import { PageHead, ProblemBox, Skeleton } from '../../parts/panels.web.tsx'
 import { PdfDialog } from '../pdf-view.web.tsx'
@@ -125,21 +126,24 @@ function Decision({
   at: { officeId: number; entryId: string }
   onDone: (done: Done) => void
 }) {
-  const [number, setNumber] = useState('')
-  const [decidedOn, setDecidedOn] = useState<CalendarDate | null>(null)
-  const [authority, setAuthority] = useState(facts.authority)
-  const [ground, setGround] = useState<Ground | ''>('')
-  const [reason, setReason] = useState('')
-  const [kept, setKept] = useState(false)
+  const [typed, change, clear] = useKeptState(`revocation:${at.officeId}/${at.entryId}`, {
+    number: '',
+    decidedOn: null as CalendarDate | null,
+    authority: facts.authority,
+    ground: '' as Ground | '',
+    reason: '',
+    kept: false,
+  })
+  const { number, decidedOn, authority, ground, reason, kept } = typed
   const [draft, setDraft] = useState<() => Promise<Blob>>()
   const send = useCommand(async () => {
     if (decidedOn === null || ground === '') return
-    onDone(
-      await call(revokeEntry, {
-        params: at as never,
-        body: { number, decidedOn, authority, ground, reason, marriageConditionsKept: kept },
-      }),
-    )
+    const done = await call(revokeEntry, {
+      params: at as never,
+      body: { number, decidedOn, authority, ground, reason, marriageConditionsKept: kept },
+    })
+    clear()
+    onDone(done)
   })
   const chosen = facts.grounds.find(({ value }) => value === ground)
   const complete = number.trim() !== '' && decidedOn !== null && ground !== '' && reason.trim().length >= 10
@@ -160,14 +164,14 @@ function Decision({
             label={both('Số quyết định', 'Number')}
             required
             value={number}
-            onValue={setNumber}
+            onValue={(number) => change({ number })}
           />
           <DayField
             pointer="/revocation/decidedOn"
             label={both('Ngày quyết định', 'Decided on')}
             required
             value={decidedOn}
-            onValue={setDecidedOn}
+            onValue={(decidedOn) => change({ decidedOn })}
           />
         </div>
         <TextField
@@ -176,14 +180,14 @@ function Decision({
           hint={facts.cite}
           required
           value={authority}
-          onValue={setAuthority}
+          onValue={(authority) => change({ authority })}
         />
         <SelectField
           pointer="/revocation/ground"
           label={both('Căn cứ', 'Ground')}
           required
           value={ground}
-          onValue={setGround}
+          onValue={(ground) => change({ ground })}
           choices={facts.grounds.map(({ value, vi, en, court }) => ({
             value,
             label: court ? both(`${vi} – thuộc Tòa án`, `${en} – for the court`) : both(vi, en),
@@ -198,7 +202,7 @@ function Decision({
               'The conditions of marriage are kept; it is no unlawful marriage (that is for the court)',
             )}
             checked={kept}
-            onChecked={setKept}
+            onChecked={(kept) => change({ kept })}
           />
         ) : null}
         <TextArea
@@ -206,7 +210,7 @@ function Decision({
           label={both('Lý do', 'Reason')}
           required
           value={reason}
-          onValue={setReason}
+          onValue={(reason) => change({ reason })}
         />
         <ProblemBox problem={send.problem} />
         <div class="dialog-buttons">
