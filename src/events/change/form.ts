@@ -139,15 +139,8 @@ export const changeForm: readonly FormBlock[] = [
       {
         at: '/source/office',
         label: ['Nơi đăng ký (khi mục chưa có trên hệ thống)', 'Office, when the entry is not in the registers'],
-        field: { as: 'text', maxLength: 300 },
-        span: 8,
-        shown: (draft) => !hasEntry(draft),
-      },
-      {
-        at: '/source/unitCode',
-        label: ['Mã đơn vị', 'Unit code'],
-        field: { as: 'text', maxLength: 5, inputMode: 'numeric' },
-        span: 4,
+        field: { as: 'office', unit: '/source/unitCode', maxLength: 300 },
+        span: 12,
         shown: (draft) => !hasEntry(draft),
       },
       {

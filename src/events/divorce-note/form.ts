@@ -64,7 +64,7 @@ export const divorceForm: readonly FormBlock[] = [
       {
         at: '/marriage/office',
         label: ['Nơi đăng ký kết hôn', 'Office'],
-        field: { as: 'text', maxLength: 300 },
+        field: { as: 'office', unit: '/marriage/unitCode', maxLength: 300 },
         span: 8,
       },
       {
@@ -72,12 +72,6 @@ export const divorceForm: readonly FormBlock[] = [
         label: ['Nước', 'Country'],
         field: { as: 'country' },
         span: 4,
-      },
-      {
-        at: '/marriage/unitCode',
-        label: ['Mã đơn vị', 'Unit code'],
-        field: { as: 'text', maxLength: 5, inputMode: 'numeric' },
-        span: 3,
       },
       {
         at: '/marriage/number',

@@ -143,6 +143,7 @@ export function emptyOf(field: FieldKind): unknown {
     case 'text':
     case 'long-text':
     case 'name':
+    case 'office':
       return ''
     case 'nationalities':
       return []

@@ -22,6 +22,8 @@ export type FieldKind =
   | { as: 'nationalities' }
   | { as: 'country' }
   | { as: 'place' }
+  /** The office that registered, in the words of the paper; `unit`: where the code of its unit is kept when it was picked from the list. */
+  | { as: 'office'; unit: string; maxLength?: number }
   | { as: 'residence' }
   | { as: 'pin'; fills: string }
   | { as: 'id-document' }

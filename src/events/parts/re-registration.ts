@@ -48,11 +48,10 @@ export const earlierBlock = (again: NonNullable<FormBlock['shown']>): FormBlock 
     {
       at: '/earlier/office',
       label: ['Cơ quan đã đăng ký', 'Office'],
-      field: { as: 'text', maxLength: 300 },
+      field: { as: 'office', unit: '/earlier/unitCode', maxLength: 300 },
       required: true,
-      span: 8,
+      span: 12,
     },
-    { at: '/earlier/unitCode', label: ['Mã đơn vị', 'Unit code'], field: { as: 'text', maxLength: 5 }, span: 4 },
     { at: '/earlier/number', label: ['Số', 'Number'], field: { as: 'text', maxLength: 30 }, span: 4 },
     { at: '/earlier/volume', label: ['Quyển số', 'Volume'], field: { as: 'text', maxLength: 30 }, span: 4 },
     { at: '/earlier/registeredOn', label: ['Ngày đăng ký', 'Registered on'], field: { as: 'day' }, span: 4 },

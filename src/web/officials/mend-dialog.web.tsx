@@ -43,6 +43,7 @@ function ofField({ pointer, field, fullLabel }: PlacedField): Mendable[] {
     case 'long-text':
     case 'name':
     case 'time':
+    case 'office':
     case 'pin':
       return line('text')
     case 'partial-date':

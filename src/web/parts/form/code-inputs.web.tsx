@@ -1,4 +1,4 @@
-import { valueAt } from '../../../events/parts/draft-tree.ts'
+import { textAt, valueAt } from '../../../events/parts/draft-tree.ts'
 import { CalendarDate } from '../../../values/calendar-date.ts'
 import { fieldId } from '../fields.web.tsx'
 import { both } from '../language.web.ts'
@@ -8,6 +8,7 @@ import { ListField, ManyField } from '../reference-field.web.tsx'
 import { today } from '../time.web.ts'
 import { fieldParts, problemsAt } from './hand.web.ts'
 import { type At, Cell, Offers } from './inputs.web.tsx'
+import { officeWords } from './office-words.ts'
 
 type PlaceValue = {
   countryCode?: string
@@ -136,6 +137,48 @@ export function PlaceAt({
           />
         )}
       </div>
+    </Cell>
+  )
+}
+
+/**
+ * The office that registered before: typed without marks and picked, or typed as the paper has it. What is picked, also a commune that has been merged
+ * since, keeps its unit, so that the book is found at whoever keeps it today.
+ */
+export function OfficeAt({
+  hand,
+  at,
+  span = 8,
+  required,
+  unitAt,
+}: Pick<At, 'hand' | 'at' | 'span' | 'required'> & { unitAt: string }) {
+  const text = textAt(hand.draft, at)
+  const loose = text !== '' && !valueAt(hand.draft, unitAt)
+  return (
+    <Cell hand={hand} at={at} span={span}>
+      <PlacePicker
+        {...fieldParts(hand, at)}
+        {...(required ? { required } : {})}
+        includeOld
+        text={text}
+        onText={(typedText) => {
+          if (hand.disabled) return
+          hand.type(at, typedText)
+          hand.type(unitAt, undefined)
+        }}
+        onPick={(place) => {
+          hand.type(at, officeWords(place.chain))
+          hand.type(unitAt, place.unitCode ?? undefined)
+        }}
+        {...(loose && problemsAt(hand, at).length === 0
+          ? {
+              hint: both(
+                'chưa chọn từ danh mục: chọn đơn vị thì biết nơi giữ Sổ',
+                'not from the list: picking the unit tells who keeps the book',
+              ),
+            }
+          : {})}
+      />
     </Cell>
   )
 }

@@ -6,7 +6,7 @@ import { fieldId, Note, TextField } from '../fields.web.tsx'
 import { both } from '../language.web.ts'
 import { useCountries } from '../reference.web.ts'
 import { ListField } from '../reference-field.web.tsx'
-import { EthnicityAt, NationalitiesAt, PlaceAt } from './code-inputs.web.tsx'
+import { EthnicityAt, NationalitiesAt, OfficeAt, PlaceAt } from './code-inputs.web.tsx'
 import { EntryAt } from './entry-input.web.tsx'
 import { type FieldHand, fieldParts, noteOf, type PageHand, problemsAt } from './hand.web.ts'
 import { IdDocumentAt } from './id-document.web.tsx'
@@ -27,6 +27,7 @@ const usualSpan: Readonly<Record<FieldKind['as'], number>> = {
   nationalities: 3,
   country: 3,
   place: 6,
+  office: 8,
   residence: 12,
   pin: 3,
   'id-document': 6,
@@ -107,6 +108,8 @@ export function FieldAt({
       return <CountryAt {...common} />
     case 'place':
       return <PlaceAt {...common} />
+    case 'office':
+      return <OfficeAt {...common} unitAt={`${place.base}${field.unit}`} />
     case 'residence':
       return <PlaceAt {...common} detail />
     case 'pin': {
