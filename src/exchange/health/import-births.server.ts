@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { eventOf } from '../../events/index.ts'
+import { heldKeysOf } from '../../identity/matching/match-keys.ts'
 import { officeOfUnit } from '../../offices/offices.sql.server.ts'
 import { lastDayOf, successorsOf } from '../../offices/units.sql.server.ts'
 import { auditSystem } from '../../platform/audit.sql.server.ts'
 import type { Clock } from '../../platform/clock.server.ts'
 import { type Database, inTransaction, type Reads } from '../../platform/database.server.ts'
 import type { Actor } from '../../platform/endpoint.ts'
+import { holdAlike } from '../../registers/hold-alike.sql.server.ts'
 import { type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { dayInVietnam } from '../../values/moment.ts'
 import { fold } from '../../values/names.ts'
@@ -130,6 +132,9 @@ function keepChild(
   const hash = createHash('sha256').update(JSON.stringify(notice)).digest()
   const row = { line, code: notice.MA_GCS, childNo: child.childNo, reasons: [] as string[] }
   return inTransaction(desk.db, async (tx): Promise<Row> => {
+    // Of two files that tell of one birth at the same instant the later sees the notice of the earlier.
+    const mother = { name: notice.HOTEN_NND, birth: { year: null }, pin: notice.SO_CCCD_NND || null }
+    await holdAlike(tx, heldKeysOf('NOTICE', [mother]))
     const kept = await keepNotice(tx, {
       code: notice.MA_GCS,
       facilityCode: notice.MA_CSKCB,

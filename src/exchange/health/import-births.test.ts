@@ -253,3 +253,11 @@ test('twins in notices of their own are no repeats; a third notice of the two is
   assert.deepEqual(await outcomes('T10'), ['MADE', 'MADE'])
   assert.deepEqual(await outcomes('T11'), ['POSSIBLE', 'POSSIBLE'])
 })
+
+test('of two files that tell of one birth at the same instant the later is told as a possible repeat', async () => {
+  for (const n of [1, 2, 3, 4]) {
+    const birth = { HOTEN_NND: `Chảo Mùi ${'ABCD'[n - 1]}`, SO_CCCD_NND: `00219000081${n}` }
+    const outcomes = await Promise.all(['P', 'Q'].map((code) => outcomeOf({ ...birth, MA_GCS: `${code}${n}` })))
+    assert.deepEqual(outcomes.toSorted(), ['MADE', 'POSSIBLE'])
+  }
+})
