@@ -90,12 +90,12 @@ export const adoptionForm: readonly FormBlock[] = [
   {
     id: 'mother',
     title: words('Mẹ nuôi', 'Adoptive mother'),
-    fields: partyFields('/mother', { sex: true, settledAbroad: true }),
+    fields: partyFields('/mother', { settledAbroad: true }),
   },
   {
     id: 'father',
     title: words('Cha nuôi', 'Adoptive father'),
-    fields: partyFields('/father', { sex: true, settledAbroad: true }),
+    fields: partyFields('/father', { settledAbroad: true }),
   },
   {
     id: 'grounds',

@@ -12,8 +12,8 @@ export const adoptionPersons = ({
   informant,
 }: AdoptionDeclaration): EntryPerson[] => [
   partyPerson('ADOPTED', child, true),
-  ...(mother ? [partyPerson('ADOPTIVE_MOTHER', mother, false)] : []),
-  ...(father ? [partyPerson('ADOPTIVE_FATHER', father, false)] : []),
+  ...(mother ? [partyPerson('ADOPTIVE_MOTHER', { ...mother, sex: '2' }, false)] : []),
+  ...(father ? [partyPerson('ADOPTIVE_FATHER', { ...father, sex: '1' }, false)] : []),
   ...(givingMother ? [partyPerson('MOTHER', givingMother, false)] : []),
   ...(givingFather ? [partyPerson('FATHER', givingFather, false)] : []),
   informantPerson(informant),

@@ -5,6 +5,7 @@ import { date } from '../../values/calendar-date.ts'
 import { type KnownPerson, standing } from '../event.ts'
 import { adoption } from './adoption.ts'
 import { typedAdoptionExamples as typed } from './examples.ts'
+import { adoptionForm } from './form.ts'
 
 const known = (name: string, change: Partial<KnownPerson> = {}): KnownPerson =>
   knownPersonOf({
@@ -84,6 +85,14 @@ test('M4 one single adopter or husband and wife; the registers know who is marri
   assert.deepEqual(found('fromInstitution', {}, alone(marriedTo(husbandId))), ['M4 error'])
   assert.deepEqual(found('fromInstitution', {}, alone([])), [])
   assert.deepEqual(found('fromInstitution', { mother: null }), ['M4 error'])
+})
+
+test('M4 a man is no adoptive mother, a woman no adoptive father; what the heading says is not asked', () => {
+  assert.deepEqual(found('couple', { mother: { sex: '1' } }), ['M4 error'])
+  assert.deepEqual(found('couple', { father: { sex: '2' } }), ['M4 error'])
+  assert.deepEqual(found('couple', { mother: { sex: null }, father: { sex: null } }), [])
+  const asked = adoptionForm.flatMap(({ fields }) => fields).map(({ at }) => at)
+  assert.equal(asked.includes('/mother/sex'), false)
 })
 
 test('M4 a child who is adopted is not adopted again', () => {

@@ -341,6 +341,24 @@ export const foreignPaper: Rule = ({ mode, foreign }, circumstances) => {
       ]
 }
 
+/** M: a man stands as the adoptive father, a woman as the adoptive mother; the form does not ask what its headings say (NCN art. 8.3). */
+export const adoptersStandRight: Rule = (declaration, circumstances) => {
+  const { cite } = inForce(adoptersAtATime, circumstances.receivedOn)
+  return adoptersOf(declaration).flatMap(({ role, party, pointer, word }) => {
+    const known = circumstances.people?.[role]?.sex ?? party.sex
+    const expected = role === 'ADOPTIVE_FATHER' ? '1' : '2'
+    return known == null || known === '3' || known === expected
+      ? []
+      : [
+          error(
+            { rule: 'M4', cite, pointer: `${pointer}/name` },
+            `${party.name} là ${known === '1' ? 'nam' : 'nữ'}, không thể là ${word}. Ghi người này ở phần ${expected === '1' ? 'mẹ nuôi' : 'cha nuôi'}.`,
+            `${party.name} stands on the wrong side of the form.`,
+          ),
+        ]
+  })
+}
+
 /** M: the child is alive. */
 export const childIsAlive: Rule = (declaration, circumstances) => {
   const why = cannotAct(childOf(declaration), circumstances)
@@ -365,6 +383,7 @@ export const adoptionRules: readonly Rule[] = [
   childIsYoungEnough,
   notAdoptedAlready,
   singleOrSpouses,
+  adoptersStandRight,
   adoptersAreOlder,
   adoptersMayAdopt,
   notForbiddenKin,
