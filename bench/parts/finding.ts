@@ -23,12 +23,13 @@ type Sample = {
   mother: string | null
   mother_year: number | null
   mother_pin: string | null
+  phone: string | null
 }
 
 export type Measure = { n: number; p50: number; p95: number; p99: number; perSecond: number; found: number }
 
 /**
- * Eight clients ask, one question after the other each: exact key, name with year, misspelt name, over the whole nation; the same at one office; the duplicate
+ * Eight clients ask, one question after the other each: exact keys (a number over the whole nation, a telephone at one office), name with year, misspelt name, over the whole nation; the same at one office; the duplicate
  * check; counts. `ms` for each, after all of them were asked once.
  */
 export async function measureFinding(db: Database, wide: Database, ms: number): Promise<Record<string, Measure>> {
@@ -58,6 +59,9 @@ export async function measureFinding(db: Database, wide: Database, ms: number): 
   // What eight clients on this machine wait for when nothing is asked: the floor under all that follows.
   await measure('nothing', everyone, (tx) => tx`select 1`)
   await measure('exact key (PIN)', own, (tx, s) => findByPin(tx, s.pin ?? '', 21), pinned)
+  const reached = samples.filter((s) => s.phone !== null)
+  const byPhone = find((s) => s.phone ?? '', own)
+  if (reached.length > 0) await measure('exact key (telephone)', own, byPhone, reached)
   await measure(
     'name and year',
     everyone,
@@ -157,10 +161,11 @@ function slipIn(key: string): string {
 /** Births spread over the whole register, by their ids. */
 const samplesOf = async (db: Database): Promise<Sample[]> => [
   ...(await db.sql<Sample[]>`
-    select c.office_id, c.entry_id, c.full_name, c.name_key, c.birth_year, c.birth_date::text as birth_date, c.sex, c.pin, m.full_name as mother, m.birth_year as mother_year, m.pin as mother_pin
+    select c.office_id, c.entry_id, c.full_name, c.name_key, c.birth_year, c.birth_date::text as birth_date, c.sex, c.pin, m.full_name as mother, m.birth_year as mother_year, m.pin as mother_pin, t.phone
     from (select office_id, entry_id from birth_fact tablesample bernoulli (${Math.min(100, 100 * (4000 / Math.max(1, await births(db))))}) repeatable (7)) f
     join entry_person c on c.office_id = f.office_id and c.entry_id = f.entry_id and c.role = 'CHILD' and c.birth_year is not null and c.name_key like '% %'
     left join entry_person m on m.office_id = f.office_id and m.entry_id = f.entry_id and m.role = 'MOTHER'
+    left join (select office_id, entry_id, min(phone) as phone from entry_phone group by 1, 2) t on t.office_id = f.office_id and t.entry_id = f.entry_id
     order by md5(f.entry_id::text)`),
 ]
 const births = async (db: Database): Promise<number> =>

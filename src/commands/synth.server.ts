@@ -87,6 +87,7 @@ export async function synth(config: Configuration, options: SynthOptions): Promi
     const began = performance.now()
     const { loaded, persons, entries } = await loadNation(db, nation, {
       workers,
+      by: process.env.USER ?? `uid ${process.getuid?.() ?? ''}`,
       tell: ({ step, done, of, entries: written }) => {
         const seconds = (performance.now() - began) / 1000
         show(

@@ -7,10 +7,20 @@ const placeOf = ({ text, unitCode }: WrittenPlace) => ({ unitCode, asWritten: te
 export const groupCodes = (groups: Groups): ReadonlyMap<string, string> =>
   new Map([...groups.name].map(([code, name]) => [name, code]))
 
+/** Who asks for the entry of a birth: the person alone when grown up, a parent who lives, or nobody the entry names. */
+export function informantOf({ written, on, bornOn }: BirthEntry): 'SELF' | WrittenParent | null {
+  if (on - bornOn > 18 * 366) return 'SELF'
+  return written.father && !written.father.deceased ? written.father : (written.mother ?? written.father)
+}
+
 /**
  * A birth entry's content as `BirthDeclaration` reads it; what has a usual value is left out, so that a nation fits on a disk.
  */
-export function birthContent(entry: BirthEntry, codes: ReadonlyMap<string, string>): Record<string, unknown> {
+export function birthContent(
+  entry: BirthEntry,
+  codes: ReadonlyMap<string, string>,
+  phone: string | null,
+): Record<string, unknown> {
   const { written, paper } = entry
   const ethnicity = (name: string) => ({ code: codes.get(name) ?? null, asWritten: name })
   const parent = (one: WrittenParent | null) =>
@@ -23,8 +33,9 @@ export function birthContent(entry: BirthEntry, codes: ReadonlyMap<string, strin
       ...(one.deceased ? { deceased: true } : {}),
       ...(paper ? {} : { filledFrom: one.pin ? 'POPULATION_DB' : 'TYPED' }),
     }
-  const informs = written.father && !written.father.deceased ? written.father : (written.mother ?? written.father)
-  const self = entry.on - entry.bornOn > 18 * 366
+  const asks = informantOf(entry)
+  const self = asks === 'SELF'
+  const informs = asks === 'SELF' ? null : asks
   return {
     caseKind: 'NORMAL',
     child: {
@@ -48,6 +59,7 @@ export function birthContent(entry: BirthEntry, codes: ReadonlyMap<string, strin
       name: self ? written.name : (informs?.name ?? entry.clerk.name),
       ...(paper ? {} : { birthDate: self ? written.born : (informs?.born ?? { known: 'nothing' }) }),
       ...(paper ? {} : { pin: self ? written.pin : (informs?.pin ?? null) }),
+      ...(phone ? { phone } : {}),
     },
   }
 }

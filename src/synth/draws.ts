@@ -11,6 +11,7 @@ export const domains = {
   clerk: 9,
   error: 10,
   pair: 11,
+  phone: 12,
 } as const
 export type Domain = (typeof domains)[keyof typeof domains]
 

@@ -1,3 +1,4 @@
+import { auditSystem } from '../platform/audit.sql.server.ts'
 import { copyInto } from '../platform/copy.server.ts'
 import { type Database, inTransaction, type Writes } from '../platform/database.server.ts'
 import { isoOf } from './days.ts'
@@ -109,6 +110,8 @@ export async function loadNation(
   options: {
     workers?: number
     connections?: number
+    /** Who loads it, for the audit. */
+    by?: string
     tell?: (progress: Progress) => void
     /** Numbers of persons, rising: when so many are in, nothing is written until `reached` resolves. */
     stages?: readonly number[]
@@ -190,7 +193,16 @@ export async function loadNation(
     )
     // Last: a closed volume takes no entry.
     await lock`select close_loaded_books(${nation.until})`
-    await lock`update synth_nation set finished_at = now() where name = ${name}`
+    await inTransaction(db, async (tx) => {
+      await tx`update synth_nation set finished_at = now() where name = ${name}`
+      const { seed, persons, keysOnly = false } = nation
+      await auditSystem(tx, 0, {
+        action: 'nation-loaded',
+        subjectKind: 'nation',
+        subjectId: name,
+        details: { by: options.by ?? null, seed, asked: persons, keysOnly, slices, ...sum },
+      })
+    })
     tell({ step: 'done', done: slices, of: slices, ...sum })
     return { loaded: true, ...sum }
   } finally {

@@ -26,7 +26,8 @@ async function totals(sql: Awaited<ReturnType<typeof freshDatabase>>['sql']): Pr
     (select sum(last_no) from register_counter) as numbered,
     (select count(*) from registration_case) as dossiers,
     (select count(*) from marriage_bond) as bonds,
-    (select count(*) from person_death) as deaths`
+    (select count(*) from person_death) as deaths,
+    (select md5(string_agg(phone || entry_id, ',' order by phone, entry_id)) from entry_phone) as phones`
   return row ?? {}
 }
 
@@ -53,6 +54,23 @@ test('an interrupted loading goes on where it stood and ends as if it had never 
   assert.deepEqual(await totals(broken.sql), await totals(whole.sql))
   assert.equal((await loadNation(broken, nation)).loaded, false)
   await assert.rejects(loadNation(broken, { ...nation, seed: 22 }), /already holds/)
+
+  const lines = await broken.sql<{ details: Record<string, unknown> }[]>`
+    select details from audit_line where office_id = 0 and action = 'nation-loaded'`
+  assert.deepEqual(
+    lines.map(({ details }) => [details.seed, details.persons, details.entries]),
+    [[nation.seed, persons, entries]],
+    'one line of the audit for a loading, however often it was interrupted',
+  )
+
+  const lean = await freshDatabase()
+  await loadNation(lean, { ...nation, keysOnly: true })
+  const phones = async (db: typeof whole) =>
+    db.sql<{ n: number; fit: number; keys: string }[]>`
+      select count(*)::int as n, count(*) filter (where phone ~ '^0[35789][0-9]{8}$')::int as fit, md5(string_agg(phone || entry_id, ',' order by phone, entry_id)) as keys from entry_phone`
+  const [[full], [bare]] = [await phones(whole), await phones(lean)]
+  assert.ok(full && full.n > 1000 && full.fit === full.n, JSON.stringify(full))
+  assert.deepEqual(bare, full, 'without contents the same people are found by the same numbers')
 
   const all = await totals(whole.sql)
   assert.equal(all.entries, entries)

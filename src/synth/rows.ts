@@ -9,6 +9,7 @@ export const tables = {
   register_entry:
     'office_id, id, register, year, entry_no, volume, page_no, registered_on, registered_at, kind, case_id, registration_kind, regime, form_version, office_name, officer_id, officer_name, content',
   entry_person: 'office_id, entry_id, role, person_id, full_name, name_key, birth_year, birth_date, sex, pin, subject',
+  entry_phone: 'phone, office_id, entry_id',
   family_link: 'child_id, parent_id, relation, office_id, entry_id',
   birth_fact:
     'no, entry_id, office_id, claim_key, birth_date, birth_year, sex, child_name, child_key, birth_order, plurality, mother_name, mother_key, mother_year, mother_pin, father_key',

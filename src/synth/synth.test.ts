@@ -92,7 +92,7 @@ describe('the synthetic nation', () => {
     const entries = birthEntries(model, circle, pinsOf(model, circle))
     assert.ok(entries.length > 1000)
     for (const entry of entries) {
-      const read = BirthDeclaration.safeParse(birthContent(entry, codes))
+      const read = BirthDeclaration.safeParse(birthContent(entry, codes, null))
       assert.ok(read.success, JSON.stringify(read.error?.issues))
     }
   })

@@ -3,11 +3,12 @@ import { birthFormsOn } from '../law/forms.ts'
 import { procedureById, procedureOf } from '../law/procedures.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { PartialDate } from '../values/partial-date.ts'
-import { birthContent } from './content.ts'
+import { birthContent, informantOf } from './content.ts'
 import { dayOf } from './days.ts'
 import { chance, domains, draw } from './draws.ts'
 import type { BirthEntry } from './entries.ts'
 import { idKinds, synthId } from './ids.ts'
+import { phoneOf } from './phones.ts'
 import type { EntryPlace } from './registrations.ts'
 import { fullDay, keyOf, line, yearIn } from './rows.ts'
 import { bookEntry, keptPerson, separatePerson, standsIn, type Writer, writeInBook } from './writer.ts'
@@ -97,11 +98,15 @@ export function writeBirth(writer: Writer, made: BirthEntry, at: EntryPlace): vo
   ]
   for (const key of matchKeysOf(people)) rows.match_key.push(line([key, fact]))
   const law = lawOf(entry.iso)
+  const asks = informantOf(made)
+  const asking = asks === 'SELF' ? made.person : (asks?.person ?? -1)
+  const phone = paper ? null : phoneOf(seed, circle.number, asking)
   writeInBook(writer, entry, {
     registrationKind: made.kind,
     form: law.form,
     procedureCode: made.kind === '2' ? law.again : law.first,
-    content: () => birthContent(made, writer.codes),
+    content: () => birthContent(made, writer.codes, phone),
+    phone,
     late: made.kind === '4',
     subject: { name: written.name, birth: born },
   })

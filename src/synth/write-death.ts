@@ -4,6 +4,7 @@ import { isoOf } from './days.ts'
 import { below, chance, domains, draw } from './draws.ts'
 import { clerkOf, ELECTRONIC, inBook, partyContent } from './entries.ts'
 import { idKinds, synthId } from './ids.ts'
+import { phoneOf } from './phones.ts'
 import { placeOn, placeText } from './places.ts'
 import type { DeathRegistration, EntryPlace } from './registrations.ts'
 import { line } from './rows.ts'
@@ -61,6 +62,7 @@ export function writeDeath(writer: Writer, made: DeathRegistration, at: EntryPla
       ? 'Già yếu'
       : illnesses[below(u(4), illnesses.length)]
   const issuer = place.officeName
+  const phone = paper ? null : phoneOf(seed, circle.number, declares?.n ?? -1)
   writeInBook(writer, entry, {
     registrationKind: made.kind,
     form: documentFormOn('DEATH_EXTRACT', entry.iso)?.version ?? '',
@@ -89,8 +91,10 @@ export function writeDeath(writer: Writer, made: DeathRegistration, at: EntryPla
                 ? 'SPOUSE'
                 : 'PARENT',
         name: declares?.name ?? `${who.family} ${who.sex === 1 ? 'Văn' : 'Thị'} Hòa`,
+        ...(phone ? { phone } : {}),
       },
     }),
+    phone,
     late: made.kind === '4',
     subject: { name: who.name, birth: written.birth.known === 'day' ? written.birth.date : null },
   })

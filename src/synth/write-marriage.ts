@@ -5,6 +5,7 @@ import { domains, draw } from './draws.ts'
 import { clerkOf, ELECTRONIC, inBook, partyContent } from './entries.ts'
 import { idKinds, synthId } from './ids.ts'
 import type { Person } from './people.ts'
+import { phoneOf } from './phones.ts'
 import { placeOn } from './places.ts'
 import type { EntryPlace, MarriageRegistration } from './registrations.ts'
 import { line } from './rows.ts'
@@ -44,6 +45,7 @@ export function writeMarriage(writer: Writer, made: MarriageRegistration, at: En
   const ended = union.ended === null || union.ended > model.until ? null : Math.max(union.ended, made.on + 1)
   const during = `[${entry.iso},${ended === null ? '' : isoOf(ended)})`
   const by = ended === null ? null : union.endedBy
+  const phone = paper ? null : phoneOf(seed, circle.number, husband.n)
   slice.rows.marriage_bond.push(line([entry.office, id, her.person, his.person, during, by]))
   slice.rows.marriage_bond.push(line([entry.office, id, his.person, her.person, during, by]))
   writeInBook(writer, entry, {
@@ -55,8 +57,9 @@ export function writeMarriage(writer: Writer, made: MarriageRegistration, at: En
       wife: her.content,
       husband: his.content,
       presence: { bothPresent: true, wifeConsents: true, husbandConsents: true },
-      informant: { relationship: 'SELF', name: husband.name },
+      informant: { relationship: 'SELF', name: husband.name, ...(phone ? { phone } : {}) },
     }),
+    phone,
     late: false,
     subject: { name: `${wife.name} – ${husband.name}`, birth: null },
   })

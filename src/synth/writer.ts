@@ -146,6 +146,8 @@ export function writeInBook(
     form: string
     procedureCode: string
     content: () => unknown
+    /** Of who asked for it, as it stands in the content. */
+    phone: string | null
     late: boolean
     subject: { name: string; birth: CalendarDate | null }
   },
@@ -163,6 +165,8 @@ export function writeInBook(
       ...[what.registrationKind, regime, what.form, entry.place.officeName, officer, entry.clerk.name, content],
     ]),
   )
+  // Elsewhere the database takes it out of the content.
+  if (model.keysOnly && what.phone) rows.entry_phone.push(line([what.phone, office, id]))
   if (entry.paper) return
   const count = `${office}\t${iso}\t${register}:${what.registrationKind}`
   slice.counts.set(count, (slice.counts.get(count) ?? 0) + 1)
