@@ -109,6 +109,12 @@ const possible: Pair[] = [
     { ho_ten: 'Tạ Quốc Khánh', ...noParents() },
     { ...again, ...noParents(), ho_ten: 'Tạ Quốc Khánh' },
   ],
+  [
+    'the same number of the same book, names a mark apart',
+    { ho_ten: 'Nguyễn Duy Minh' },
+    { ho_ten: 'Nguyễn Duy Mình' },
+  ],
+  ['the same number of the same book, one name in two regions', { ho_ten: 'Lê Văn Chính' }, { ho_ten: 'Lê Văn Chánh' }],
   ['the parents in each other’s place', {}, { ...again, cha: hung.me, me: hung.cha }],
   [
     'the lunar day and month of the last year beside the civil year',

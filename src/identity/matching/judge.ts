@@ -1,4 +1,4 @@
-import { compareNames, gravity, type NameDifference, rarityOf } from './person-name.ts'
+import { compareNames, gravity, lostAllMarks, type NameDifference, rarityOf } from './person-name.ts'
 import { comparePlaces, type Gazetteer, sameOffice } from './places.ts'
 import type { BirthRead, ParentRead } from './record.ts'
 import {
@@ -46,6 +46,8 @@ type ParentClass = 'agree' | 'unclear' | 'different' | 'unknown'
 /** What the rules look at. */
 type Facts = {
   name: readonly NameDifference[] | undefined
+  /** One of the two names is written without the marks that the whole of the other has. */
+  bareName: boolean
   date: DateLikeness
   sex: 'same' | 'different' | 'unknown'
   mother: ParentClass
@@ -127,6 +129,7 @@ export function judgeBirths(
 
   const facts: Facts = {
     name,
+    bareName: a.name !== undefined && b.name !== undefined && lostAllMarks(a.name, b.name),
     date,
     sex,
     mother: classOf(mother),
@@ -214,8 +217,11 @@ function ruleFor(facts: Facts): RuleId | undefined {
   if (facts.otherOfBirth && parentsAgree && twinDates.has(date)) return 'twins'
   const noParentLeft = parentsDiffer && mother !== 'unclear' && father !== 'unclear'
   if (entry === 'same' && !otherName && !noParentLeft && pin !== 'different') {
-    const twinLike = doubtfulName || has(name, 'given-marks') || has(name, 'middle-other') || has(name, 'family-other')
-    return otherDate || date === 'unknown' || twinLike || sex === 'different' ? 'same-entry-conflict' : 'same-entry'
+    // The second of twins may have been given the number of the first: only what cannot be another name is the same entry.
+    const sameName = name?.every(
+      (one) => exactEnough.has(one) || one === 'middle-lost' || (one === 'marks-lost' && facts.bareName),
+    )
+    return otherDate || date === 'unknown' || !sameName || sex === 'different' ? 'same-entry-conflict' : 'same-entry'
   }
   if (otherName) {
     if (!parentsAgree) return 'other-name'

@@ -151,6 +151,10 @@ const isFamily = (one: Syllable): boolean => families.has(keyOf(one))
 const hasMarks = (name: readonly Syllable[]): boolean =>
   name.some(({ letters, plain, tone }) => tone !== 0 || letters !== plain)
 
+/** One name was written without any mark, as by a keyboard that has none, and the other has marks not in its given name alone. */
+export const lostAllMarks = ({ syllables: one }: NameRead, { syllables: other }: NameRead): boolean =>
+  (!hasMarks(one) && hasMarks(other.slice(0, -1))) || (!hasMarks(other) && hasMarks(one.slice(0, -1)))
+
 const barePetNames = new Set([...nicknames].map((name) => syllable(name).plain))
 const isPetName = (last: Syllable, name: readonly Syllable[]): boolean =>
   nicknames.has(last.written) || (!hasMarks(name) && barePetNames.has(last.plain))
