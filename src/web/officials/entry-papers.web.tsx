@@ -41,7 +41,7 @@ export function EntryPapers({
   officeId: number
   entryId: string
   purpose: string
-  people: readonly { name: string; pin: string | null }[]
+  people: readonly { role: string; name: string; pin: string | null }[]
 }) {
   const { permits } = useSession()
   const params = { officeId, entryId }
@@ -128,7 +128,7 @@ export function EntryPapers({
             officeId={officeId}
             entryId={entryId}
             kinds={extracts}
-            people={people}
+            people={people.filter(({ role }) => role !== 'INFORMANT')}
             onDone={async () => {
               setAsking(false)
               await papers.reload()

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { moveCase } from '../../../cases/api.ts'
+import { getCaseFee } from '../../../cases/fees-api.ts'
+import { amountWords } from '../../../events/parts/fee.ts'
 import { groundsFor } from '../../../law/refusals.ts'
 import type { CalendarDate } from '../../../values/calendar-date.ts'
 import { call } from '../../parts/api.web.ts'
-import { useCommand } from '../../parts/ask.web.ts'
+import { useAsk, useCommand } from '../../parts/ask.web.ts'
 import { SelectField, TextArea } from '../../parts/fields.web.tsx'
 import { useShortcuts } from '../../parts/keys.web.ts'
 import { both } from '../../parts/language.web.ts'
@@ -94,6 +96,7 @@ export function MoveDialog({
         }}
       >
         <p>{words?.what}</p>
+        {move === 'hand-over' ? <StillDue caseId={caseId} /> : null}
         {words?.reason === 'lacking' ? (
           <TextArea
             pointer="/move/lacking"
@@ -143,5 +146,21 @@ export function MoveDialog({
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Money that is still owed when the result is handed over. */
+function StillDue({ caseId }: { caseId: string }) {
+  const asked = useAsk(getCaseFee, { params: { caseId } })
+  const { due = null, fee = null } = asked.value ?? {}
+  if (due === null || due <= 0 || fee === null) return null
+  return (
+    <p class="note note-warning">
+      {both(
+        'Còn phải thu {a}: thu tiền, lập biên lai trước khi trả kết quả.',
+        '{a} is still owed: take it and write the receipt first.',
+        { a: amountWords(due, fee.currency) },
+      )}
+    </p>
   )
 }
