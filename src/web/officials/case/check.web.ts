@@ -18,6 +18,8 @@ export type EffectView = OutputOf<typeof checkDeclaration>['effects'][number]
 export type Checked = {
   /** What the rules say now: the same functions here and on the server. */
   problems: readonly Problem[]
+  /** The same without what only the server said, and of a text that has changed since. */
+  certain: readonly Problem[]
   /** What cannot be read as a declaration yet, as sentences with pointers. */
   missing: readonly { pointer: string; message: string }[]
   duplicates: readonly DuplicateView[]
@@ -137,18 +139,19 @@ export function useCheck(
   useEffect(() => () => asking.current?.abort(), [])
 
   const fresh = answer?.forText === judged.text
-  const problems = useMemo(() => {
-    if (!answer) return judged.local
-    if (answer.forText === judged.text) return answer.problems
+  const { problems, certain } = useMemo(() => {
+    if (!answer) return { problems: judged.local, certain: judged.local }
+    if (answer.forText === judged.text) return { problems: answer.problems, certain: answer.problems }
     const said = new Set(answer.problems.map(keyOf))
     const still = judged.local.filter((p) => said.has(keyOf(p)) || !answer.localThen.has(keyOf(p)))
     const beyond = answer.problems.filter(
       (p) => !answer.localThen.has(keyOf(p)) && !still.some((s) => keyOf(s) === keyOf(p)),
     )
-    return [...still, ...beyond]
+    return { problems: [...still, ...beyond], certain: still }
   }, [answer, judged])
   return {
     problems,
+    certain,
     missing: judged.missing,
     duplicates: answer?.duplicates ?? [],
     effects: answer?.effects ?? [],

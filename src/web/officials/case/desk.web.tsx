@@ -130,7 +130,8 @@ export function Desk({
     lookUp: (pin) => askCitizen(pin, { caseId, code: view?.code ?? null, matter: event.name[0] }),
   }
 
-  const blocking = standing(checked.problems, (valueAt(draft, '/reasons') ?? {}) as Record<string, string>)
+  const settledReasons = (valueAt(draft, '/reasons') ?? {}) as Record<string, string>
+  const blocking = standing(checked.problems, settledReasons)
   const summary = turn === 0 || !(typing || fetched) ? [] : [...checked.missing, ...blocking.map(asSummary)]
 
   const receive = useCommand(async () => {
@@ -148,7 +149,8 @@ export function Desk({
   })
   const wantRegister = () => {
     setTurn((n) => n + 1)
-    if (checked.missing.length > 0 || blocking.length > 0) {
+    // What the server said of a text that has changed since may be mended: it is asked again, and judges what is written.
+    if (checked.missing.length > 0 || standing(checked.certain, settledReasons).length > 0) {
       setSearch({})
       return
     }
