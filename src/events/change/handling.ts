@@ -54,7 +54,11 @@ function sourceNote(declaration: ChangeDeclaration, lines: readonly ReadLine[], 
     {
       entry: declaration.entry,
       content: noteContent(declaration, lines, on),
-      patch: lines.map(({ field, value, was }) => ({ pointer: field.at, value: value ?? null, was: was ?? null })),
+      patch: [
+        ...lines.map(({ field, value, was }) => ({ pointer: field.at, value: value ?? null, was: was ?? null })),
+        // The birth entry says on which ground its father stands there (R-B7).
+        ...(acknowledgedFather(declaration) ? [{ pointer: '/fatherBasis', value: 'JOINT_ACKNOWLEDGEMENT' }] : []),
+      ],
       ground: groundOf(declaration),
       ...(declaration.newNumberAsked ? { renewsNumber: true } : {}),
     },

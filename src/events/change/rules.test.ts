@@ -375,6 +375,7 @@ test('R-B7 the father of a child born before the marriage is supplemented when t
   assert.deepEqual(planned.effects, [
     { does: 'parent', child: 'SUBJECT', parent: 'FATHER', relation: 'FATHER', by: 'BIRTH' },
   ])
+  assert.deepEqual(planned.notes[0]?.patch?.at(-1), { pointer: '/fatherBasis', value: 'JOINT_ACKNOWLEDGEMENT' })
   assert.deepEqual(
     change.missingPapers(read(acknowledged), [], on('2026-11-18', husband('2020-02-02'))).map(({ paper }) => paper),
     ['JOINT_ACKNOWLEDGEMENT'],

@@ -284,6 +284,7 @@ export const marriageForm: readonly FormBlock[] = [
         at: '/declaredTie',
         label: ['Quan hệ giữa hai bên theo lời khai', 'Tie between the two as declared'],
         usual: 'NONE',
+        span: 8,
         field: {
           as: 'select',
           choices: [
