@@ -7,7 +7,7 @@ import { matchKeysOf } from '../src/identity/matching/match-keys.ts'
 import { asActor, type Database, type Writes } from '../src/platform/database.server.ts'
 import type { Actor } from '../src/platform/endpoint.ts'
 import { findLinks, pairsToDecide } from '../src/registers/identity.sql.server.ts'
-import { knownPerson } from '../src/registers/known.sql.server.ts'
+import { alikeEntries, knownPerson } from '../src/registers/known.sql.server.ts'
 import { birthsLike } from '../src/registers/match-keys.sql.server.ts'
 import { findByNumber, findByPin, findEntries, officesOfPlace } from '../src/registers/search.sql.server.ts'
 import { understand } from '../src/registers/search.ts'
@@ -147,6 +147,18 @@ const queries: Readonly<Record<string, Query>> = {
   },
   'people-without-a-number': { who: commune, run: (tx) => findLinks(tx, people) },
   'known-person': { who: commune, run: (tx) => knownPerson(tx, { pin: someone.pin, personId: null }) },
+  'deaths-alike': {
+    who: commune,
+    run: (tx) =>
+      alikeEntries(tx, {
+        kind: 'DEATH',
+        caseId: '01900000-0000-7000-8000-000000000002',
+        people: [
+          { pin: null, key: someone.name_key, date: null, year: someone.birth_year },
+          { pin: someone.pin, key: someone.name_key, date: null, year: null },
+        ],
+      }),
+  },
   'pairs-to-decide': { who: commune, run: (tx) => pairsToDecide(tx, { kind: null, states: ['OPEN'], limit: 30 }) },
 }
 
