@@ -17,7 +17,7 @@ import {
   placeWords,
   sexWords,
 } from '../parts/words/people.ts'
-import { entryNumberWords, noteWords, registeredOnWords, signerWords, volumeWords } from '../parts/words/register.ts'
+import { entryNumberWords, noteWords, registeredOnWords, signerWords, writtenInBook } from '../parts/words/register.ts'
 import type { AdoptionDeclaration } from './declaration.ts'
 
 type AdoptionEntry = PaperEntry<AdoptionDeclaration>
@@ -172,14 +172,7 @@ export const adoptionEventPapers: readonly EventPaper<AdoptionDeclaration>[] = [
         adoptersTable(entry.content, names),
         ...childLines(entry.content, names),
         ...foreignLines(entry.content.foreign, names),
-        { text: 'Đã được ghi vào Sổ đăng ký nuôi con nuôi' },
-        {
-          row: [
-            { label: 'Số:', value: entryNumberWords(entry) },
-            { label: 'Quyển số:', value: volumeWords(entry) },
-            { label: 'Ngày:', value: registeredOnWords(entry) },
-          ],
-        },
+        ...writtenInBook(entry, 'Sổ đăng ký nuôi con nuôi'),
       ],
       signature,
     }),

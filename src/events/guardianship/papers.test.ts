@@ -42,3 +42,11 @@ test('the page ticks the kind and bears the title of its book and day', () => {
   assert.deepEqual(page('appointed', { registeredOn: date('2014-05-05') })[0], 'SỔ ĐĂNG KÝ VIỆC GIÁM HỘ')
   assert.match(page('supervisedByPerson', { register: 'CHANGE' })[0] ?? '', /^SỔ ĐĂNG KÝ THAY ĐỔI/)
 })
+
+test('the extracts of a guardianship from abroad say in which book it was written here, not that it was registered here', () => {
+  for (const kind of ['GUARDIANSHIP_EXTRACT', 'GUARDIANSHIP_EXTRACT_COPY']) {
+    const said = saidBy(bodyOf(of('settledAbroad'), kind))
+    assert.match(said, /Đã được ghi vào Sổ đăng ký giám hộ tại/)
+    assert.doesNotMatch(said, /Đã đăng ký giám hộ tại|có hiệu lực kể từ/)
+  }
+})

@@ -8,7 +8,7 @@ import { foreignLines } from '../parts/words/foreign.ts'
 import { guardianLines, wardLines } from '../parts/words/guardians.ts'
 import { copiesLine, registrantLines, requesterLines } from '../parts/words/party.ts'
 import type { CodeNames } from '../parts/words/people.ts'
-import { entryNumberWords, noteWords, registeredOnWords, signerWords } from '../parts/words/register.ts'
+import { entryNumberWords, noteWords, registeredOnWords, signerWords, writtenInBook } from '../parts/words/register.ts'
 import type { GuardianshipDeclaration } from './declaration.ts'
 
 type GuardianshipEntry = PaperEntry<GuardianshipDeclaration>
@@ -55,10 +55,15 @@ const extractOf = (matter: Matter, form: DocumentForm & ('GUARDIANSHIP_EXTRACT' 
     series: form,
     models: models('letter-2016', form),
     fits,
-    body: ({ content }, names) => ({
+    body: (entry, names) => ({
       model: 'letter',
-      title: title(content),
-      lines: [...peopleLines(content, names), ...(content.mode === 'NEW' ? [{ text: effect(content) }] : [])],
+      title: title(entry.content),
+      lines: [
+        ...peopleLines(entry.content, names),
+        ...(entry.content.mode === 'NEW'
+          ? [{ text: effect(entry.content) }]
+          : writtenInBook(entry, 'Sổ đăng ký giám hộ')),
+      ],
       signature,
     }),
   }
@@ -75,13 +80,17 @@ const extractOf = (matter: Matter, form: DocumentForm & ('GUARDIANSHIP_EXTRACT' 
       subtitle: '(BẢN SAO)',
       lines: [
         ...peopleLines(entry.content, names),
-        { label: `Đã đăng ký ${what} tại:`, value: entry.officeName },
-        {
-          row: [
-            { label: 'Số:', value: entryNumberWords(entry) },
-            { label: 'Ngày, tháng, năm đăng ký:', value: registeredOnWords(entry) },
-          ],
-        },
+        ...(entry.content.mode === 'NEW'
+          ? [
+              { label: `Đã đăng ký ${what} tại:`, value: entry.officeName },
+              {
+                row: [
+                  { label: 'Số:', value: entryNumberWords(entry) },
+                  { label: 'Ngày, tháng, năm đăng ký:', value: registeredOnWords(entry) },
+                ],
+              },
+            ]
+          : writtenInBook(entry, 'Sổ đăng ký giám hộ')),
         { label: 'Ghi chú:', value: entry.notes.map(noteWords).join(' ') },
       ],
       signature,

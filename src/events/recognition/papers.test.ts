@@ -16,6 +16,8 @@ test('the extract names parent and child, what is recognised and from when it ha
   const abroad = saidBy(bodyOf(of('settledAbroad'), 'RECOGNITION_EXTRACT'))
   assert.doesNotMatch(abroad, /có hiệu lực/)
   assert.match(abroad, /Tòa thị chính Lyon 3, Pháp/)
+  for (const kind of ['RECOGNITION_EXTRACT', 'RECOGNITION_EXTRACT_COPY'])
+    assert.match(saidBy(bodyOf(of('settledAbroad'), kind)), /Đã được ghi vào Sổ đăng ký nhận cha, mẹ, con tại/)
 })
 
 test('the copy says where and when it was registered; the page ticks who recognises whom', () => {

@@ -8,7 +8,7 @@ import { recognitionOpinionWords } from '../parts/recognition-words.ts'
 import { foreignLines } from '../parts/words/foreign.ts'
 import { copiesLine, partyLines, registrantLines, requesterLines } from '../parts/words/party.ts'
 import type { CodeNames } from '../parts/words/people.ts'
-import { entryNumberWords, noteWords, registeredOnWords, signerWords } from '../parts/words/register.ts'
+import { entryNumberWords, noteWords, registeredOnWords, signerWords, writtenInBook } from '../parts/words/register.ts'
 import { parentRecognises, type RecognitionDeclaration, relationOf } from './declaration.ts'
 
 type RecognitionEntry = PaperEntry<RecognitionDeclaration>
@@ -31,7 +31,12 @@ const title = (declaration: RecognitionDeclaration): string =>
 function extractLines(content: RecognitionDeclaration, names: CodeNames): PaperLine[] {
   const word = recognisedWord(content)
   return [
-    { text: `Xác nhận đăng ký việc nhận ${word} giữa:` },
+    {
+      text:
+        content.mode === 'NEW'
+          ? `Xác nhận đăng ký việc nhận ${word} giữa:`
+          : `Xác nhận đã ghi vào Sổ hộ tịch việc nhận ${word} giữa:`,
+    },
     ...partyLines(content.parent, names, { name: `Họ, chữ đệm, tên ${parentWord(content)}:` }),
     { heading: 'Và' },
     ...partyLines(content.child, names, {
@@ -66,14 +71,14 @@ export const recognitionEventPapers: readonly EventPaper<RecognitionDeclaration>
     name: ['Trích lục đăng ký nhận cha, mẹ, con', 'Extract of a recognition'],
     series: 'RECOGNITION_EXTRACT',
     models: models('letter-2016', 'RECOGNITION_EXTRACT'),
-    body: ({ content }, names) => ({
+    body: (entry, names) => ({
       model: 'letter',
-      title: title(content),
+      title: title(entry.content),
       lines: [
-        ...extractLines(content, names),
-        ...(content.mode === 'NEW'
-          ? [{ text: `Việc nhận ${recognisedWord(content)} có hiệu lực kể từ ngày cấp Trích lục./.` }]
-          : []),
+        ...extractLines(entry.content, names),
+        ...(entry.content.mode === 'NEW'
+          ? [{ text: `Việc nhận ${recognisedWord(entry.content)} có hiệu lực kể từ ngày cấp Trích lục./.` }]
+          : writtenInBook(entry, 'Sổ đăng ký nhận cha, mẹ, con')),
       ],
       signature,
     }),
@@ -90,16 +95,17 @@ export const recognitionEventPapers: readonly EventPaper<RecognitionDeclaration>
       subtitle: '(BẢN SAO)',
       lines: [
         ...extractLines(entry.content, names),
-        {
-          label: `Đã đăng ký nhận ${recognisedWord(entry.content)} tại:`,
-          value: entry.officeName,
-        },
-        {
-          row: [
-            { label: 'Số:', value: entryNumberWords(entry) },
-            { label: 'Ngày, tháng, năm đăng ký:', value: registeredOnWords(entry) },
-          ],
-        },
+        ...(entry.content.mode === 'NEW'
+          ? [
+              { label: `Đã đăng ký nhận ${recognisedWord(entry.content)} tại:`, value: entry.officeName },
+              {
+                row: [
+                  { label: 'Số:', value: entryNumberWords(entry) },
+                  { label: 'Ngày, tháng, năm đăng ký:', value: registeredOnWords(entry) },
+                ],
+              },
+            ]
+          : writtenInBook(entry, 'Sổ đăng ký nhận cha, mẹ, con')),
         { label: 'Ghi chú:', value: entry.notes.map(noteWords).join(' ') },
       ],
       signature,

@@ -1,4 +1,5 @@
 import { type CalendarDate, formatDate } from '../../../values/calendar-date.ts'
+import type { PaperLine } from '../papers.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -16,6 +17,21 @@ export const volumeWords = (entry: Numbered & { volume: number }): string =>
 /** `18/07/2026`; blank before the registration. */
 export const registeredOnWords = (entry: Numbered & { registeredOn: CalendarDate }): string =>
   entry.entryNo === 0 ? '' : formatDate(entry.registeredOn)
+
+/** Where what was settled abroad has been written: the book, its keeper, number, volume and day. */
+export const writtenInBook = (
+  entry: Numbered & { volume: number; registeredOn: CalendarDate; officeName: string },
+  book: string,
+): PaperLine[] => [
+  { label: `Đã được ghi vào ${book} tại:`, value: entry.officeName },
+  {
+    row: [
+      { label: 'Số:', value: entryNumberWords(entry) },
+      { label: 'Quyển số:', value: volumeWords(entry) },
+      { label: 'Ngày:', value: registeredOnWords(entry) },
+    ],
+  },
+]
 
 /** `Lê Văn Tám, CHỦ TỊCH`: who signed the papers of the entry; blank until somebody has. */
 export function signerWords(signer: { name: string; lines: readonly string[] } | null): string {
