@@ -231,6 +231,10 @@ export function Screen() {
                   {book.volumes.map(({ volume }) => (
                     <button key={volume} type="button" onClick={() => print(book, volume)}>
                       {book.volumes.length === 1 ? t('printWhole') : t('printVolume', { n: volume })}
+                      <span class="visually-hidden">
+                        {' '}
+                        {registerWords(book.register)} {book.year}
+                      </span>
                     </button>
                   ))}
                   {hasClosingPage(book) ? (
