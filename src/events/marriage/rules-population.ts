@@ -1,7 +1,26 @@
 import type { Circumstances, Problem } from '../event.ts'
-import { error, warning } from '../parts/rule-tools.ts'
+import { advice, error, isCitizen, warning } from '../parts/rule-tools.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import { bothOf } from './nature.ts'
+
+/**
+ * R-A9: without a number neither the registers nor the population database can be asked whether somebody lives and is unmarried: the office is told to verify
+ * it where the person lives (NĐ 07/2025 art. 2; NĐ 123/2015 art. 22).
+ */
+export function numberLetsLookUp(declaration: MarriageDeclaration): Problem[] {
+  if (declaration.kind !== 'NEW' && declaration.kind !== 'COHABITATION') return []
+  return bothOf(declaration).flatMap(({ who, word, wordEn, spouse }) =>
+    spouse.pin !== null || spouse.personId !== null || !isCitizen(spouse)
+      ? []
+      : [
+          advice(
+            { rule: 'R-A9', cite: 'Nghị định 07/2025/NĐ-CP, Điều 2', pointer: `/${who}/pin` },
+            `Chưa ghi số định danh của ${word} nên chưa tra cứu được còn sống, đã kết hôn hay chưa: ghi số; chưa có số thì thêm việc “Xác minh” gửi nơi thường trú.`,
+            `Without a number ${wordEn} cannot be looked up: give it, or verify at the place of residence.`,
+          ),
+        ],
+  )
+}
 
 /** Somebody was asked about the marital status, answered, and did not say that it is otherwise. */
 const verified = ({ tasks = [] }: Circumstances): boolean =>

@@ -594,3 +594,13 @@ test('R-A7 both sign by the articles of marriage, which the relief of 2025 leave
   )
   assert.match(signing?.cite ?? '', /Luật Hộ tịch 2014, Điều 18/)
 })
+
+test('R-A9 a citizen without a number is verified where he lives; a foreigner has none', () => {
+  const told = (declaration: MarriageDeclaration) =>
+    marriageProblems(declaration, marriageCircumstances())
+      .filter(({ rule }) => rule === 'R-A9')
+      .map(({ pointer }) => pointer)
+  assert.deepEqual(told(changed('domestic', { husband: { pin: null } })), ['/husband/pin'])
+  assert.deepEqual(told(marriageExamples.domestic), [])
+  assert.deepEqual(told(marriageExamples.foreignElement), [])
+})

@@ -27,7 +27,7 @@ import {
   relationDayFits,
   twoPeopleMarry,
 } from './rules-conditions.ts'
-import { populationAgrees } from './rules-population.ts'
+import { numberLetsLookUp, populationAgrees } from './rules-population.ts'
 import {
   bothAlive,
   bothUnmarried,
@@ -53,6 +53,7 @@ export const marriageRules: readonly MarriageRule[] = [
   bothAlive,
   bothCapable,
   peopleAsRegistered,
+  numberLetsLookUp,
   bothLiveSomewhere,
   bothUnmarried,
   populationAgrees,
