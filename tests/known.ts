@@ -1,4 +1,5 @@
-import type { Circumstances, EntryPerson, KnownEntry, KnownPerson } from '../src/events/event.ts'
+import type { Circumstances } from '../src/events/circumstances.ts'
+import type { EntryPerson, KnownEntry, KnownPerson } from '../src/events/known.ts'
 import type { EntryRef } from '../src/events/parts/effects.ts'
 import type { PersonRole } from '../src/events/parts/roles.ts'
 import { date } from '../src/values/calendar-date.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../events/event.ts'
+import type { Subject } from '../events/plan.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'

@@ -1,4 +1,6 @@
-import type { Circumstances, CivilEvent, EntryPerson, KnownTask, Problem } from '../events/event.ts'
+import type { Circumstances, KnownTask } from '../events/circumstances.ts'
+import type { CivilEvent, Problem } from '../events/event.ts'
+import type { EntryPerson } from '../events/known.ts'
 import type { MaritalRecord } from '../events/parts/marital-record.ts'
 import { Sex } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Circumstances } from '../events/event.ts'
+import type { Circumstances } from '../events/circumstances.ts'
 import { examplesOf } from '../events/examples.ts'
 import { eventKinds, eventOf } from '../events/index.ts'
 import { date } from '../values/calendar-date.ts'

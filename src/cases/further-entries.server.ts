@@ -1,5 +1,6 @@
-import type { Problem, RegistrationPlan } from '../events/event.ts'
+import type { Problem } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
+import type { RegistrationPlan } from '../events/plan.ts'
 import type { Reads } from '../platform/database.server.ts'
 import { type Checked, checkDeclaration } from './check.server.ts'
 

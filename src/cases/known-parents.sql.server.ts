@@ -1,4 +1,4 @@
-import type { KnownParent } from '../events/event.ts'
+import type { KnownParent } from '../events/known.ts'
 import type { KnownCitizen } from '../identity/citizen.ts'
 import type { Reads } from '../platform/database.server.ts'
 

@@ -206,7 +206,10 @@ test('R-C7 whoever passed the rules before the other committed is refused by the
   const idDocument = { type: 'CMND', number: '070000001', issuedOn: '2012-01-01', issuedBy: 'Công an tỉnh Hà Giang' }
   const renamed = { ...one.wife, name: 'Nông Thị Hoài Thu', pin: null, personId, idDocument }
   const other = livingApart({ wife: renamed, husband: { name: 'Lương Văn Khác' } })
-  const told = await meanwhile(one, { ...other, reasons: { ...(other.reasons as Typed), 'R-A9': 'Đã cải chính họ tên.' } })
+  const told = await meanwhile(one, {
+    ...other,
+    reasons: { ...(other.reasons as Typed), 'R-A9': 'Đã cải chính họ tên.' },
+  })
   refusal('already-married')(told)
 })
 

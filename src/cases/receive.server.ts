@@ -1,4 +1,4 @@
-import type { RegistrationPlan } from '../events/event.ts'
+import type { RegistrationPlan } from '../events/plan.ts'
 import type { Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { Refused } from '../platform/problem.ts'

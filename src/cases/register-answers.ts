@@ -1,4 +1,4 @@
-import type { Circumstances, LookFor } from '../events/event.ts'
+import type { Circumstances, LookFor } from '../events/circumstances.ts'
 import { aboutPerson } from '../events/parts/draft-people.ts'
 import { formatDate } from '../values/calendar-date.ts'
 import type { DuplicateView } from './api.ts'

@@ -1,4 +1,5 @@
-import type { LookFor, SaidOfPerson } from '../events/event.ts'
+import type { LookFor } from '../events/circumstances.ts'
+import type { SaidOfPerson } from '../events/known.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
 import type { KnownCitizen } from '../identity/citizen.ts'
 import type { Reads } from '../platform/database.server.ts'

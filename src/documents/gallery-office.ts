@@ -1,4 +1,5 @@
-import type { Circumstances, CivilEvent } from '../events/event.ts'
+import type { Circumstances } from '../events/circumstances.ts'
+import type { CivilEvent } from '../events/event.ts'
 import type { Words } from '../events/parts/form.ts'
 import { Informant } from '../events/parts/person.ts'
 import type { CodeNames } from '../events/parts/words/people.ts'

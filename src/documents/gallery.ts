@@ -1,4 +1,5 @@
-import type { Circumstances, CivilEvent } from '../events/event.ts'
+import type { Circumstances } from '../events/circumstances.ts'
+import type { CivilEvent } from '../events/event.ts'
 import { examplesOf } from '../events/examples.ts'
 import { eventKinds, eventOf } from '../events/index.ts'
 import type { Words } from '../events/parts/form.ts'

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../events/event.ts'
+import type { Circumstances } from '../events/circumstances.ts'
 import { decidedFor } from '../offices/decided.sql.server.ts'
 import { officeById } from '../offices/offices.sql.server.ts'
 import type { Reads } from '../platform/database.server.ts'

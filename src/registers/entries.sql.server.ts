@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
-import type { BirthFact, EntryPerson, Subject } from '../events/event.ts'
+import type { EntryPerson } from '../events/known.ts'
 import type { EntryLink, EntryNote, EntryRef, ReminderPlan } from '../events/parts/effects.ts'
+import type { BirthFact, Subject } from '../events/plan.ts'
 import { matchKeysOf } from '../identity/matching/match-keys.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'

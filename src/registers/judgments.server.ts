@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { KnownEntry } from '../events/event.ts'
+import type { KnownEntry } from '../events/known.ts'
 import type { EntryRef } from '../events/parts/effects.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Reads, Writes } from '../platform/database.server.ts'

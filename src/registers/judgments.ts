@@ -1,4 +1,4 @@
-import type { KnownEntry } from '../events/event.ts'
+import type { KnownEntry } from '../events/known.ts'
 import type { Effect, EntryNote, NoteBasis } from '../events/parts/effects.ts'
 import { Parent } from '../events/parts/person.ts'
 import type { PersonRole } from '../events/parts/roles.ts'

@@ -1,4 +1,4 @@
-import type { Kinship, KnownEntry, KnownPerson } from '../events/event.ts'
+import type { Kinship, KnownEntry, KnownPerson } from '../events/known.ts'
 import type { EntryRef } from '../events/parts/effects.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
 import type { RegisterKind } from '../law/register-books.ts'

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
-import type { EntryPerson } from '../events/event.ts'
 import { eventOf } from '../events/index.ts'
+import type { EntryPerson } from '../events/known.ts'
 import type { EntryNote, EntryRef, NoteBasis } from '../events/parts/effects.ts'
 import { audit } from '../platform/audit.sql.server.ts'
 import type { Writes } from '../platform/database.server.ts'

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { EntryPerson } from '../events/event.ts'
+import type { EntryPerson } from '../events/known.ts'
 import type { EntryRef, NoteBasis } from '../events/parts/effects.ts'
 import { type StatusEffect, statusChanges } from '../events/parts/status-changes.ts'
 import type { StatusReply } from '../identity/status-message.ts'

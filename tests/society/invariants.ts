@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { KnownPerson } from '../../src/events/event.ts'
+import type { KnownPerson } from '../../src/events/known.ts'
 import { maritalTimeline, statusOn } from '../../src/events/parts/marital-timeline.ts'
 import { asActor } from '../../src/platform/database.server.ts'
 import { knownPerson } from '../../src/registers/known.sql.server.ts'

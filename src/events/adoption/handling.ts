@@ -7,19 +7,14 @@ import { regimeOn } from '../../law/regimes.ts'
 import { addMonths, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { fold, inCapitals } from '../../values/names.ts'
 import { earliestDay } from '../../values/partial-date.ts'
-import {
-  type Circumstances,
-  type DuplicateCandidate,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { type Circumstances, lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryNote, NoticePlan, ReminderPlan } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import type { AdoptionDeclaration } from './declaration.ts'
 import { adoptersOf, adoptionProcedure, birthEntryOf } from './nature.ts'
 

@@ -1,5 +1,5 @@
 import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { anchorsOf, type Claim } from '../parts/competence.ts'
 import type { EntryRef } from '../parts/effects.ts'
 import type { Party } from '../parts/party.ts'

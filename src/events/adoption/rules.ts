@@ -12,7 +12,9 @@ import { adultAge, ageOn } from '../../law/ages.ts'
 import { inForce } from '../../law/in-force.ts'
 import { addDays, formatDate } from '../../values/calendar-date.ts'
 import { earliestDay } from '../../values/partial-date.ts'
-import type { Circumstances, KnownPerson, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
+import type { KnownPerson } from '../known.ts'
 import { officeIsCompetent, requesterSigns } from '../parts/competence.ts'
 import {
   bornByToday,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import type { Words } from '../parts/form.ts'
 import { titled } from '../parts/titled.ts'
 import { BirthDeclaration } from './declaration.ts'

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../../values/partial-date.ts'
 import { yearOf } from '../../values/partial-date.ts'
-import type { EntryPerson } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import type { BirthDeclaration } from './declaration.ts'
 
 const birthOf = (date: PartialDate): EntryPerson['birth'] => ({

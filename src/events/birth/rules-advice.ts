@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { Informant, Parent } from '../parts/person.ts'
 import { BirthDeclaration, BirthProof } from './declaration.ts'
 import { birthRuleLines } from './rules.ts'

@@ -1,4 +1,5 @@
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import type { Parent } from '../parts/person.ts'
 import type { BirthDeclaration } from './declaration.ts'
 

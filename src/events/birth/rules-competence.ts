@@ -1,5 +1,6 @@
 import { type Anchor, type CompetentOffices, competentOffices } from '../../law/competence.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import type { Residence } from '../parts/place.ts'
 import { covers } from '../parts/rule-tools.ts'
 import { type BirthDeclaration, registeredBefore } from './declaration.ts'

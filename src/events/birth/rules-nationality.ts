@@ -1,6 +1,7 @@
 import { type NationalityAtBirth, nationalityAtBirth, type Standing } from '../../law/nationality.ts'
 import { earliestDay } from '../../values/partial-date.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import type { Parent } from '../parts/person.ts'
 import type { BirthDeclaration } from './declaration.ts'
 import { advice, error, isCitizen, isStateless, parentsOf, warning } from './rules-base.ts'

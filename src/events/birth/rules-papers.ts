@@ -1,7 +1,7 @@
 import { inForce } from '../../law/in-force.ts'
 import { type BirthPaper, birthPaperCites, birthPapers, electronicNotificationSuffices } from '../../law/papers.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import { parentsOf } from './rules-base.ts'
 import { nationalityByLaw } from './rules-nationality.ts'

@@ -1,4 +1,5 @@
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { type BirthDeclaration, registeredBefore } from './declaration.ts'
 import type { BirthRule, BirthRuleLine } from './rules-base.ts'
 import {

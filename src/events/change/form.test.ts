@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../values/calendar-date.ts'
-import type { KnownEntry } from '../event.ts'
+import type { KnownEntry } from '../known.ts'
 import { declarationOf, put, unreadable } from '../parts/draft.ts'
 import { fillFromEntry } from '../parts/draft-people.ts'
 import { change } from './change.ts'

@@ -1,4 +1,4 @@
-import type { EntryPerson } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import { informantPerson, type Party, partyPerson } from '../parts/party.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 

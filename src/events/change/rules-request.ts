@@ -1,6 +1,7 @@
 import { adultAge } from '../../law/ages.ts'
 import { inForce } from '../../law/in-force.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { error, sameWords, warning } from '../parts/rule-tools.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 import { ageOf } from './nature.ts'

@@ -1,6 +1,7 @@
 import { formatDate } from '../../values/calendar-date.ts'
 import { valueAtPointer } from '../../values/json-patch.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { error, warning } from '../parts/rule-tools.ts'
 import type { ChangeDeclaration } from './declaration.ts'
 import { groupOfRole } from './fields.ts'

@@ -1,4 +1,5 @@
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { officeIsCompetent, requesterSigns } from '../parts/competence.ts'
 import { bornByToday } from '../parts/party-rules.ts'
 import { foreignPaperMayBeUsed } from '../parts/transcription.ts'

@@ -1,4 +1,4 @@
-import type { EntryPerson } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import { informantPerson, partyPerson } from '../parts/party.ts'
 import type { ConfirmationDeclaration } from './declaration.ts'
 

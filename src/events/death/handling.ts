@@ -7,21 +7,16 @@ import { regimeOn } from '../../law/regimes.ts'
 import { formatDate } from '../../values/calendar-date.ts'
 import { fold, inCapitals } from '../../values/names.ts'
 import { formatPartialDate, PartialDate } from '../../values/partial-date.ts'
-import {
-  type Circumstances,
-  type DuplicateCandidate,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { type Circumstances, lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate } from '../known.ts'
 import { homeUnitsOf } from '../parts/competence.ts'
 import type { Effect, EntryNote, NoticePlan, ReminderPlan } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
 import { plainNames } from '../parts/words/countries.ts'
 import { nationalityWords } from '../parts/words/people.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import { type DeathDeclaration, deceasedName, UNIDENTIFIED_NAME } from './declaration.ts'
 import { deathFeeQuestion, isForeigner, isLate, procedureIdOf, registrationKind } from './facts.ts'
 import { deathPersons } from './persons.ts'

@@ -1,5 +1,5 @@
 import { yearOf } from '../../values/partial-date.ts'
-import type { EntryPerson } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import { foreignerOf, informantPerson } from '../parts/party.ts'
 import { type DeathDeclaration, deceasedName } from './declaration.ts'
 

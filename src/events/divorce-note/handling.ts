@@ -6,18 +6,14 @@ import { regimeOn } from '../../law/regimes.ts'
 import { foreignDivorceNote } from '../../law/transcription.ts'
 import { formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
-import {
-  type DuplicateCandidate,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryNote, NoticePlan } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import type { DivorceNoteDeclaration } from './declaration.ts'
 import { bothOf, endWords, procedureIdOf, registrationKinds } from './nature.ts'
 import { divorcePersons } from './persons.ts'

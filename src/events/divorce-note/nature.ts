@@ -1,5 +1,6 @@
 import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
-import type { Circumstances, KnownEntry } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { KnownEntry } from '../known.ts'
 import { anchorsOf, type Claim } from '../parts/competence.ts'
 import { isCitizen } from '../parts/rule-tools.ts'
 import type { DivorceNoteDeclaration } from './declaration.ts'

@@ -7,19 +7,13 @@ import { regimeOn } from '../../law/regimes.ts'
 import { bookOfThe } from '../../law/register-books.ts'
 import { formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
-import {
-  type Circumstances,
-  type DuplicateCandidate,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type RegistrationPlan,
-  type Subject,
-} from '../event.ts'
+import { type Circumstances, lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryRef } from '../parts/effects.ts'
 import { calendarOf, sameWords } from '../parts/rule-tools.ts'
+import { plainPlan, type RegistrationPlan, type Subject } from '../plan.ts'
 import type { GuardianshipEndDeclaration } from './declaration.ts'
 import { endedEntry, endProcedure, guardianshipOf, isChange, reasonOf } from './nature.ts'
 

@@ -9,19 +9,15 @@ import { bookOfThe } from '../../law/register-books.ts'
 import { addDays, addYears, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
 import { earliestDay } from '../../values/partial-date.ts'
-import {
-  type DuplicateCandidate,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryLink, EntryNote, ReminderPlan } from '../parts/effects.ts'
 import type { PersonRole } from '../parts/roles.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import type { GuardianshipDeclaration } from './declaration.ts'
 import { effectiveFrom, guardianshipProcedure, watchersOf } from './nature.ts'
 

@@ -1,6 +1,6 @@
 import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { anchorsOf, type Claim } from '../parts/competence.ts'
 import type { Party } from '../parts/party.ts'
 import { isCitizen } from '../parts/rule-tools.ts'

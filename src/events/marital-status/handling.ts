@@ -4,17 +4,13 @@ import { procedureNamed } from '../../law/procedures.ts'
 import { regimeOn } from '../../law/regimes.ts'
 import { fold } from '../../values/names.ts'
 import { PartialDate } from '../../values/partial-date.ts'
-import {
-  type Circumstances,
-  type EntryPerson,
-  type Handling,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { type Circumstances, lookForNothing } from '../circumstances.ts'
+import type { Handling } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import { informantPerson, partyPerson } from '../parts/party.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import type { MaritalDeclaration } from './declaration.ts'
 import { forMarriage, procedureIdOf, questionsToPut } from './facts.ts'
 import { missingPapers } from './rules-papers.ts'

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import type { MaritalDeclaration } from './declaration.ts'
 import { forMarriage } from './facts.ts'
 

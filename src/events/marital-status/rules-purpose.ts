@@ -10,7 +10,9 @@ import {
 import { barredTies, oldEnoughToMarry, oneManOneWoman } from '../../law/marriage.ts'
 import { formatDate } from '../../values/calendar-date.ts'
 import { yearOf } from '../../values/partial-date.ts'
-import type { Circumstances, KnownPerson, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
+import type { KnownPerson } from '../known.ts'
 import { feeIsTold } from '../parts/fee.ts'
 import {
   certificateStanding,

@@ -1,4 +1,5 @@
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { officeIsCompetent } from '../parts/competence.ts'
 import { partiesAsRegistered } from '../parts/party-rules.ts'
 import type { MaritalDeclaration } from './declaration.ts'

@@ -3,20 +3,14 @@ import { documentFormOn } from '../../law/forms.ts'
 import { procedureNamed } from '../../law/procedures.ts'
 import { regimeOn } from '../../law/regimes.ts'
 import { fold } from '../../values/names.ts'
-import {
-  type Circumstances,
-  type DuplicateCandidate,
-  type EntryPerson,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { type Circumstances, lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate, EntryPerson } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect } from '../parts/effects.ts'
 import { calendarOf } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import { approvedFirst, endedBefore, marriageProcedure, marriedFrom } from './nature.ts'
 import { marriagePersons } from './persons.ts'

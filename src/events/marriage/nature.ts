@@ -1,7 +1,7 @@
 import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import { earliestDay } from '../../values/partial-date.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { isCitizen } from '../parts/rule-tools.ts'
 import type { EndedSince, MarriageDeclaration, Spouse } from './declaration.ts'
 

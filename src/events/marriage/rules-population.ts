@@ -1,4 +1,5 @@
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { advice, error, isCitizen, warning } from '../parts/rule-tools.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import { bothOf } from './nature.ts'

@@ -1,4 +1,5 @@
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { verificationsConfirm } from '../parts/verification.ts'
 import type { MarriageDeclaration } from './declaration.ts'
 import {

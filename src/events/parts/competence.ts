@@ -8,7 +8,8 @@ import {
 } from '../../law/competence.ts'
 import { type Circumstance, type KnownPlaces, officesForMatter } from '../../law/competence-places.ts'
 import { inForce } from '../../law/in-force.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import type { Residence } from './place.ts'
 import { advice, covers, error, warning } from './rule-tools.ts'
 

@@ -4,7 +4,7 @@ import { ALWAYS, inForce } from '../../law/in-force.ts'
 import { marriagesKnownSince } from '../../law/marital-status.ts'
 import { date } from '../../values/calendar-date.ts'
 import { dayInVietnam } from '../../values/moment.ts'
-import type { KnownEntry, KnownPerson } from '../event.ts'
+import type { KnownEntry, KnownPerson } from '../known.ts'
 import {
   type AboutPerson,
   type Draft,

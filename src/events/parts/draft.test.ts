@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { date } from '../../values/calendar-date.ts'
 import { PartialDate } from '../../values/partial-date.ts'
-import { defineEvent, type KnownEntry, type KnownPerson } from '../event.ts'
+import { defineEvent } from '../event.ts'
+import type { KnownEntry, KnownPerson } from '../known.ts'
 import { addRow, declarationOf, draftOf, dropRow, labelOf, put, savedOf, unreadable, valueAt } from './draft.ts'
 import {
   fillFromEntry,

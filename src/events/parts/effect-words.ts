@@ -1,5 +1,7 @@
 import { CalendarDate, formatDate } from '../../values/calendar-date.ts'
-import type { Circumstances, EntryPerson, RegistrationPlan } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { EntryPerson } from '../known.ts'
+import type { RegistrationPlan } from '../plan.ts'
 import type { Effect } from './effects.ts'
 import { type PersonRole, roleWords } from './roles.ts'
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { FeeQuestion } from '../../law/fees.ts'
 import { date } from '../../values/calendar-date.ts'
 import { momentInVietnam } from '../../values/moment.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { amountWords, feeFor, feeIsTold, feeOnPaper, feeWords, usualFeeQuestion } from './fee.ts'
 
 const on = (day: string, others: Partial<Circumstances> = {}): Circumstances => ({

@@ -1,7 +1,9 @@
 import { type Fee, type FeeQuestion, feeOf, missionFeeOf } from '../../law/fees.ts'
 import { policyValue } from '../../law/policies.ts'
 import { procedureOfCode } from '../../law/procedures.ts'
-import type { Circumstances, Problem, RegistrationPlan } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
+import type { RegistrationPlan } from '../plan.ts'
 import { advice } from './rule-tools.ts'
 
 const exemptions = ['NONE', 'MERIT', 'POOR', 'DISABILITY'] as const

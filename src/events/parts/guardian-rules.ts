@@ -7,7 +7,8 @@ import {
   naturalGuardianWords,
 } from '../../law/guardianship.ts'
 import { inForce } from '../../law/in-force.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import type { GuardianGroup, WardGroup } from './guardians.ts'
 import type { Party } from './party.ts'
 import { cannotAct, knownOf } from './party-rules.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guardianshipKinds, naturalGuardianWords } from '../../law/guardianship.ts'
 import { CalendarDate } from '../../values/calendar-date.ts'
-import type { EntryPerson } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import type { Choice, FormField } from './form.ts'
 import { words } from './form.ts'
 import { Party, partyPerson } from './party.ts'

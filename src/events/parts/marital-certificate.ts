@@ -2,7 +2,7 @@ import { ALWAYS, inForce } from '../../law/in-force.ts'
 import { type MaritalPurpose, maritalCertificateMonths, marriagePurposes } from '../../law/marital-status.ts'
 import { addMonths, type CalendarDate } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
-import type { KnownMarriage, KnownPerson } from '../event.ts'
+import type { KnownMarriage, KnownPerson } from '../known.ts'
 import type { Intended, MaritalCertificate, MaritalState } from './marital-record.ts'
 import { maritalTimeline, statusOn } from './marital-timeline.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMonths, type CalendarDate, date } from '../../values/calendar-date.ts'
-import type { KnownMarriage } from '../event.ts'
+import type { KnownMarriage } from '../known.ts'
 import { certificateStanding, lastDayOfCertificate } from './marital-certificate.ts'
 import type { MaritalCertificate } from './marital-record.ts'
 import { gapsOf, type MaritalLife, maritalTimeline, type Stay, statusOn } from './marital-timeline.ts'

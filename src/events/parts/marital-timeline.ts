@@ -1,7 +1,7 @@
 import { marriageAge } from '../../law/ages.ts'
 import { inForce } from '../../law/in-force.ts'
 import { addDays, addYears, type CalendarDate } from '../../values/calendar-date.ts'
-import type { KnownMarriage, KnownPerson } from '../event.ts'
+import type { KnownMarriage, KnownPerson } from '../known.ts'
 import type { MaritalState } from './marital-record.ts'
 
 export type { MaritalState } from './marital-record.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { yearOf } from '../../values/partial-date.ts'
-import type { EntryPerson } from '../event.ts'
+import type { EntryPerson } from '../known.ts'
 import { Informant, Parent, Sex } from './person.ts'
 import type { PersonRole } from './roles.ts'
 

@@ -2,7 +2,7 @@ import { inForce } from '../../law/in-force.ts'
 import { presumedConceptionPeriod } from '../../law/registration-periods.ts'
 import { addDays, type CalendarDate, formatDate } from '../../values/calendar-date.ts'
 import { earliestDay, type PartialDate } from '../../values/partial-date.ts'
-import type { KnownMarriage, KnownPerson } from '../event.ts'
+import type { KnownMarriage, KnownPerson } from '../known.ts'
 import { latestDay } from './rule-tools.ts'
 
 /** Last day of birth that still counts as conceived in a marriage ended on `endedOn` (HNGĐ art. 88). */

@@ -9,7 +9,8 @@ import {
   reRegistrationConditions,
 } from '../../law/re-registration.ts'
 import { CalendarDate } from '../../values/calendar-date.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import type { FormBlock } from './form.ts'
 import { error, warning } from './rule-tools.ts'
 

@@ -2,7 +2,8 @@ import { type WorkingCalendar, weekendsOnly } from '../../law/working-calendar.t
 import { addDays, type CalendarDate, date } from '../../values/calendar-date.ts'
 import { fold } from '../../values/names.ts'
 import type { PartialDate } from '../../values/partial-date.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { STATELESS } from './person.ts'
 
 /** Where and under which article: the part every problem of a rule shares. */

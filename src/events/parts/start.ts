@@ -1,4 +1,5 @@
-import type { CivilEvent, EntryPerson, KnownEntry } from '../event.ts'
+import type { CivilEvent } from '../event.ts'
+import type { EntryPerson, KnownEntry } from '../known.ts'
 import { fieldsOf } from './draft-fields.ts'
 import { copyFromEntry, type Found, fillFromEntry, fillPerson } from './draft-people.ts'
 import { type Draft, put } from './draft-tree.ts'

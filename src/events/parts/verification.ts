@@ -1,5 +1,6 @@
 import { formatDate } from '../../values/calendar-date.ts'
-import type { Circumstances, Problem } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Problem } from '../event.ts'
 import { warning } from './rule-tools.ts'
 
 /**

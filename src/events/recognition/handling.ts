@@ -5,19 +5,15 @@ import { procedureNamed } from '../../law/procedures.ts'
 import { recognitionDossier, recognitionKinds, recognitionPapers } from '../../law/recognition.ts'
 import { regimeOn } from '../../law/regimes.ts'
 import { fold } from '../../values/names.ts'
-import {
-  type DuplicateCandidate,
-  type Handling,
-  type Likeness,
-  lookForNothing,
-  plainPlan,
-  type Subject,
-} from '../event.ts'
+import { lookForNothing } from '../circumstances.ts'
+import type { Handling, Likeness } from '../event.ts'
+import type { DuplicateCandidate } from '../known.ts'
 import { homeUnitsOf, unitCodesOf } from '../parts/competence.ts'
 import type { Effect, EntryNote } from '../parts/effects.ts'
 import { postingsToBegin } from '../parts/recognition-grounds.ts'
 import { calendarOf, isCitizen } from '../parts/rule-tools.ts'
 import { foreignClaim } from '../parts/transcription.ts'
+import { plainPlan, type Subject } from '../plan.ts'
 import { type RecognitionDeclaration, relationOf } from './declaration.ts'
 import { groundsOf, recognitionProcedure } from './nature.ts'
 import { recognitionPersons } from './persons.ts'

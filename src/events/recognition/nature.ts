@@ -1,5 +1,5 @@
 import { type ProcedureId, procedureOf } from '../../law/procedures.ts'
-import type { Circumstances } from '../event.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { anchorsOf, type Claim } from '../parts/competence.ts'
 import type { GroundsOf } from '../parts/recognition-grounds.ts'
 import { covers, isCitizen } from '../parts/rule-tools.ts'

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
-import type { Circumstances, Problem } from '../../../events/event.ts'
+import type { Circumstances } from '../../../events/circumstances.ts'
+import type { Problem } from '../../../events/event.ts'
 import type { Draft, Unreadable } from '../../../events/parts/draft.ts'
 import type { Found } from '../../../events/parts/draft-people.ts'
 import type { Matter, Words } from '../../../events/parts/form.ts'

@@ -1,7 +1,7 @@
 import './go-on.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import type { KnownEntry } from '../../../events/event.ts'
+import type { KnownEntry } from '../../../events/known.ts'
 import type { Draft } from '../../../events/parts/draft-tree.ts'
 import { type AtHand, asWhat, type Beginning, beginningsOf, sameRequester } from '../../../events/parts/start.ts'
 import { RegisterKind } from '../../../law/register-books.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { KnownEntry } from '../../../events/event.ts'
+import type { KnownEntry } from '../../../events/known.ts'
 import { forgetEntry } from '../../../events/parts/draft-people.ts'
 import { type EntryCard, isTree, nothingIn, valueAt } from '../../../events/parts/draft-tree.ts'
 import { useCommand } from '../ask.web.ts'

@@ -1,4 +1,4 @@
-import type { KnownEntry, KnownPerson } from '../../../events/event.ts'
+import type { KnownEntry, KnownPerson } from '../../../events/known.ts'
 import type { Found } from '../../../events/parts/draft-people.ts'
 import { knownPersonByKey, listSourceEntries } from '../../../registers/known-api.ts'
 import { call, LineDead, Problem } from '../api.web.ts'
