@@ -1,5 +1,5 @@
 import type { Subject } from '../events/plan.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseLine } from './api.ts'
@@ -64,13 +64,13 @@ export async function saveDeclaration(
   if (draft.version === 0) {
     const [made] = await tx<{ version: number; state: CaseState }[]>`
       insert into registration_case (office_id, id, kind, procedure_code, state, channel, declaration, subject_name, subject_key, subject_birth, created_at, created_by, updated_at, updated_by)
-      values (${actor.officeId}, ${draft.id}, ${draft.kind}, ${draft.procedureCode}, 'DRAFT', ${draft.channel}, ${tx.json(draft.declaration as never)}, ${draft.subject.name},
+      values (${actor.officeId}, ${draft.id}, ${draft.kind}, ${draft.procedureCode}, 'DRAFT', ${draft.channel}, ${jsonb(tx, draft.declaration)}, ${draft.subject.name},
         ${draft.subject.key}, ${draft.subject.birth}, ${draft.now}, ${actor.accountId}, ${draft.now}, ${actor.accountId})
       on conflict (id) do nothing returning version, state`
     return made
   }
   const [saved] = await tx<{ version: number; state: CaseState }[]>`
-    update registration_case set declaration = ${tx.json(draft.declaration as never)}, version = version + 1, subject_name = ${draft.subject.name},
+    update registration_case set declaration = ${jsonb(tx, draft.declaration)}, version = version + 1, subject_name = ${draft.subject.name},
       subject_key = ${draft.subject.key}, subject_birth = ${draft.subject.birth}, updated_at = ${draft.now}, updated_by = ${actor.accountId}
     where id = ${draft.id} and version = ${draft.version} and state in ('DRAFT', 'RECEIVED', 'INCOMPLETE', 'VETTED')
     returning version, state`
@@ -150,7 +150,7 @@ export async function addCaseEvent(
   await tx`
     insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, from_state, to_state, reason, details)
     select ${event.officeId}, ${event.caseId}, coalesce(max(seq), 0) + 1, ${event.at}::timestamptz, ${event.actor.id}::uuid, ${event.actor.name}, ${event.action}, ${event.from},
-      ${event.to}, ${event.reason ?? ''}, ${tx.json((event.details ?? {}) as never)}
+      ${event.to}, ${event.reason ?? ''}, ${jsonb(tx, event.details ?? {})}
     from case_event where office_id = ${event.officeId} and case_id = ${event.caseId}`
 }
 

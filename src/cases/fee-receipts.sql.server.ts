@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { FeeReceipt } from './fees-api.ts'
 
@@ -62,7 +62,7 @@ export async function insertReceipt(tx: Writes, made: NewReceipt): Promise<void>
   if (!counter) throw new Error('fee_receipt_counter answered nothing')
   await tx`
     insert into fee_receipt (office_id, id, series, year, number, case_id, procedure_code, payer, lines, amount, currency, method, payment_ref, issued_at, issued_on, issued_by, issued_by_name)
-    values (${made.officeId}, ${made.id}, ${made.series}, ${year}, ${counter.last_no}, ${made.caseId}, ${made.procedureCode}, ${made.payer}, ${tx.json(made.lines as never)},
+    values (${made.officeId}, ${made.id}, ${made.series}, ${year}, ${counter.last_no}, ${made.caseId}, ${made.procedureCode}, ${made.payer}, ${jsonb(tx, made.lines)},
       ${made.amount}, ${made.currency}, ${made.method}, ${made.paymentRef}, ${made.at}, ${made.on}, ${made.by}, ${made.byName})`
 }
 

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { Moment } from '../values/moment.ts'
 import type { RegisterAnswer } from './register-answers.ts'
 
@@ -20,7 +20,7 @@ export async function keepRegisterAnswers(
   await tx`
     insert into case_lookup (office_id, id, case_id, partner, question, answer, outcome, purpose, asked_at, asked_by)
     select ${made.officeId}, r.id, ${made.caseId}, 'registers', r.question, nullif(r.answer, 'null'::jsonb), r.outcome, ${made.purpose}, ${made.at}, ${made.by}
-    from jsonb_to_recordset(${tx.json(rows as never)}) as r (id uuid, question jsonb, answer jsonb, outcome text)`
+    from jsonb_to_recordset(${jsonb(tx, rows)}) as r (id uuid, question jsonb, answer jsonb, outcome text)`
 }
 
 export type LookupRow = {

@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 
 export type NoticeRow = {
   office_id: number
@@ -48,5 +48,5 @@ export async function sendNotice(
 ): Promise<void> {
   await tx`
     insert into office_notice (office_id, id, from_office_id, kind, entry_id, content, sent_at)
-    values (${notice.toOfficeId}, ${notice.id}, ${notice.fromOfficeId}, ${notice.kind}, ${notice.entryId}, ${tx.json(notice.content as never)}, ${notice.at})`
+    values (${notice.toOfficeId}, ${notice.id}, ${notice.fromOfficeId}, ${notice.kind}, ${notice.entryId}, ${jsonb(tx, notice.content)}, ${notice.at})`
 }

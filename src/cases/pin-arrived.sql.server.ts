@@ -1,6 +1,6 @@
 import type { PinCandidate } from '../identity/pin-issuer.ts'
 import { auditSystem } from '../platform/audit.sql.server.ts'
-import type { Writes } from '../platform/database.server.ts'
+import { jsonb, type Writes } from '../platform/database.server.ts'
 import type { CaseState } from './case.ts'
 
 export type PinRequestRow = {
@@ -59,7 +59,7 @@ export async function recordPinEvent(tx: Writes, row: PinRequestRow, event: PinE
     tx`update registration_case set state = ${event.to}, updated_at = ${event.at} where office_id = ${row.office_id} and id = ${row.case_id}`,
     tx`insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, from_state, to_state, reason, details)
       select ${row.office_id}, ${row.case_id}, coalesce(max(seq), 0) + 1, ${event.at}::timestamptz, ${event.actor.id}::uuid, ${event.actor.name}, ${event.action},
-        ${row.case_state}, ${event.to}, ${event.reason}, ${tx.json((event.details ?? {}) as never)}
+        ${row.case_state}, ${event.to}, ${event.reason}, ${jsonb(tx, event.details ?? {})}
       from case_event where office_id = ${row.office_id} and case_id = ${row.case_id}`,
   ])
 }
@@ -82,7 +82,7 @@ export async function setPinState(
   row: PinRequestRow,
   to: { state: PinRequestRow['state']; reason: string; candidates: PinCandidate[]; at: string },
 ): Promise<void> {
-  await tx`update pin_request set state = ${to.state}, reason = ${to.reason}, candidates = ${tx.json(to.candidates as never)}, answered_at = ${to.at}
+  await tx`update pin_request set state = ${to.state}, reason = ${to.reason}, candidates = ${jsonb(tx, to.candidates)}, answered_at = ${to.at}
     where office_id = ${row.office_id} and entry_id = ${row.entry_id}`
 }
 

@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { CaseTaskKind } from './tasks-api.ts'
 
@@ -45,7 +45,7 @@ export async function addTask(
 ): Promise<void> {
   await tx`
     insert into case_task (office_id, id, case_id, kind, content, starts_on, due_at, blocks, notice_id, created_at, created_by)
-    values (${task.officeId}, ${task.id}, ${task.caseId}, ${task.kind}, ${tx.json(task.content as never)}, ${task.startsOn}, ${task.dueAt}, ${task.blocks}, ${task.noticeId}, ${task.at}, ${task.by})`
+    values (${task.officeId}, ${task.id}, ${task.caseId}, ${task.kind}, ${jsonb(tx, task.content)}, ${task.startsOn}, ${task.dueAt}, ${task.blocks}, ${task.noticeId}, ${task.at}, ${task.by})`
 }
 
 /** Marks a task done, once; false when it was done before or is not there. */

@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { DocumentKind } from './templates.ts'
 import type { DocumentWords } from './words/document-words.ts'
@@ -80,7 +80,7 @@ export async function insertDocument(tx: Writes, made: NewDocument): Promise<Doc
     insert into document (office_id, id, kind, number, case_id, entry_office_id, entry_id, original, original_no, state, template, words, entry_revision,
       verify_token, issued_on, requester, purpose, copies, prepared_by, prepared_at)
     values (${made.officeId}, ${made.id}, ${made.kind}, ${made.number}, ${made.caseId}, ${made.entryOfficeId}, ${made.entryId}, ${made.originalNo > 0},
-      ${made.originalNo}, 'PREPARED', ${made.template}, ${tx.json(made.words as never)}, ${made.entryRevision}, ${made.verifyToken}, ${made.issuedOn}, ${made.requester}, ${made.purpose},
+      ${made.originalNo}, 'PREPARED', ${made.template}, ${jsonb(tx, made.words)}, ${made.entryRevision}, ${made.verifyToken}, ${made.issuedOn}, ${made.requester}, ${made.purpose},
       ${made.copies}, ${made.preparedBy}, ${made.preparedAt})
     on conflict do nothing returning ${columns(tx)}`
   return row
@@ -139,7 +139,7 @@ export async function markSigned(
   },
 ): Promise<DocumentRecord | undefined> {
   const [row] = await tx<DocumentRecord[]>`
-    update document set state = 'SIGNED', words = ${tx.json(signed.words as never)}, entry_revision = ${signed.entryRevision}, template = ${signed.template},
+    update document set state = 'SIGNED', words = ${jsonb(tx, signed.words)}, entry_revision = ${signed.entryRevision}, template = ${signed.template},
       file_sha256 = ${Buffer.from(signed.file.sha256)}, file_bytes = ${signed.file.bytes}, signed_by = ${signed.signedBy}, signer_name = ${signed.signerName},
       signer_lines = ${[...signed.signerLines]}, signed_at = ${signed.signedAt}, issued_on = ${signed.issuedOn}
     where office_id = ${signed.officeId} and id = ${signed.id} and state = 'PREPARED' returning ${columns(tx)}`

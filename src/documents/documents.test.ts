@@ -10,7 +10,7 @@ import { freshDatabase } from '../../tests/fresh-database.ts'
 import { textsOf } from '../../tests/pdf-pages.ts'
 import { eventOf } from '../events/index.ts'
 import { permits } from '../offices/permissions.ts'
-import { asActor, type Writes } from '../platform/database.server.ts'
+import { asActor, jsonb, type Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { openFileStore } from '../platform/files.server.ts'
 import { createHttp, type House } from '../platform/http.server.ts'
@@ -92,7 +92,7 @@ async function newEntry(
     await tx`insert into register_entry (office_id, id, register, year, entry_no, volume, page_no, registered_on, registered_at, kind, case_id, registration_kind,
         regime, form_version, office_name, officer_id, officer_name, content)
       values (${here.id}, ${id}, ${register}, 2026, ${lastNo}, 1, ${lastNo}, '2026-07-18', ${now}, ${register}, ${caseId}, '1', 'twoTier', 'TT04-2024', ${here.name},
-        ${registrar.accountId}, ${registrar.fullName}, ${tx.json(content as never)})`
+        ${registrar.accountId}, ${registrar.fullName}, ${jsonb(tx, content)})`
     if (pin)
       await tx`insert into entry_pin (office_id, entry_id, pin, source, received_at) values (${here.id}, ${id}, ${pin.slice(0, 8) + String(lastNo).padStart(4, '0')}, 'EXISTING', ${now})`
     if (expected)
@@ -171,7 +171,7 @@ test('A typing slip mended between preparing and signing is on the signed certif
   )
   const mended = sampleDeclaration()
   await db.sql`insert into entry_revision (office_id, entry_id, revision, ground, content, changed_fields, reason, made_by, made_by_name, made_at)
-    values (${here.id}, ${entryId}, 1, 'TYPING_SLIP', ${db.sql.json({ ...mended, child: { ...mended.child, name: 'Nguyễn Thị Sửa Rồi' } } as never)}, '[]', 'gõ nhầm',
+    values (${here.id}, ${entryId}, 1, 'TYPING_SLIP', ${jsonb(db.sql, { ...mended, child: { ...mended.child, name: 'Nguyễn Thị Sửa Rồi' } })}, '[]', 'gõ nhầm',
       ${registrar.accountId}, 'Hoa', ${now})`
   const signed = await as(chair, (tx) =>
     signDocument(tx, { ...papers, actor: chair, authority, document: prepared, now }),

@@ -1,5 +1,5 @@
 import type { KnownCitizen } from '../identity/citizen.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import { newId } from './new-id.server.ts'
 
 /** A look-up of the same dossier within a day, not asked again. */
@@ -32,5 +32,5 @@ export async function keepLookup(
   await tx`
     insert into case_lookup (office_id, id, case_id, partner, question, answer, outcome, purpose, asked_at, asked_by)
     values (${made.officeId}, ${newId()}, ${made.caseId}, 'population-database', ${tx.json({ ask: 'citizen', pin: made.pin })},
-      ${made.answer ? tx.json(made.answer as never) : null}, ${made.outcome}, ${made.purpose}, ${made.at}, ${made.by})`
+      ${made.answer ? jsonb(tx, made.answer) : null}, ${made.outcome}, ${made.purpose}, ${made.at}, ${made.by})`
 }

@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
 export type OpenRequestRow = {
@@ -85,5 +85,5 @@ export async function replaceRequest(
     where office_id = ${made.officeId} and entry_id = ${made.entryId}`
   await tx`
     insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
-    values (${made.officeId}, 'population-database', 'pin-request', ${made.requestId}, ${made.caseId}, ${tx.json(made.payload as never)})`
+    values (${made.officeId}, 'population-database', 'pin-request', ${made.requestId}, ${made.caseId}, ${jsonb(tx, made.payload)})`
 }

@@ -14,6 +14,7 @@ import {
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import { permits } from '../offices/permissions.ts'
 import { systemClock } from '../platform/clock.server.ts'
+import { jsonb } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import { createHttp } from '../platform/http.server.ts'
 import { exchangeRoutes } from './routes.server.ts'
@@ -211,7 +212,7 @@ test('a refused request is asked again after correction with what the entry says
   await eventually('refusal', async () => ((await listed(entry))?.state === 'REJECTED' ? true : undefined))
   const right = declarationOf({ name: 'Trần Bảo Đúng', mother: null })
   await db.sql`insert into entry_revision (office_id, entry_id, revision, ground, content, changed_fields, reason, made_by, made_by_name, made_at)
-    values (${office}, ${entry.entryId}, 1, 'TYPING_SLIP', ${db.sql.json(right as never)}, '[]', 'gõ nhầm', ${registrarId}, 'x', now())`
+    values (${office}, ${entry.entryId}, 1, 'TYPING_SLIP', ${jsonb(db.sql, right)}, '[]', 'gõ nhầm', ${registrarId}, 'x', now())`
   assert.equal(
     (await call('registrar', 'POST', `/api/pin-requests/${entry.entryId}/ask-again`, { reason: 'đã sửa tên' })).status,
     200,

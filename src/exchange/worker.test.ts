@@ -10,6 +10,7 @@ import { simulatorChild } from '../../tests/exchange/simulator-child.ts'
 import { declarationOf, type WaitingEntry, waitingEntries } from '../../tests/exchange/waiting-entries.ts'
 import { freshDatabase } from '../../tests/fresh-database.ts'
 import type { PinRequest } from '../identity/pin-issuer.ts'
+import { jsonb } from '../platform/database.server.ts'
 import { pinRequestOnWire } from './population-database/wire.ts'
 
 const db = await freshDatabase()
@@ -65,7 +66,7 @@ test('R-P6 a cancelled number is told once and needs no answer; a message nobody
   const queue = (payload: Record<string, unknown>) => {
     const key = crypto.randomUUID()
     return db.sql`insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
-      values (1, 'population-database', 'pin-notice', ${key}, ${key}, ${db.sql.json(payload as never)}) returning id`
+      values (1, 'population-database', 'pin-notice', ${key}, ${key}, ${jsonb(db.sql, payload)}) returning id`
   }
   const [told] = await queue(notice)
   const [unreadable] = await queue({ ...notice, kind: 'OTHER' })

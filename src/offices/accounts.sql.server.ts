@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { Actor } from '../platform/endpoint.ts'
 import type { AccountDraft, RoleGrant } from './accounts.ts'
 import type { Role } from './permissions.ts'
@@ -142,7 +142,7 @@ export async function insertAccounts(tx: Writes, accounts: readonly NewAccount[]
     insert into account (id, office_id, username, full_name, job_title, email, pin, password_hash, must_change_password, totp_exempt, demo, valid, created_by)
     select id, office_id, username, full_name, job_title, email, pin, password_hash, must_change_password, totp_exempt, demo,
       daterange(valid_from, valid_to, '[]'), created_by
-    from jsonb_to_recordset(${tx.json(rows as never)}) as row (id uuid, office_id int, username text, full_name text, job_title text, email text,
+    from jsonb_to_recordset(${jsonb(tx, rows)}) as row (id uuid, office_id int, username text, full_name text, job_title text, email text,
       pin text, password_hash text, must_change_password boolean, totp_exempt boolean, demo boolean, valid_from date, valid_to date, created_by uuid)
     on conflict (username) do nothing returning id`
   const ids = new Set(made.map((row) => row.id))
@@ -153,7 +153,7 @@ export async function insertAccounts(tx: Writes, accounts: readonly NewAccount[]
     )
   await tx`insert into account_role (account_id, role, valid)
     select id, role, daterange("from", "to", '[]')
-    from jsonb_to_recordset(${tx.json(grants as never)}) as row (id uuid, role text, "from" date, "to" date)`
+    from jsonb_to_recordset(${jsonb(tx, grants)}) as row (id uuid, role text, "from" date, "to" date)`
   await tx`insert into account_posting (account_id, office_id, valid) select id, office_id, valid from account where id = any (${[...ids]}::uuid[])`
   return ids
 }
@@ -174,7 +174,7 @@ export async function auditAccount(
   details: Record<string, unknown> = {},
 ): Promise<void> {
   await tx`select audit_append(${account.office_id}, ${actor.accountId}, ${actor.fullName}, ${actor.sessionRef}, ${action}, 'account',
-    ${account.id}, '', ${tx.json(details as never)})`
+    ${account.id}, '', ${jsonb(tx, details)})`
 }
 
 export async function updatePerson(

@@ -1,4 +1,4 @@
-import type { Writes } from './database.server.ts'
+import { jsonb, type Writes } from './database.server.ts'
 import type { Actor } from './endpoint.ts'
 
 export type AuditLine = {
@@ -23,10 +23,10 @@ export function auditLast(tx: Writes, actor: Actor, line: AuditLine): void {
 
 const appended = (tx: Writes, actor: Actor, line: AuditLine) =>
   tx`select audit_append(${actor.officeId}, ${actor.accountId}, ${actor.fullName}, ${actor.sessionRef}, ${line.action},
-    ${line.subjectKind ?? ''}, ${line.subjectId ?? ''}, ${line.purpose ?? ''}, ${tx.json((line.details ?? {}) as never)})`
+    ${line.subjectKind ?? ''}, ${line.subjectId ?? ''}, ${line.purpose ?? ''}, ${jsonb(tx, line.details ?? {})})`
 
 /** The same for what the system does by itself; `officeId` 0 is the system's own chain. */
 export async function auditSystem(tx: Writes, officeId: number, line: AuditLine): Promise<void> {
   await tx`select audit_append(${officeId}, null, 'Hệ thống', '', ${line.action}, ${line.subjectKind ?? ''}, ${line.subjectId ?? ''},
-    ${line.purpose ?? ''}, ${tx.json((line.details ?? {}) as never)})`
+    ${line.purpose ?? ''}, ${jsonb(tx, line.details ?? {})})`
 }

@@ -13,6 +13,9 @@ export type Database = { sql: postgres.Sql; people: Lines; close: () => Promise<
 /** Something queries can be run on. */
 export type Reads = postgres.Sql | postgres.TransactionSql
 
+/** A value as jsonb: whatever JSON can say; what it cannot (undefined in an object) is left out. */
+export const jsonb = (on: Reads, value: unknown): postgres.Parameter => on.json(value as postgres.JSONValue)
+
 declare const writes: unique symbol
 /** Proof of being inside a transaction; everything that writes asks for it. */
 export type Writes = postgres.TransactionSql & { readonly [writes]?: never }

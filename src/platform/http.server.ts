@@ -2,7 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Clock } from './clock.server.ts'
-import { asActor, type Database, requestContext, type Writes } from './database.server.ts'
+import { asActor, type Database, jsonb, requestContext, type Writes } from './database.server.ts'
 import type { Actor, AnyEndpoint, BodyOf, Endpoint, OutputOf, ParamsOf, QueryOf } from './endpoint.ts'
 import { problemKinds, Refused } from './problem.ts'
 import { whyNotStorable } from './storable.ts'
@@ -316,7 +316,7 @@ async function once<T>(db: Database, actor: Actor, command: Command, work: (tx: 
       if (!command.startsWithQuery) await begun
       const [, done] = await Promise.all([begun, work(tx)])
       kept = tx`insert into idempotency (account_id, key, request_sha256, status, response)
-        values (${actor.accountId}, ${key}, ${fingerprint}, 200, ${tx.json((done ?? {}) as never)})`.execute()
+        values (${actor.accountId}, ${key}, ${fingerprint}, 200, ${jsonb(tx, done ?? {})})`.execute()
       kept.catch(() => {})
       return done
     })

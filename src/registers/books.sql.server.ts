@@ -1,6 +1,6 @@
 import type { EntryRef } from '../events/parts/effects.ts'
 import { RegisterKind } from '../law/register-books.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
 export type VolumeRow = {
@@ -154,7 +154,7 @@ export async function closeVolumes(
       statement: closing.statement,
     }
     await tx`
-      update register_book set closed_on = ${closing.day}, closed_by = ${closing.by}, closing = ${tx.json(totals as never)}
+      update register_book set closed_on = ${closing.day}, closed_by = ${closing.by}, closing = ${jsonb(tx, totals)}
       where office_id = ${officeId} and register = ${register} and year = ${year} and volume = ${volume.volume}`
   }
   return open
@@ -177,7 +177,7 @@ export async function addNoteRow(
 ): Promise<number> {
   const [row] = await tx<{ seq: number }[]>`
     insert into marginal_note (office_id, entry_id, seq, noted_on, content, basis, basis_key, officer_id, officer_name, noted_at, by_office_id, by_entry_id)
-    select ${note.officeId}, ${note.entryId}::uuid, coalesce(max(seq), 0) + 1, ${note.day}, ${note.content}, ${tx.json(note.basis as never)}, ${note.basisKey}, ${note.officer.id}::uuid,
+    select ${note.officeId}, ${note.entryId}::uuid, coalesce(max(seq), 0) + 1, ${note.day}, ${note.content}, ${jsonb(tx, note.basis)}, ${note.basisKey}, ${note.officer.id}::uuid,
       ${note.officer.name}, ${note.at}::timestamptz, ${note.by?.officeId ?? null}::int, ${note.by?.entryId ?? null}::uuid
     from marginal_note where office_id = ${note.officeId} and entry_id = ${note.entryId}
     on conflict (office_id, entry_id, basis_key) do nothing returning seq`

@@ -3,7 +3,7 @@ import type { EntryPerson } from '../events/known.ts'
 import type { EntryLink, EntryNote, EntryRef, ReminderPlan } from '../events/parts/effects.ts'
 import type { BirthFact, Subject } from '../events/plan.ts'
 import { matchKeysOf } from '../identity/matching/match-keys.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { fold } from '../values/names.ts'
 import type { ChangedField } from './api.ts'
@@ -81,8 +81,8 @@ export async function writeEntry(tx: Writes, made: NewEntry): Promise<Written> {
   }))
   const { officeId, id: entryId } = made.entry
   const writing = tx<{ written: Written }[]>`
-    select write_entry(${tx.json(made.entry as never)}, ${tx.json(people as never)}, ${made.fact ? tx.json(made.fact as never) : null}, ${made.notification},
-      ${made.case ? tx.json(made.case as never) : null}, ${tx.json(made.messages as never)}, ${made.pinRequest}, ${made.sessionRef}) as written`.execute()
+    select write_entry(${jsonb(tx, made.entry)}, ${jsonb(tx, people)}, ${made.fact ? jsonb(tx, made.fact) : null}, ${made.notification},
+      ${made.case ? jsonb(tx, made.case) : null}, ${jsonb(tx, made.messages)}, ${made.pinRequest}, ${made.sessionRef}) as written`.execute()
   // Sent behind it, not after it.
   const keys = made.fact ? matchKeysOf(made.people) : []
   const informant = made.people.some(({ role, pin }) => role === 'INFORMANT' && pin === null)
@@ -253,7 +253,7 @@ export async function addRevision(
 ): Promise<void> {
   await tx`
     insert into entry_revision (office_id, entry_id, revision, ground, content, changed_fields, reason, made_by, made_by_name, approved_by, approved_by_name, made_at, by_office_id, by_entry_id)
-    values (${revision.officeId}, ${revision.entryId}, ${revision.revision}, ${revision.ground}, ${tx.json(revision.content as never)}, ${tx.json(revision.changedFields as never)},
+    values (${revision.officeId}, ${revision.entryId}, ${revision.revision}, ${revision.ground}, ${jsonb(tx, revision.content)}, ${jsonb(tx, revision.changedFields)},
       ${revision.reason}, ${revision.madeBy.id}, ${revision.madeBy.name}, ${revision.approvedBy?.id ?? null}, ${revision.approvedBy?.name ?? null}, ${revision.at},
       ${revision.by?.officeId ?? null}, ${revision.by?.entryId ?? null})`
 }
@@ -279,7 +279,7 @@ export async function reindexPeople(
   }))
   const entry = { officeId, entryId }
   const old = fact ? await matchKeysOfEntry(tx, entry) : []
-  await tx`select reindex_entry(${officeId}, ${entryId}, ${tx.json(rows as never)}, ${fact ? tx.json(fact as never) : null})`
+  await tx`select reindex_entry(${officeId}, ${entryId}, ${jsonb(tx, rows)}, ${fact ? jsonb(tx, fact) : null})`
   if (fact) await writeMatchKeys(tx, entry, matchKeysOf(people), old)
   await tx`update registration_case set subject_name = ${subject.name}, subject_key = ${subject.key}, subject_birth = ${subject.birth}
     where office_id = ${officeId} and entry_id = ${entryId}`

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { EntryRef } from '../events/parts/effects.ts'
 import { chooseLink, judgeLink, type LinkReason, type Partner } from '../identity/matching/link.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import { fold } from '../values/names.ts'
 import type { PairView } from './identity-api.ts'
 
@@ -25,13 +25,13 @@ export type FoundPair = {
 /** Keeps pairs that are new; how many they were. */
 export async function keepPairs(tx: Writes, pairs: readonly FoundPair[]): Promise<number> {
   if (pairs.length === 0) return 0
-  const [row] = await tx<{ n: number }[]>`select keep_pairs(${tx.json(pairs as never)}) as n`
+  const [row] = await tx<{ n: number }[]>`select keep_pairs(${jsonb(tx, pairs)}) as n`
   return row?.n ?? 0
 }
 
 /** Keeps what a desk found while it registered; of its own entries only. */
 export async function proposeLinks(tx: Writes, pairs: readonly FoundPair[]): Promise<void> {
-  if (pairs.length > 0) await tx`select propose_links(${tx.json(pairs as never)})`
+  if (pairs.length > 0) await tx`select propose_links(${jsonb(tx, pairs)})`
 }
 
 /** Two births a desk had before it and told apart. */
@@ -63,7 +63,7 @@ export async function keepDeskDecisions(
       reasons: reasons.map((vi) => ({ vi, en: vi })),
     }
   })
-  await tx`select keep_desk_decisions(${tx.json(pairs as never)}, ${decided.reason}, ${decided.name}, ${decided.at})`
+  await tx`select keep_desk_decisions(${jsonb(tx, pairs)}, ${decided.reason}, ${decided.name}, ${decided.at})`
 }
 
 /** Whoever asked for an entry and stands in it as a parent or spouse too becomes one person. */

@@ -1,5 +1,5 @@
 import type { EntryRef } from '../events/parts/effects.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { JudgmentEffect } from './judgments.ts'
 import type { Judgment, JudgmentState } from './judgments-api.ts'
@@ -46,7 +46,7 @@ export async function addJudgment(
   const [row] = await tx<{ id: string }[]>`
     insert into judgment_notice (office_id, id, state, channel, matter, paper, number, sender, arrival_key, decided_on, effective_on, content, received_at, received_by, receiver_name)
     values (${added.officeId}, ${added.id}, 'WAITING', ${judgment.channel}, ${judgment.matter}, ${judgment.paper}, ${judgment.number}, ${judgment.sender}, ${added.arrivalKey},
-      ${judgment.decidedOn}, ${judgment.effectiveOn}, ${tx.json(judgment as never)}, ${added.at}, ${by.id}, ${by.name})
+      ${judgment.decidedOn}, ${judgment.effectiveOn}, ${jsonb(tx, judgment)}, ${added.at}, ${by.id}, ${by.name})
     on conflict (office_id, arrival_key) do nothing returning id`
   return row?.id ?? null
 }
@@ -127,7 +127,7 @@ export async function applyJudgment(
   on: CalendarDate,
   effects: readonly JudgmentEffect[],
 ): Promise<void> {
-  await tx`select apply_judgment(${entry.officeId}, ${entry.entryId}, ${keys.number}, ${keys.sender}, ${on}, ${tx.json(effects as never)})`
+  await tx`select apply_judgment(${entry.officeId}, ${entry.entryId}, ${keys.number}, ${keys.sender}, ${on}, ${jsonb(tx, effects)})`
 }
 
 /** Passes a decision on to the office that keeps the entry; false when it was dealt with meanwhile. */

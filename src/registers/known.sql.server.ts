@@ -2,7 +2,7 @@ import type { Kinship, KnownEntry, KnownPerson } from '../events/known.ts'
 import type { EntryRef } from '../events/parts/effects.ts'
 import type { PersonRole } from '../events/parts/roles.ts'
 import type { RegisterKind } from '../law/register-books.ts'
-import type { Reads } from '../platform/database.server.ts'
+import { jsonb, type Reads } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
 /** A person of the registers by person id or PIN, with what every register knows, whoever it was merged into; null when there is none. A dozen index probes. */
@@ -98,7 +98,7 @@ export async function alikeEntries(
   },
 ): Promise<AlikeEntry[]> {
   const rows = await tx<{ known: AlikeEntry }[]>`
-    select a as known from alike_entries(${asked.kind}, ${asked.caseId}, ${tx.json(asked.people as never)}) a`
+    select a as known from alike_entries(${asked.kind}, ${asked.caseId}, ${jsonb(tx, asked.people)}) a`
   return rows.map((row) => row.known)
 }
 

@@ -1,5 +1,5 @@
 import type { EntryRef } from '../events/parts/effects.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 
 export type OfficeTask = {
   toOfficeId: number
@@ -20,7 +20,7 @@ export async function sendOfficeTask(tx: Writes, task: OfficeTask): Promise<void
   await tx`
     insert into office_notice (office_id, id, from_office_id, kind, needs, entry_id, entry_office_id, case_id, content, due_at, sent_at)
     values (${task.toOfficeId}, ${task.id}, ${task.fromOfficeId}, ${task.kind}, ${task.needs}, ${task.entry?.entryId ?? null}, ${task.entry?.officeId ?? null}, ${task.caseId},
-      ${tx.json(task.content as never)}, ${task.dueAt}, ${task.at})`
+      ${jsonb(tx, task.content)}, ${task.dueAt}, ${task.at})`
 }
 
 export type OfficeTaskRow = {
@@ -67,7 +67,7 @@ export async function finishOfficeTask(
   done: { officeId: number; id: string; by: string; at: string; answer: unknown },
 ): Promise<boolean> {
   const [row] = await tx`
-    update office_notice set done_at = ${done.at}, done_by = ${done.by}, answer = ${tx.json(done.answer as never)}, read_at = coalesce(read_at, ${done.at}), read_by = coalesce(read_by, ${done.by}::uuid)
+    update office_notice set done_at = ${done.at}, done_by = ${done.by}, answer = ${jsonb(tx, done.answer)}, read_at = coalesce(read_at, ${done.at}), read_by = coalesce(read_by, ${done.by}::uuid)
     where office_id = ${done.officeId} and id = ${done.id} and done_at is null returning id`
   return row !== undefined
 }

@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 
 export type RequestMade = { request_id: string; state: string; payload: unknown }
 
@@ -13,7 +13,7 @@ export async function requestMade(tx: Reads, officeId: number, entryId: string):
 /** Writes a request anew that was never sent; false when it is too late for that. */
 export async function rewriteUnsent(tx: Writes, requestId: string, payload: unknown): Promise<boolean> {
   const [row] = await tx<{ rewritten: boolean }[]>`
-    select rewrite_unsent_pin_request(${requestId}, ${tx.json(payload as never)}) as rewritten`
+    select rewrite_unsent_pin_request(${requestId}, ${jsonb(tx, payload)}) as rewritten`
   return row?.rewritten ?? false
 }
 
@@ -24,7 +24,7 @@ export async function queueNotice(
 ): Promise<void> {
   await tx`
     insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
-    values (${message.officeId}, 'population-database', 'pin-notice', ${message.key}, ${message.caseId}, ${tx.json(message.payload as never)})`
+    values (${message.officeId}, 'population-database', 'pin-notice', ${message.key}, ${message.caseId}, ${jsonb(tx, message.payload)})`
 }
 
 /** Queues a message behind the request of the same dossier. */
@@ -34,5 +34,5 @@ export async function queueCorrection(
 ): Promise<void> {
   await tx`
     insert into outbox (office_id, partner, topic, message_key, ordering_key, payload)
-    values (${message.officeId}, 'population-database', 'pin-correction', ${message.key}, ${message.caseId}, ${tx.json(message.payload as never)})`
+    values (${message.officeId}, 'population-database', 'pin-correction', ${message.key}, ${message.caseId}, ${jsonb(tx, message.payload)})`
 }

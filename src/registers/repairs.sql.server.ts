@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { ChangedField } from './api.ts'
 
 export type RepairRow = {
@@ -64,7 +64,7 @@ export async function addRepair(
 ): Promise<void> {
   await tx`
     insert into repair_request (office_id, id, entry_id, content, changed_fields, reason, asked_by, asked_by_name, asked_at)
-    values (${repair.officeId}, ${repair.id}, ${repair.entryId}, ${tx.json(repair.content as never)}, ${tx.json(repair.changedFields as never)}, ${repair.reason}, ${repair.by.id},
+    values (${repair.officeId}, ${repair.id}, ${repair.entryId}, ${jsonb(tx, repair.content)}, ${jsonb(tx, repair.changedFields)}, ${repair.reason}, ${repair.by.id},
       ${repair.by.name}, ${repair.at})`
 }
 

@@ -1,5 +1,5 @@
 import type { EntryRef } from '../events/parts/effects.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { NotedEntry, Revert, ValueHistory } from './reverts.ts'
 
@@ -69,7 +69,7 @@ export async function markRevoked(
   reverts: readonly Revert[],
 ): Promise<{ conflicts: string[]; pin: PinToCancel }> {
   const [row] = await tx<{ done: { conflicts: string[]; pin: PinToCancel } }[]>`
-    select revoke_entry(${entry.officeId}, ${entry.entryId}, ${tx.json(decision)}, ${tx.json(reverts as never)}) as done`
+    select revoke_entry(${entry.officeId}, ${entry.entryId}, ${tx.json(decision)}, ${jsonb(tx, reverts)}) as done`
   return row?.done ?? { conflicts: [], pin: { requestId: null, state: null, pin: null, registeredOn: decision.today } }
 }
 
@@ -78,5 +78,5 @@ export async function queueCancellation(
   tx: Writes,
   message: { officeId: number; entryId: string; key: string; payload: unknown },
 ): Promise<void> {
-  await tx`select queue_pin_cancellation(${message.officeId}, ${message.entryId}, ${message.key}, ${tx.json(message.payload as never)})`
+  await tx`select queue_pin_cancellation(${message.officeId}, ${message.entryId}, ${message.key}, ${jsonb(tx, message.payload)})`
 }

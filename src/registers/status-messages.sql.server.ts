@@ -1,6 +1,6 @@
 import type { NoteBasis } from '../events/parts/effects.ts'
 import type { StatusChange } from '../events/parts/status-changes.ts'
-import type { Reads, Writes } from '../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../platform/database.server.ts'
 
 /** Queues messages about the people of an entry; answers how many. Raises `not-own-office`. */
 export async function queueStatus(
@@ -15,7 +15,7 @@ export async function queueStatus(
 ): Promise<number> {
   const { officeId, entryId, basis, at } = asked
   const [row] = await tx<{ n: number }[]>`
-    select queue_status(${officeId}, ${entryId}, ${tx.json(asked.changes as never)}, ${tx.json({ basis, at } as never)}) as n`
+    select queue_status(${officeId}, ${entryId}, ${jsonb(tx, asked.changes)}, ${jsonb(tx, { basis, at })}) as n`
   return row?.n ?? 0
 }
 

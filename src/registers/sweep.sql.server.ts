@@ -5,7 +5,7 @@ import { judgeBirths } from '../identity/matching/judge.ts'
 import { namesAPin } from '../identity/matching/match-keys.ts'
 import type { Gazetteer } from '../identity/matching/places.ts'
 import { type BirthRead, readBirth } from '../identity/matching/record.ts'
-import { type Database, inTransaction, type Reads } from '../platform/database.server.ts'
+import { type Database, inTransaction, jsonb, type Reads } from '../platform/database.server.ts'
 import { type FoundPair, findLinksOf, keepPairs, type Named } from './identity.sql.server.ts'
 import { fillMatchKeys } from './match-keys.sql.server.ts'
 
@@ -32,7 +32,7 @@ const stateOf = async <S>(db: Database, name: string): Promise<S | undefined> =>
   (await db.sql<{ state: S }[]>`select state from background_work where name = ${name}`)[0]?.state
 
 const keepState = (tx: Reads, name: string, state: object) => tx`
-  insert into background_work (name, state) values (${name}, ${tx.json(state as never)})
+  insert into background_work (name, state) values (${name}, ${jsonb(tx, state)})
   on conflict (name) do update set state = excluded.state, at = now()`
 
 /** Forgets how far the last sweep came: the next one begins anew. Decided pairs stay decided. */

@@ -1,4 +1,4 @@
-import type { Reads, Writes } from '../../platform/database.server.ts'
+import { jsonb, type Reads, type Writes } from '../../platform/database.server.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 import type { Moment } from '../../values/moment.ts'
 import type { ToldChild } from './repeats.ts'
@@ -32,7 +32,7 @@ export async function keepNotice(
 ): Promise<{ fresh: true } | { fresh: false; hash: Uint8Array; caseId: string | null; officeId: number | null }> {
   const made = await tx`
     insert into birth_notification (code, facility_code, child_no, body_sha256, payload, birth_time, office_id, case_id, received_at)
-    values (${notice.code}, ${notice.facilityCode}, ${notice.childNo}, ${notice.hash}, ${tx.json(notice.payload as never)}, ${notice.bornAt}, ${notice.officeId}, ${notice.caseId}, ${notice.at})
+    values (${notice.code}, ${notice.facilityCode}, ${notice.childNo}, ${notice.hash}, ${jsonb(tx, notice.payload)}, ${notice.bornAt}, ${notice.officeId}, ${notice.caseId}, ${notice.at})
     on conflict do nothing returning code`
   if (made.length === 1) return { fresh: true }
   const [known] = await tx<{ body_sha256: Uint8Array; case_id: string | null; office_id: number | null }[]>`
@@ -84,7 +84,7 @@ export async function makeDraft(
   await tx`
     insert into registration_case (office_id, id, kind, procedure_code, state, channel, declaration, subject_name, subject_key, subject_birth, source_key,
       created_at, created_by, updated_at, updated_by)
-    values (${draft.officeId}, ${draft.caseId}, 'BIRTH', ${draft.procedureCode}, 'DRAFT', 'HOSPITAL', ${tx.json(draft.declaration as never)}, ${draft.name}, ${draft.key},
+    values (${draft.officeId}, ${draft.caseId}, 'BIRTH', ${draft.procedureCode}, 'DRAFT', 'HOSPITAL', ${jsonb(tx, draft.declaration)}, ${draft.name}, ${draft.key},
       ${draft.birth}, ${draft.sourceKey}, ${draft.at}, ${draft.actor.id}, ${draft.at}, ${draft.actor.id})`
   await tx`
     insert into case_event (office_id, case_id, seq, at, actor_id, actor_name, action, to_state, reason, details)
