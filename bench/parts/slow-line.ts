@@ -45,7 +45,11 @@ export async function slowLine(target: string, line: { bitsPerSecond: number; la
       }
     })
     from.on('error', () => to.destroy())
-    from.on('close', () => setTimeout(() => to.destroy(), slow ? 30_000 : 1000).unref())
+    // The end of a connection comes behind what is still on its way: later, the browser would go on asking a server that has hung up.
+    from.on('close', () => {
+      const left = slow ? Math.max(0, freeAt[way] - performance.now()) + line.latencyMs / 2 : 0
+      setTimeout(() => to.destroySoon(), left).unref()
+    })
   }
 
   const server = createServer((browser) => {
