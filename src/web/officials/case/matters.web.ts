@@ -78,7 +78,7 @@ export function isOffered(id: string, office: string): boolean {
 
 /**
  * Every matter that fits what is typed: by title, note, code, procedure or short word, without marks. Those begun lately on this computer
- * stand first, then births, which need no loading, then the rest once it is there.
+ * stand first, then what a mission has under a name of its own, births, which need no loading, and the rest once it is there.
  */
 export function useMatters(typed: string): { found: readonly Offered[]; whole: boolean } {
   const events = useEvents()
@@ -88,8 +88,9 @@ export function useMatters(typed: string): { found: readonly Offered[]; whole: b
     const listed = events ? Object.values(events).flatMap(ofEvent) : []
     const known = new Map([...births, ...listed].map((one) => [keyOf(one), one]))
     const first = recent.flatMap((one) => (events ? (known.get(keyOf(one)) ?? []) : one))
-    return [...new Map([...first, ...known.values()].map((one) => [keyOf(one), one])).values()].filter(({ matter }) =>
-      isOffered(matter.procedure, officeKind),
+    const own = [...known.values()].filter(({ matter }) => namedAtMissions.includes(matter.procedure))
+    return [...new Map([...first, ...own, ...known.values()].map((one) => [keyOf(one), one])).values()].filter(
+      ({ matter }) => isOffered(matter.procedure, officeKind),
     )
   }, [events, recent, officeKind])
   const found = useMemo(() => {
