@@ -1,3 +1,7 @@
+import { inForce } from '../../law/in-force.ts'
+import { birthRegistrationPeriod } from '../../law/registration-periods.ts'
+import { addDays, CalendarDate } from '../../values/calendar-date.ts'
+import { dayNumber } from './lunar.ts'
 import { compareNames, gravity, lostAllMarks, type NameDifference, rarityOf } from './person-name.ts'
 import { comparePlaces, type Gazetteer, sameOffice } from './places.ts'
 import type { BirthRead, ParentRead } from './record.ts'
@@ -71,8 +75,6 @@ const SAME_NAME = 4
 const OTHER_NAME = 16
 /** The same for a parent, who may stand under the family name of another paper or under a pet name, yet not under both. */
 const OTHER_PARENT = 26
-/** A birth is registered in time within so many days (Luật Hộ tịch 2014, Điều 15). */
-const ON_TIME_DAYS = 60
 
 /**
  * Compares two birth records field by field and says whether they are of one birth. Symmetric in its verdict and score. `entries`: how the entries stand to
@@ -278,10 +280,16 @@ function inBand(score: number, verdict: Verdict): number {
   return Math.max(0, Math.min(possible - 1, score))
 }
 
+const someDay = CalendarDate.parse('2016-01-01')
+const someNumber = dayNumber({ day: 1, month: 1, year: 2016 })
+/** The calendar date of a Julian day number. */
+const calendarDay = (number: number): CalendarDate => addDays(someDay, number - someNumber)
+
+/** Was the birth registered within the period of the law of that day (R-B1)? */
 function onTime({ birth, registered }: BirthRead): boolean {
   if (!birth || !registered || birth.number === 0 || registered.number === 0) return false
   const days = registered.number - birth.number
-  return days >= 0 && days <= ON_TIME_DAYS
+  return days >= 0 && days <= inForce(birthRegistrationPeriod, calendarDay(registered.number)).value
 }
 
 /** Is each parent of one the other parent of the other? A clerk took the wrong column. */
